@@ -1,0 +1,31 @@
+//! What comes from outside: keys, pasted text, sizes, the store's answers, silence. Knows no layer.
+
+use crate::keymap::Key;
+use crate::store::request::Notice;
+
+/// The size of a screen in cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Lines.
+    pub height: u16,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+#[allow(clippy::large_enum_variant, reason = "events are few and short-lived")]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted; lines end in `\n`.
+    Paste(String),
+    /// The screen has this size now.
+    Resize(Size),
+    /// The store answers or tells of a change.
+    Store(Notice),
+    /// Nobody has typed for a moment: time for what need not keep up with every key.
+    Rest,
+    /// The line is gone; there will be no more keys and nobody looks at the screen.
+    Hangup,
+}

@@ -1,0 +1,110 @@
+//! A layer of the screen, and the desk that all layers share. Knows no particular layer.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::event::Size;
+use crate::keymap::{Key, Keymap};
+use crate::store::catalog::{Catalog, CatalogNames};
+use crate::store::request::{Notice, Scope};
+use crate::text::{Label, Lang, Message};
+
+/// What every layer may read: what is looked at, by whom, how it is shown. Only `App` changes it.
+pub struct Desk {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Today.
+    pub today: Date,
+    /// Who is at the keyboard.
+    pub who: String,
+    /// What part of the store is looked at.
+    pub scope: Scope,
+    /// The size of the screen.
+    pub size: Size,
+    /// What the store holds.
+    pub catalog: Arc<Catalog>,
+    /// What keys mean.
+    pub keymap: Arc<Keymap>,
+    /// What undo would do.
+    pub undo: Option<Message>,
+    /// What redo would do.
+    pub redo: Option<Message>,
+    /// Whether the terminal shows more than ASCII.
+    pub unicode: bool,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+impl Desk {
+    /// What records are called, in the language of the screen.
+    pub fn names(&self) -> CatalogNames<'_> {
+        self.catalog.names(self.lang)
+    }
+
+    /// `label` in the language of the screen.
+    pub fn say(&self, label: Label) -> &'static str {
+        label.in_lang(self.lang)
+    }
+}
+
+/// Something on the stack: the main screen, a form, a question, the help. The top one hears keys.
+pub trait Layer: Send {
+    /// Where its keys are bound, most specific first; `Global` is added behind them.
+    fn contexts(&self) -> Vec<Context>;
+
+    /// Whether `command` can be run here now; the reason is shown in hints, palette and help.
+    ///
+    /// `None` means the command means nothing here at all.
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>>;
+
+    /// Runs a command that [`Layer::available`] allows.
+    fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect>;
+
+    /// Takes a letter as text; `None` where no text is being typed.
+    fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
+        let _ = (key, desk);
+        None
+    }
+
+    /// Takes pasted text (normal form C, lines end in `\n`).
+    fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
+        let _ = (text, desk);
+        Vec::new()
+    }
+
+    /// Hears an answer or a change; every layer hears every notice.
+    fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
+        let _ = (notice, desk);
+        Vec::new()
+    }
+
+    /// The scope, the language, the size or the catalog is another: asks again for what it shows.
+    fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        let _ = desk;
+        Vec::new()
+    }
+
+    /// Nobody has typed for a moment, or the line is gone: does what need not keep up with every key.
+    fn rest(&mut self, desk: &Desk) -> Vec<Effect> {
+        let _ = desk;
+        Vec::new()
+    }
+
+    /// The commands that the hint bar offers first.
+    fn hints(&self) -> Vec<Command> {
+        Vec::new()
+    }
+
+    /// Whether nothing below it can be seen.
+    fn covers(&self) -> bool {
+        false
+    }
+
+    /// Draws it into `area`.
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect);
+}

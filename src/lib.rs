@@ -1,0 +1,10 @@
+//! thidua: the secretariat of an emulation bloc at the keyboard.
+
+pub mod command;
+pub mod effect;
+pub mod event;
+pub mod keymap;
+pub mod layer;
+pub mod model;
+pub mod store;
+pub mod text;

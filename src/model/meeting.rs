@@ -1,0 +1,420 @@
+//! A meeting: the years it reviews and plans, who took part, what was reported and said. Knows no decision.
+
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+use super::fault::Fault;
+use super::field::{Choice, Field, Fields, Shape};
+use super::id::Id;
+use super::kind::Kind;
+use super::rows::{rows_from, rows_value};
+use super::value::Value;
+use crate::text::{Label, Lang};
+
+/// A meeting of a bloc or of its secretariat.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Meeting {
+    /// Short code.
+    pub code: String,
+    /// The bloc.
+    pub bloc: Option<Id>,
+    /// What it is for: one of [`MEETING_KINDS`].
+    pub kind: String,
+    /// Its title; empty where the kind and the years say enough.
+    pub title: String,
+    /// The year it looks back on.
+    pub year_reviewed: Option<i16>,
+    /// The year it plans.
+    pub year_planned: Option<i16>,
+    /// Day.
+    pub date: Option<Date>,
+    /// Hour it begins.
+    pub time: Option<Time>,
+    /// Place.
+    pub place: String,
+    /// How it is held: one of [`FORMS`].
+    pub form: String,
+    /// Why it was postponed or cancelled.
+    pub reason: String,
+    /// The person who presides.
+    pub presider: Option<Id>,
+    /// The unit for which that person presides.
+    pub presiding_unit: Option<Id>,
+    /// Who took part.
+    pub attendees: Vec<Attendee>,
+    /// Agenda.
+    pub agenda: Vec<AgendaItem>,
+    /// Reports given.
+    pub reports: Vec<Report>,
+    /// Statements made.
+    pub statements: Vec<Statement>,
+    /// What came of it.
+    pub results: String,
+    /// Where this is known from, and remarks.
+    pub note: String,
+}
+
+/// Somebody at a meeting: a person, or a unit whose delegates are not named.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Attendee {
+    /// The person; none where only the unit is known.
+    pub person: Option<Id>,
+    /// In which role.
+    pub role: String,
+    /// For which unit.
+    pub unit: Option<Id>,
+    /// Whether they came.
+    pub present: bool,
+}
+
+/// A point of an agenda.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct AgendaItem {
+    /// Hour.
+    pub time: Option<Time>,
+    /// What.
+    pub item: String,
+    /// Who leads it.
+    pub person: Option<Id>,
+}
+
+/// A report given at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Report {
+    /// About what.
+    pub subject: String,
+    /// By whom.
+    pub presenter: Option<Id>,
+    /// For which unit.
+    pub unit: Option<Id>,
+}
+
+/// A statement made at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Statement {
+    /// By whom; none where only the unit is known.
+    pub speaker: Option<Id>,
+    /// For which unit.
+    pub unit: Option<Id>,
+    /// What was said.
+    pub text: String,
+}
+
+/// What meetings are for.
+pub static MEETING_KINDS: [Choice; 6] = [
+    Choice { name: "pact", label: Label::new("ký giao ước", "pact signing") },
+    Choice { name: "mid_year", label: Label::new("sơ kết", "mid-year review") },
+    Choice { name: "preparatory", label: Label::new("họp trù bị", "preparatory meeting") },
+    Choice { name: "year_end", label: Label::new("tổng kết", "year-end conference") },
+    Choice { name: "secretariat", label: Label::new("họp Ban Thư ký", "secretariat") },
+    Choice { name: "exchange", label: Label::new("giao lưu chuyên đề", "thematic exchange") },
+];
+
+/// How a meeting is held.
+pub static FORMS: [Choice; 4] = [
+    Choice { name: "in_person", label: Label::new("trực tiếp", "in person") },
+    Choice { name: "online", label: Label::new("trực tuyến", "online") },
+    Choice { name: "postponed", label: Label::new("hoãn", "postponed") },
+    Choice { name: "cancelled", label: Label::new("hủy", "cancelled") },
+];
+
+static ATTENDEES: [Field<Attendee>; 4] = [
+    Field::new(
+        "person",
+        Label::new("Người dự", "Person"),
+        Shape::Link(&[Kind::Person]),
+        |r: &Attendee| Value::of_id(Kind::Person, r.person),
+        |r, v| v.into_id(Kind::Person).map(|x| r.person = x),
+    ),
+    Field::new(
+        "role",
+        Label::new("Vai trò", "Role"),
+        Shape::Text,
+        |r: &Attendee| Value::of_text(&r.role),
+        |r, v| v.into_text().map(|x| r.role = x),
+    ),
+    Field::new(
+        "unit",
+        Label::new("Đơn vị", "Unit"),
+        Shape::Link(&[Kind::Unit]),
+        |r: &Attendee| Value::of_id(Kind::Unit, r.unit),
+        |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
+    ),
+    Field::new(
+        "present",
+        Label::new("Có mặt", "Present"),
+        Shape::Flag,
+        |r: &Attendee| Value::Flag(r.present),
+        |r, v| v.into_flag().map(|x| r.present = x),
+    ),
+];
+
+impl Fields for Attendee {
+    fn fields() -> &'static [Field<Self>] {
+        &ATTENDEES
+    }
+}
+
+static AGENDA: [Field<AgendaItem>; 3] = [
+    Field::new(
+        "time",
+        Label::new("Giờ", "Time"),
+        Shape::Time,
+        |r: &AgendaItem| r.time.map_or(Value::Empty, Value::Time),
+        |r, v| v.into_time().map(|x| r.time = x),
+    ),
+    Field::new(
+        "item",
+        Label::new("Nội dung", "Item"),
+        Shape::Text,
+        |r: &AgendaItem| Value::of_text(&r.item),
+        |r, v| v.into_text().map(|x| r.item = x),
+    )
+    .required(),
+    Field::new(
+        "person",
+        Label::new("Người phụ trách", "Led by"),
+        Shape::Link(&[Kind::Person]),
+        |r: &AgendaItem| Value::of_id(Kind::Person, r.person),
+        |r, v| v.into_id(Kind::Person).map(|x| r.person = x),
+    ),
+];
+
+impl Fields for AgendaItem {
+    fn fields() -> &'static [Field<Self>] {
+        &AGENDA
+    }
+}
+
+static REPORTS: [Field<Report>; 3] = [
+    Field::new(
+        "subject",
+        Label::new("Báo cáo", "Report"),
+        Shape::Text,
+        |r: &Report| Value::of_text(&r.subject),
+        |r, v| v.into_text().map(|x| r.subject = x),
+    )
+    .required(),
+    Field::new(
+        "presenter",
+        Label::new("Người trình bày", "Presenter"),
+        Shape::Link(&[Kind::Person]),
+        |r: &Report| Value::of_id(Kind::Person, r.presenter),
+        |r, v| v.into_id(Kind::Person).map(|x| r.presenter = x),
+    ),
+    Field::new(
+        "unit",
+        Label::new("Đơn vị", "Unit"),
+        Shape::Link(&[Kind::Unit]),
+        |r: &Report| Value::of_id(Kind::Unit, r.unit),
+        |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
+    ),
+];
+
+impl Fields for Report {
+    fn fields() -> &'static [Field<Self>] {
+        &REPORTS
+    }
+}
+
+static STATEMENTS: [Field<Statement>; 3] = [
+    Field::new(
+        "speaker",
+        Label::new("Người phát biểu", "Speaker"),
+        Shape::Link(&[Kind::Person]),
+        |r: &Statement| Value::of_id(Kind::Person, r.speaker),
+        |r, v| v.into_id(Kind::Person).map(|x| r.speaker = x),
+    ),
+    Field::new(
+        "unit",
+        Label::new("Đơn vị", "Unit"),
+        Shape::Link(&[Kind::Unit]),
+        |r: &Statement| Value::of_id(Kind::Unit, r.unit),
+        |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
+    ),
+    Field::new(
+        "text",
+        Label::new("Ý kiến", "Statement"),
+        Shape::Text,
+        |r: &Statement| Value::of_text(&r.text),
+        |r, v| v.into_text().map(|x| r.text = x),
+    )
+    .required(),
+];
+
+impl Fields for Statement {
+    fn fields() -> &'static [Field<Self>] {
+        &STATEMENTS
+    }
+}
+
+static FIELDS: [Field<Meeting>; 19] = [
+    Field::new(
+        "code",
+        Label::new("Mã", "Code"),
+        Shape::Text,
+        |r: &Meeting| Value::of_text(&r.code),
+        |r, v| v.into_text().map(|x| r.code = x),
+    ),
+    Field::new(
+        "bloc",
+        Label::new("Khối", "Bloc"),
+        Shape::Link(&[Kind::Bloc]),
+        |r: &Meeting| Value::of_id(Kind::Bloc, r.bloc),
+        |r, v| v.into_id(Kind::Bloc).map(|x| r.bloc = x),
+    )
+    .required(),
+    Field::new(
+        "kind",
+        Label::new("Loại", "Kind"),
+        Shape::Choice(&MEETING_KINDS),
+        |r: &Meeting| Value::of_choice(&r.kind),
+        |r, v| v.into_choice(&MEETING_KINDS).map(|x| r.kind = x),
+    )
+    .required(),
+    Field::new(
+        "title",
+        Label::new("Tên", "Title"),
+        Shape::Text,
+        |r: &Meeting| Value::of_text(&r.title),
+        |r, v| v.into_text().map(|x| r.title = x),
+    ),
+    Field::new(
+        "year_reviewed",
+        Label::new("Năm tổng kết", "Year reviewed"),
+        Shape::Year,
+        |r: &Meeting| Value::of_number(r.year_reviewed),
+        |r, v| v.into_number().map(|x| r.year_reviewed = x),
+    ),
+    Field::new(
+        "year_planned",
+        Label::new("Năm kế hoạch", "Year planned"),
+        Shape::Year,
+        |r: &Meeting| Value::of_number(r.year_planned),
+        |r, v| v.into_number().map(|x| r.year_planned = x),
+    ),
+    Field::new(
+        "date",
+        Label::new("Ngày", "Date"),
+        Shape::Date,
+        |r: &Meeting| Value::of_date(r.date),
+        |r, v| v.into_date().map(|x| r.date = x),
+    ),
+    Field::new(
+        "time",
+        Label::new("Giờ", "Time"),
+        Shape::Time,
+        |r: &Meeting| r.time.map_or(Value::Empty, Value::Time),
+        |r, v| v.into_time().map(|x| r.time = x),
+    ),
+    Field::new(
+        "place",
+        Label::new("Địa điểm", "Place"),
+        Shape::Text,
+        |r: &Meeting| Value::of_text(&r.place),
+        |r, v| v.into_text().map(|x| r.place = x),
+    ),
+    Field::new(
+        "form",
+        Label::new("Hình thức", "Held"),
+        Shape::Choice(&FORMS),
+        |r: &Meeting| Value::of_choice(&r.form),
+        |r, v| v.into_choice(&FORMS).map(|x| r.form = x),
+    ),
+    Field::new(
+        "reason",
+        Label::new("Lý do hoãn, hủy", "Reason"),
+        Shape::Text,
+        |r: &Meeting| Value::of_text(&r.reason),
+        |r, v| v.into_text().map(|x| r.reason = x),
+    ),
+    Field::new(
+        "presider",
+        Label::new("Chủ trì", "Presides"),
+        Shape::Link(&[Kind::Person]),
+        |r: &Meeting| Value::of_id(Kind::Person, r.presider),
+        |r, v| v.into_id(Kind::Person).map(|x| r.presider = x),
+    ),
+    Field::new(
+        "presiding_unit",
+        Label::new("Đơn vị chủ trì", "Presiding unit"),
+        Shape::Link(&[Kind::Unit]),
+        |r: &Meeting| Value::of_id(Kind::Unit, r.presiding_unit),
+        |r, v| v.into_id(Kind::Unit).map(|x| r.presiding_unit = x),
+    ),
+    Field::new(
+        "attendees",
+        Label::new("Thành phần", "Attendees"),
+        Shape::Rows(&ATTENDEES),
+        |r: &Meeting| rows_value(&r.attendees),
+        |r, v| rows_from(v).map(|x| r.attendees = x),
+    ),
+    Field::new(
+        "agenda",
+        Label::new("Chương trình", "Agenda"),
+        Shape::Rows(&AGENDA),
+        |r: &Meeting| rows_value(&r.agenda),
+        |r, v| rows_from(v).map(|x| r.agenda = x),
+    ),
+    Field::new(
+        "reports",
+        Label::new("Báo cáo", "Reports"),
+        Shape::Rows(&REPORTS),
+        |r: &Meeting| rows_value(&r.reports),
+        |r, v| rows_from(v).map(|x| r.reports = x),
+    ),
+    Field::new(
+        "statements",
+        Label::new("Phát biểu", "Statements"),
+        Shape::Rows(&STATEMENTS),
+        |r: &Meeting| rows_value(&r.statements),
+        |r, v| rows_from(v).map(|x| r.statements = x),
+    ),
+    Field::new(
+        "results",
+        Label::new("Kết quả", "Results"),
+        Shape::LongText,
+        |r: &Meeting| Value::of_text(&r.results),
+        |r, v| v.into_text().map(|x| r.results = x),
+    ),
+    Field::new(
+        "note",
+        Label::new("Nguồn, ghi chú", "Source, note"),
+        Shape::LongText,
+        |r: &Meeting| Value::of_text(&r.note),
+        |r, v| v.into_text().map(|x| r.note = x),
+    ),
+];
+
+impl Fields for Meeting {
+    fn fields() -> &'static [Field<Self>] {
+        &FIELDS
+    }
+}
+
+impl Meeting {
+    /// What lists call it: its title, or its kind and years.
+    pub fn title(&self, lang: Lang) -> String {
+        if !self.title.is_empty() {
+            return self.title.clone();
+        }
+        let kind = super::show::choice_label(&MEETING_KINDS, &self.kind, lang);
+        match self.year_reviewed.or(self.year_planned) {
+            Some(year) => format!("{kind} {year}"),
+            None => kind,
+        }
+    }
+
+    /// The years it belongs to: reviewed, planned, and that of its date.
+    pub fn years(&self) -> Option<(i16, i16)> {
+        let years = [self.year_reviewed, self.year_planned, self.date.map(Date::year)];
+        let first = years.iter().flatten().min()?;
+        let last = years.iter().flatten().max()?;
+        Some((*first, *last))
+    }
+
+    /// What is wrong with it beyond missing fields.
+    pub fn faults(&self) -> Vec<Fault> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,258 @@
+//! Any record: one variant per kind, the table of its fields, its checks. Knows no store and no screen.
+
+use serde::{Deserialize, Serialize};
+
+use super::award::Award;
+use super::bloc::Bloc;
+use super::fault::Fault;
+use super::field::{Column, Entity};
+use super::id::{Id, Link, Version};
+use super::kind::Kind;
+use super::meeting::Meeting;
+use super::nomination::Nomination;
+use super::person::Person;
+use super::rows::missing;
+use super::show::Names;
+use super::term::Term;
+use super::unit::Unit;
+use super::value::Value;
+
+/// A record of any kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Record {
+    /// An emulation bloc.
+    Bloc(Bloc),
+    /// A unit.
+    Unit(Unit),
+    /// A person.
+    Person(Person),
+    /// An award.
+    Award(Award),
+    /// A chair's term.
+    Term(Term),
+    /// A meeting.
+    Meeting(Meeting),
+    /// A nomination.
+    Nomination(Nomination),
+}
+
+/// A record as the store keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stored {
+    /// Its identity.
+    pub id: Id,
+    /// How many times it has been saved.
+    pub version: Version,
+    /// The record itself.
+    pub record: Record,
+}
+
+impl Stored {
+    /// A link to this record.
+    pub fn link(&self) -> Link {
+        Link::new(self.record.kind(), self.id)
+    }
+}
+
+impl Record {
+    /// An empty record of `kind`, as a new form starts with.
+    pub fn blank(kind: Kind) -> Self {
+        match kind {
+            Kind::Bloc => Self::Bloc(Bloc::default()),
+            Kind::Unit => Self::Unit(Unit::default()),
+            Kind::Person => Self::Person(Person::default()),
+            Kind::Award => Self::Award(Award::default()),
+            Kind::Term => Self::Term(Term::default()),
+            Kind::Meeting => Self::Meeting(Meeting::default()),
+            Kind::Nomination => Self::Nomination(Nomination::default()),
+        }
+    }
+
+    /// Which kind it is of.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Bloc(_) => Kind::Bloc,
+            Self::Unit(_) => Kind::Unit,
+            Self::Person(_) => Kind::Person,
+            Self::Award(_) => Kind::Award,
+            Self::Term(_) => Kind::Term,
+            Self::Meeting(_) => Kind::Meeting,
+            Self::Nomination(_) => Kind::Nomination,
+        }
+    }
+
+    /// Its field table, for reading.
+    pub fn entity(&self) -> &dyn Entity {
+        match self {
+            Self::Bloc(record) => record,
+            Self::Unit(record) => record,
+            Self::Person(record) => record,
+            Self::Award(record) => record,
+            Self::Term(record) => record,
+            Self::Meeting(record) => record,
+            Self::Nomination(record) => record,
+        }
+    }
+
+    /// Its field table, for writing.
+    pub fn entity_mut(&mut self) -> &mut dyn Entity {
+        match self {
+            Self::Bloc(record) => record,
+            Self::Unit(record) => record,
+            Self::Person(record) => record,
+            Self::Award(record) => record,
+            Self::Term(record) => record,
+            Self::Meeting(record) => record,
+            Self::Nomination(record) => record,
+        }
+    }
+
+    /// The columns of `kind`'s field table, first to last.
+    pub fn columns(kind: Kind) -> Vec<&'static Column> {
+        let blank = Self::blank(kind);
+        let entity = blank.entity();
+        (0..entity.width()).map(|index| entity.column(index)).collect()
+    }
+
+    /// Where the field called `name` stands in `kind`'s table.
+    pub fn position(kind: Kind, name: &str) -> Option<usize> {
+        Self::columns(kind).iter().position(|column| column.name == name)
+    }
+
+    /// The value of the field called `name`; empty where there is none of that name.
+    pub fn value(&self, name: &str) -> Value {
+        Self::position(self.kind(), name).map_or(Value::Empty, |index| self.entity().get(index))
+    }
+
+    /// Its short code; empty until the store gives one.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Bloc(record) => &record.code,
+            Self::Unit(record) => &record.code,
+            Self::Person(record) => &record.code,
+            Self::Award(record) => &record.code,
+            Self::Term(record) => &record.code,
+            Self::Meeting(record) => &record.code,
+            Self::Nomination(record) => &record.code,
+        }
+    }
+
+    /// Gives it a short code.
+    pub fn set_code(&mut self, code: String) {
+        match self {
+            Self::Bloc(record) => record.code = code,
+            Self::Unit(record) => record.code = code,
+            Self::Person(record) => record.code = code,
+            Self::Award(record) => record.code = code,
+            Self::Term(record) => record.code = code,
+            Self::Meeting(record) => record.code = code,
+            Self::Nomination(record) => record.code = code,
+        }
+    }
+
+    /// What people call it, in a list or a reference to it.
+    pub fn title(&self, names: &dyn Names) -> String {
+        match self {
+            Self::Bloc(record) => record.name.clone(),
+            Self::Unit(record) => record.title().to_owned(),
+            Self::Person(record) => record.name.clone(),
+            Self::Award(record) => record.name.clone(),
+            Self::Term(record) => record.title(names),
+            Self::Meeting(record) => record.title(names.lang()),
+            Self::Nomination(record) => record.title(names),
+        }
+    }
+
+    /// The text it sorts by where lists are sorted by title; differs from the title for persons.
+    pub fn sort_text(&self) -> String {
+        match self {
+            Self::Bloc(record) => record.name.clone(),
+            Self::Unit(record) => record.title().to_owned(),
+            Self::Person(record) => record.sort_text(),
+            Self::Award(record) => record.name.clone(),
+            Self::Term(record) => format!("{:04}", record.year),
+            Self::Meeting(_) | Self::Nomination(_) => String::new(),
+        }
+    }
+
+    /// Its own words that search looks through, not those of records it points at.
+    pub fn search_text(&self) -> String {
+        let mut words = vec![self.code().to_owned()];
+        let entity = self.entity();
+        for index in 0..entity.width() {
+            collect_text(&entity.get(index), &mut words);
+        }
+        words.dedup();
+        words.join(" ")
+    }
+
+    /// The years it belongs to, first and last; `None` where years do not bound it.
+    pub fn years(&self) -> Option<(i16, i16)> {
+        match self {
+            Self::Bloc(_) | Self::Person(_) | Self::Award(_) => None,
+            Self::Unit(record) => record.years(),
+            Self::Term(record) => Some((record.year, record.year)),
+            Self::Meeting(record) => record.years(),
+            Self::Nomination(record) => Some((record.year, record.year)),
+        }
+    }
+
+    /// The bloc it belongs to; `None` for what all blocs share.
+    pub const fn bloc(&self) -> Option<Id> {
+        match self {
+            Self::Bloc(_) | Self::Person(_) | Self::Award(_) => None,
+            Self::Unit(record) => record.bloc,
+            Self::Term(record) => record.bloc,
+            Self::Meeting(record) => record.bloc,
+            Self::Nomination(record) => record.bloc,
+        }
+    }
+
+    /// Puts a new record into `bloc`; nothing for kinds that all blocs share.
+    pub const fn set_bloc(&mut self, bloc: Id) {
+        match self {
+            Self::Bloc(_) | Self::Person(_) | Self::Award(_) => {}
+            Self::Unit(record) => record.bloc = Some(bloc),
+            Self::Term(record) => record.bloc = Some(bloc),
+            Self::Meeting(record) => record.bloc = Some(bloc),
+            Self::Nomination(record) => record.bloc = Some(bloc),
+        }
+    }
+
+    /// Every record it points at, each once.
+    pub fn links(&self) -> Vec<Link> {
+        let entity = self.entity();
+        let mut links: Vec<Link> =
+            (0..entity.width()).flat_map(|index| entity.get(index).links()).collect();
+        links.sort_unstable();
+        links.dedup();
+        links
+    }
+
+    /// What is wrong with it, as far as it alone can tell; in the order of its fields.
+    pub fn faults(&self) -> Vec<Fault> {
+        let entity = self.entity();
+        let mut faults: Vec<Fault> = (0..entity.width())
+            .filter(|&index| entity.column(index).required && entity.get(index).is_empty())
+            .map(|index| missing().at(entity.column(index).name))
+            .collect();
+        match self {
+            Self::Bloc(_) | Self::Award(_) => {}
+            Self::Unit(record) => faults.extend(record.faults()),
+            Self::Person(record) => faults.extend(record.faults()),
+            Self::Term(record) => faults.extend(record.faults()),
+            Self::Meeting(record) => faults.extend(record.faults()),
+            Self::Nomination(record) => faults.extend(record.faults()),
+        }
+        faults
+    }
+}
+
+fn collect_text(value: &Value, words: &mut Vec<String>) {
+    match value {
+        Value::Text(text) => words.push(text.clone()),
+        Value::Rows(rows) => rows.iter().flatten().for_each(|cell| collect_text(cell, words)),
+        _ => {}
+    }
+}

@@ -1,0 +1,254 @@
+//! What is asked of the store and what it answers. Plain data: no engine, no screen.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::catalog::Catalog;
+use super::journal::{Act, Entry};
+use crate::model::nomination::Step;
+use crate::model::{Fault, Id, Kind, Link, Record, Stored, Value, Version};
+use crate::text::Message;
+
+/// Who acts, and how they came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The person's name, as the journal keeps it.
+    pub who: String,
+    /// The way in: `local`, `socket`, `ssh`.
+    pub via: String,
+}
+
+/// What part of the store is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// Only what belongs to this bloc (and what all blocs share).
+    pub bloc: Option<Id>,
+    /// Only this unit and those below it.
+    pub unit: Option<Id>,
+    /// Only what belongs to this year.
+    pub year: Option<i16>,
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sort {
+    /// The name of a field of the kind.
+    pub column: String,
+    /// From last to first.
+    pub descending: bool,
+}
+
+/// A question for the visible part of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// The kind listed.
+    pub kind: Kind,
+    /// What part of the store.
+    pub scope: Scope,
+    /// What must occur, as typed; marks and case make no difference, every word must occur.
+    pub search: String,
+    /// Fields that must have a value (`state` = `draft`).
+    pub having: Vec<(String, Value)>,
+    /// The order; `None` is the kind's own: units as a tree, meetings and nominations newest first,
+    /// persons by given name, awards and members by their official order.
+    pub sort: Option<Sort>,
+    /// Units whose subordinate units are not shown. Only for the tree.
+    pub folded: BTreeSet<Id>,
+    /// The first row wanted, counted from 0 among those that match.
+    pub from: usize,
+    /// How many rows are wanted.
+    pub rows: usize,
+    /// Where this record stands is wanted, too; the window moves so that it is inside.
+    pub near: Option<Id>,
+}
+
+impl Query {
+    /// The first hundred of `kind` in its own order.
+    pub const fn of(kind: Kind) -> Self {
+        Self {
+            kind,
+            scope: Scope { bloc: None, unit: None, year: None },
+            search: String::new(),
+            having: Vec::new(),
+            sort: None,
+            folded: BTreeSet::new(),
+            from: 0,
+            rows: 100,
+            near: None,
+        }
+    }
+}
+
+/// One row of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageRow {
+    /// The record.
+    pub stored: Arc<Stored>,
+    /// How deep in the tree; 0 outside one.
+    pub depth: u8,
+    /// How many units stand directly below it in the tree.
+    pub children: u32,
+}
+
+/// The visible part of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The question this answers.
+    pub query: Query,
+    /// The rows.
+    pub rows: Vec<PageRow>,
+    /// Where the first of them stands among those that match.
+    pub from: usize,
+    /// How many match.
+    pub total: usize,
+    /// How many there are in the scope without the search.
+    pub all: usize,
+    /// Where `near` stands; `None` where it was not asked for or does not match.
+    pub place: Option<usize>,
+}
+
+/// A question for records to point at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// Which kinds may be pointed at.
+    pub kinds: Vec<Kind>,
+    /// What was typed so far; marks, case and order of words make no difference.
+    pub text: String,
+    /// Prefer what belongs to this bloc.
+    pub bloc: Option<Id>,
+    /// How many at most.
+    pub limit: usize,
+}
+
+/// A record to point at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The record.
+    pub link: Link,
+    /// Its short code.
+    pub code: String,
+    /// What it is called.
+    pub title: String,
+    /// What tells it apart from others of that name: birth year, post and unit.
+    pub more: String,
+}
+
+/// A record to be saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Save {
+    /// Which record; `None` makes a new one.
+    pub id: Option<Id>,
+    /// The version that the person saw; 0 for a new one.
+    pub seen: Version,
+    /// What it shall be.
+    pub record: Record,
+}
+
+/// A form that was not finished.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Whose.
+    pub who: String,
+    /// The kind of record.
+    pub kind: Kind,
+    /// Which record; `None` for a new one.
+    pub id: Option<Id>,
+    /// The version that the person saw.
+    pub seen: Version,
+    /// When it was kept, in milliseconds since 1970.
+    pub at: i64,
+    /// The form's fields as the form itself writes them.
+    pub fields: String,
+}
+
+/// What is asked of the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// The visible part of a list.
+    Page(Query),
+    /// Records to point at.
+    Suggest(Ask),
+    /// Save these records in one act.
+    Save(Vec<Save>),
+    /// Delete these records, seen at these versions, in one act.
+    Delete(Vec<(Link, Version)>),
+    /// Enter a state in these nominations, in one act.
+    Step(Vec<Id>, Step),
+    /// Undo the actor's last act.
+    Undo,
+    /// Redo what the actor undid last.
+    Redo,
+    /// Every change of a record, newest first.
+    History(Link),
+    /// Work on this bloc from now on.
+    UseBloc(Id),
+    /// Keep an unfinished form.
+    KeepDraft(Draft),
+    /// Forget the unfinished form of this kind and record.
+    DropDraft(Kind, Option<Id>),
+    /// The actor's unfinished forms.
+    Drafts,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The journal's number of the act.
+    pub number: u64,
+    /// What kind of act.
+    pub act: Act,
+    /// The records it touched.
+    pub links: Vec<Link>,
+    /// One sentence that says it.
+    pub summary: Message,
+}
+
+/// Why something was not done. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Something is wrong with what was to be saved; with many records, the title of the one at fault.
+    Faults(Vec<(Option<String>, Fault)>),
+    /// Somebody saved it in between.
+    Stale {
+        /// What this person wanted to save.
+        ours: Box<Save>,
+        /// What it is now; `None` where it was deleted.
+        theirs: Option<Box<Stored>>,
+    },
+    /// It is pointed at by others.
+    InUse(Vec<(Link, Vec<Link>)>),
+    /// There is nothing to do, or it cannot be done as things stand.
+    Cannot(Message),
+    /// The store itself failed; saving stops until it is opened again.
+    Broken(Message),
+}
+
+/// What the store answers, and what it tells of others' changes.
+#[derive(Debug, Clone)]
+pub enum Notice {
+    /// The visible part of a list.
+    Page(Page),
+    /// Records to point at.
+    Suggested(Ask, Vec<Suggestion>),
+    /// An act was done and is durable.
+    Done(Done),
+    /// It was not done.
+    Refused(Refusal),
+    /// The changes of a record, newest first.
+    History(Link, Vec<Entry>),
+    /// The actor's unfinished forms, newest first.
+    Drafts(Vec<Draft>),
+    /// What undo and redo would do now.
+    Pending {
+        /// What undo would do; `None` where there is nothing.
+        undo: Option<Message>,
+        /// What redo would do.
+        redo: Option<Message>,
+    },
+    /// Something changed: the catalog as it is now.
+    Changed(Arc<Catalog>),
+    /// Work that takes long: what, and how much of 100.
+    Progress(Message, u8),
+}

@@ -1,0 +1,11 @@
+//! Text as Vietnamese needs it: languages, NFC, mark-insensitive search, collation. Knows no record and no screen.
+
+pub mod collate;
+pub mod fold;
+pub mod lang;
+pub mod nfc;
+
+pub use collate::{SortKey, sort_key};
+pub use fold::{contains_all, fold};
+pub use lang::{Label, Lang, Message};
+pub use nfc::{nfc, one_line};

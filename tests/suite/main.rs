@@ -1,0 +1,21 @@
+//! The test suite: one binary, one module for each part of the program.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod catalog;
+mod cli;
+mod codec;
+mod crash;
+mod demo;
+mod exchange;
+mod form;
+mod house;
+mod keymap;
+mod law;
+mod model;
+mod properties;
+mod pty;
+mod screen;
+mod snapshots;
+mod store;
+mod stories;
+mod text;
