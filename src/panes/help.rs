@@ -7,6 +7,7 @@ use ratatui::widgets::Clear;
 
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::keymap::key::spell;
 use crate::layer::{Desk, Layer};
 use crate::text::width::pad;
 use crate::text::{Label, Message};
@@ -41,9 +42,10 @@ impl Help {
                 Span::styled(desk.say(context.title()), theme::strong(desk)),
                 Span::styled(format!("  [{}]", context.name()), theme::dim(desk)),
             ]));
-            for (keys, command) in bindings {
+            for binding in bindings {
+                let Some(command) = binding.command else { continue };
                 lines.push(Line::from(vec![
-                    Span::styled(format!("  {}", pad(&keys, 14)), theme::accent(desk)),
+                    Span::styled(format!("  {}", pad(&spell(&binding.keys), 14)), theme::accent(desk)),
                     Span::raw(pad(desk.say(command.title()), 34)),
                     Span::styled(command.name(), theme::dim(desk)),
                 ]));

@@ -61,7 +61,7 @@ fn line(
 ) -> Option<Line<'static>> {
     let key = Span::styled(format!("  {:<10}", way.key.to_string()), theme::accent(desk));
     let Some(command) = way.command else {
-        let label = way.label.clone().unwrap_or_default();
+        let label = way.label.as_ref().map_or("", |label| label.in_lang(desk.lang));
         return Some(Line::from(vec![key, Span::raw(format!("{label} …"))]));
     };
     let title = desk.say(command.title());
