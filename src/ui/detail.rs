@@ -177,7 +177,7 @@ fn change_lines(change: &Change, desk: &Desk, width: usize) -> Vec<Line<'static>
 
 /// A moment as the history shows it, in the machine's own time zone.
 pub fn moment(at: i64) -> String {
-    let zoned = Timestamp::from_millisecond(at).map(|at| at.to_zoned(jiff::tz::TimeZone::system()));
+    let zoned = Timestamp::from_millisecond(at).map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
     zoned.map_or_else(|_| at.to_string(), |zoned| zoned.strftime("%d/%m/%Y %H:%M").to_string())
 }
 
