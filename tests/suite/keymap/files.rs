@@ -102,17 +102,7 @@ size = 3
             (19, "many terminals cannot send ctrl-1: use another key"),
         ]
         .map(|(line, message)| (line, message.to_owned()))
-        .into_iter()
-        .chain(locked_out_without_a_base())
-        .collect::<std::collections::BTreeSet<_>>()
-        .into_iter()
-        .collect::<Vec<_>>()
     );
-}
-
-/// What a file that inherits nothing usable lacks, as far as its tables do not say otherwise.
-fn locked_out_without_a_base() -> Vec<(usize, String)> {
-    Vec::new()
 }
 
 #[test]

@@ -139,3 +139,18 @@ fn continuations_carry_commands_and_labels() {
     assert_eq!(of(&map.continuations(&UNITS, &keys("d")), "d").command, Some(Command::Delete));
     assert_eq!(map.continuations(&UNITS, &keys("n")), []);
 }
+
+#[test]
+fn the_other_keymaps_suit_other_hands() {
+    let vim = Keymap::shipped("vim").unwrap();
+    assert_eq!(vim.step(&UNITS, &keys("z")), Step::More);
+    assert_eq!(vim.step(&UNITS, &keys("z z")), Step::Run(Command::Zoom));
+    assert_eq!(vim.step(&UNITS, &keys("z a")), Step::Run(Command::FoldToggle));
+    assert_eq!(vim.keys_for(&UNITS, Command::Copy).unwrap(), "y y");
+    assert_eq!(vim.keys_for(&UNITS, Command::Delete).unwrap(), "d d");
+    let office = Keymap::shipped("office").unwrap();
+    assert_eq!(office.keys_for(&UNITS, Command::Edit).unwrap(), "f2");
+    assert_eq!(office.step(&UNITS, &keys("ctrl-z")), Step::Run(Command::Undo));
+    assert_eq!(office.keys_for(&UNITS, Command::Suspend).unwrap(), "alt-z");
+    assert_eq!(office.step(&FORM, &keys("ctrl-c")), Step::Run(Command::Copy));
+}
