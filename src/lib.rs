@@ -1,10 +1,15 @@
 //! thidua: the secretariat of an emulation bloc at the keyboard.
 
+pub mod app;
 pub mod command;
+pub mod demo;
 pub mod effect;
 pub mod event;
 pub mod keymap;
+pub mod law;
 pub mod layer;
 pub mod model;
+pub mod panes;
 pub mod store;
 pub mod text;
+pub mod ui;
