@@ -6,5 +6,7 @@ pub mod event;
 pub mod keymap;
 pub mod layer;
 pub mod model;
+pub mod runtime;
 pub mod store;
+pub mod terminal;
 pub mod text;
