@@ -1,10 +1,13 @@
-//! What a terminal shows after any frames is what ratatui's own test backend shows.
+//! What a terminal shows after any frames is what was drawn.
+//!
+//! The truth is the frame's own buffer: ratatui's test backend keeps stale letters behind wide ones.
+
+use std::num::NonZeroU16;
 
 use proptest::prelude::*;
 use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use thidua::terminal::screen::Screen;
 
@@ -28,7 +31,7 @@ fn text() -> impl Strategy<Value = String> {
         2 => " {1,40}",
         2 => "[ -~]{0,30}",
         2 => "[ăâđêôơưạảấầộớởỹ ─│▌●]{0,20}",
-        1 => "[a日本語한글ｶﾟ]{0,12}",
+        1 => "[a日本語한글カ]{0,12}",
         1 => Just("é e\u{301} ộ o\u{323}\u{302} x".to_owned()),
     ]
 }
@@ -99,8 +102,8 @@ fn paint(canvas: &mut Buffer, strokes: &[Stroke]) {
     }
 }
 
-fn compare(parser: &vt100::Parser, expected: &TestBackend) {
-    let (shown, buffer) = (parser.screen(), expected.buffer());
+fn compare(parser: &vt100::Parser, buffer: &Buffer, cursor: Option<(u16, u16)>) {
+    let shown = parser.screen();
     let area = buffer.area;
     for y in 0..area.height {
         let mut x = 0;
@@ -116,17 +119,25 @@ fn compare(parser: &vt100::Parser, expected: &TestBackend) {
             assert_eq!(there.underline(), underline, "underline at {x},{y}");
             if cell.symbol() != " " {
                 assert_eq!(there.fgcolor(), seen(cell.fg), "colour of {x},{y}");
-                assert_eq!(there.bold(), cell.modifier.contains(Modifier::BOLD), "bold {x},{y}");
-                assert_eq!(there.italic(), cell.modifier.contains(Modifier::ITALIC));
-                assert_eq!(there.dim(), cell.modifier.contains(Modifier::DIM));
+                assert_eq!(
+                    there.italic(),
+                    cell.modifier.contains(Modifier::ITALIC),
+                    "slant {x},{y}"
+                );
+                let weight = cell.modifier & (Modifier::BOLD | Modifier::DIM);
+                // The parser knows one weight at a time.
+                if weight != Modifier::BOLD | Modifier::DIM {
+                    let bold = weight.contains(Modifier::BOLD);
+                    assert_eq!(there.bold(), bold, "bold {x},{y}");
+                    assert_eq!(there.dim(), weight.contains(Modifier::DIM), "dim {x},{y}");
+                }
             }
             x += cell.cell_width().max(1);
         }
     }
-    assert_eq!(!shown.hide_cursor(), expected.cursor_visible());
-    if expected.cursor_visible() {
-        let (y, x) = shown.cursor_position();
-        assert_eq!(Position::new(x, y), expected.cursor_position());
+    assert_eq!(!shown.hide_cursor(), cursor.is_some());
+    if let Some((x, y)) = cursor {
+        assert_eq!(shown.cursor_position(), (y, x));
     }
 }
 
@@ -143,6 +154,10 @@ fn seen(colour: Color) -> vt100::Color {
     }
 }
 
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
@@ -152,8 +167,7 @@ proptest! {
         acts in proptest::collection::vec(act(), 1..12),
     ) {
         let mut ours = Terminal::new(Screen::new(Vec::new(), (width, height))).unwrap();
-        let mut theirs = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let mut parser = vt100::Parser::new(height, width, 0);
+        let mut parser = vt100::Parser::new(cells(height), cells(width), 0);
         parser.process(b"left from before \x1b[31;44m and coloured");
         let mut canvas = Buffer::empty(Rect::new(0, 0, width, height));
 
@@ -168,31 +182,28 @@ proptest! {
                 Act::Resize(width, height) => {
                     ours.backend_mut().resize((width, height));
                     ours.clear().unwrap();
-                    theirs.backend_mut().resize(width, height);
-                    theirs.clear().unwrap();
-                    parser.screen_mut().set_size(height, width);
+                    parser.screen_mut().set_size(cells(height), cells(width));
                     canvas = Buffer::empty(Rect::new(0, 0, width, height));
                     (Vec::new(), None)
                 }
                 Act::Redraw => {
                     ours.clear().unwrap();
-                    theirs.clear().unwrap();
                     parser.process(b"\x1b[35mmess");
                     (Vec::new(), None)
                 }
             };
             paint(&mut canvas, &strokes);
-            let area = canvas.area;
+            let Rect { width, height, .. } = canvas.area;
+            let cursor = cursor.map(|(x, y)| (x % width, y % height));
             let view = |frame: &mut ratatui::Frame| {
                 *frame.buffer_mut() = canvas.clone();
-                if let Some((x, y)) = cursor {
-                    frame.set_cursor_position((x % area.width, y % area.height));
+                if let Some(place) = cursor {
+                    frame.set_cursor_position(place);
                 }
             };
             ours.draw(view).unwrap();
-            theirs.draw(view).unwrap();
             parser.process(&std::mem::take(ours.backend_mut().out()));
-            compare(&parser, theirs.backend());
+            compare(&parser, &canvas, cursor);
 
             ours.draw(view).unwrap();
             assert!(ours.backend_mut().out().is_empty(), "the same frame again writes nothing");

@@ -80,10 +80,21 @@ impl Sketch {
         let block = Block::bordered().title("Chi tiết │ Lịch sử");
         let inner = block.inner(area);
         frame.render_widget(block, area);
-        let lines = (0..inner.height).map(|y| {
+        let values = [
+            "HN-2021-0001",
+            "Hội nghị tổng kết công tác thi đua năm 2020, triển khai nhiệm vụ năm 2021",
+            "24/02/2021 08:30",
+            "Trụ sở Bộ Tài nguyên và Môi trường, Hà Nội",
+            "Hoàng Văn Thức, Phó Tổng cục trưởng Tổng cục Môi trường",
+            "trực tiếp",
+            "",
+            "Trương Văn Đạt, Phó Vụ trưởng Vụ Thi đua, Khen thưởng và Tuyên truyền",
+            "Trần Thị Ngọc, Phó Vụ trưởng Vụ Tổ chức cán bộ, Tổng cục Môi trường",
+            "Lại Hồng Thanh, Tổng cục Địa chất và Khoáng sản Việt Nam",
+        ];
+        let lines = (0..inner.height).zip(values.into_iter().cycle()).map(|(y, value)| {
             let label = Span::styled(format!("Trường số {y:<10}"), Style::new().dim());
-            let text = "Hội nghị tổng kết công tác năm 2020, triển khai nhiệm vụ năm 2021";
-            Line::from(vec![label, Span::raw(text)])
+            Line::from(vec![label, Span::raw(value)])
         });
         frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), inner);
     }
