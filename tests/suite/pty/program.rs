@@ -5,10 +5,16 @@ use rustix::process::{Signal, kill_process};
 
 use super::Pty;
 
+fn binary() -> &'static str {
+    match option_env!("CARGO_BIN_EXE_thidua") {
+        Some(binary) => binary,
+        None => panic!("the program is built with its tests"),
+    }
+}
+
 /// `thidua` with these words, on a store in `folder`.
 pub fn thidua(folder: &std::path::Path, words: &[&str]) -> CommandBuilder {
-    let binary = option_env!("CARGO_BIN_EXE_thidua").expect("the program is built with its tests");
-    let mut command = CommandBuilder::new(binary);
+    let mut command = CommandBuilder::new(binary());
     command.args(words);
     command.env("THIDUA_DATA", folder.join("data"));
     command.env("XDG_DATA_HOME", folder);
@@ -71,8 +77,7 @@ fn a_lost_line_keeps_the_draft_of_a_meeting() {
 #[ignore = "needs the whole program"]
 fn without_a_terminal_the_program_says_so_and_fails() {
     let folder = tempfile::tempdir().unwrap();
-    let binary = option_env!("CARGO_BIN_EXE_thidua").expect("the program is built with its tests");
-    let output = std::process::Command::new(binary)
+    let output = std::process::Command::new(binary())
         .args(["--lang", "vi"])
         .env("THIDUA_DATA", folder.path().join("data"))
         .stdin(std::process::Stdio::null())

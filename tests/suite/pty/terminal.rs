@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use portable_pty::CommandBuilder;
 use rustix::process::{Signal, kill_process};
 
-use super::toy::{command, toy};
+use super::toy::{AGAIN, END, command, toy};
 use super::{Pty, patience};
 
 /// What must be among the last bytes, in this order.
@@ -101,7 +101,7 @@ fn a_terminal_that_vanishes_ends_the_program_in_order() {
     let folder = tempfile::tempdir().unwrap();
     let end = folder.path().join("end");
     let mut host = command("pty::toy::host");
-    host.env("THIDUA_TEST_TOY_END", &end);
+    host.env(END, &end);
     let host = Pty::spawn(host, 60, 10);
     wait_for_file(&folder.path().join("end.ready"));
     kill_process(host.id(), Signal::KILL).unwrap();
@@ -121,6 +121,7 @@ fn a_suspended_program_gives_the_terminal_back_and_returns() {
     let mut shell = CommandBuilder::new("sh");
     shell.arg("-i");
     shell.env("PS1", "shell> ");
+    shell.env(AGAIN, "1");
     shell.env_remove("ENV");
     let mut pty = Pty::spawn(shell, 60, 10);
     pty.wait_for_text("shell> ");
@@ -135,7 +136,7 @@ fn a_suspended_program_gives_the_terminal_back_and_returns() {
     pty.wait_for("the shell's prompt", |screen| {
         !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
     });
-    assert!(!pty.screen().bracketed_paste() || pty.sent(&["\x1b[?2004l"]));
+    assert!(pty.sent(&RESTORED));
     pty.resize(50, 12);
     pty.send("fg\r");
     pty.wait_for_text("Khối đồ chơi 50x12");

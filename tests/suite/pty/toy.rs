@@ -12,12 +12,16 @@ use thidua::runtime::{Program, run_on_tty};
 use super::Pty;
 use crate::screen::service::{Clerk, actor};
 
+/// Set where this binary was run again by a test, and not by somebody who runs ignored tests.
+pub const AGAIN: &str = "THIDUA_TEST_TOY";
+
 /// Names the file in which the toy says how it ended.
-const END: &str = "THIDUA_TEST_TOY_END";
+pub const END: &str = "THIDUA_TEST_TOY_END";
 
 /// Runs this binary again with the one test called `name`.
 pub fn command(name: &str) -> CommandBuilder {
     let mut command = CommandBuilder::new(env::current_exe().unwrap());
+    command.env(AGAIN, "1");
     command.args([name, "--exact", "--ignored", "--nocapture", "--test-threads=1"]);
     command
 }
@@ -71,6 +75,9 @@ impl Program for Toy {
 #[test]
 #[ignore = "not a test: the toy that the tests of the terminal run"]
 fn child() {
+    if env::var_os(AGAIN).is_none() {
+        return;
+    }
     let begin = |size| (Toy { size, text: String::new() }, Vec::new());
     let end = run_on_tty(Arc::new(Clerk::default()), actor(), begin).unwrap();
     if let Ok(file) = env::var(END) {
@@ -81,6 +88,9 @@ fn child() {
 #[test]
 #[ignore = "not a test: a terminal with a toy in it, which a test closes by force"]
 fn host() {
+    if env::var_os(AGAIN).is_none() {
+        return;
+    }
     let mut pty = Pty::spawn(toy(None), 60, 10);
     pty.wait_for_text("Khối đồ chơi");
     pty.send("ready");

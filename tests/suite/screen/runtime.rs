@@ -118,7 +118,9 @@ struct Running {
 /// Starts the loop on events that are queued already.
 fn run(queued: Vec<Event>) -> Running {
     let (events, received) = mpsc::channel();
-    queued.into_iter().for_each(|event| events.send(event).unwrap());
+    for event in queued {
+        events.send(event).unwrap();
+    }
     let (sender, heard) = mpsc::channel();
     let toy = Toy { text: String::new(), heard: sender, changed: false };
     let (wire, clerk) = (Wire::default(), Arc::new(Clerk::default()));
