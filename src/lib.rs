@@ -10,6 +10,8 @@ pub mod law;
 pub mod layer;
 pub mod model;
 pub mod panes;
+pub mod runtime;
 pub mod store;
+pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -18,6 +18,7 @@ mod plan;
 mod records;
 pub mod request;
 mod scan;
+pub mod service;
 pub mod sled;
 mod undo;
 
