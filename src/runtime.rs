@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use ratatui::{Frame, Terminal};
 
+use crate::app::App;
 use crate::effect::Effect;
 use crate::event::{Event, Size};
 use crate::store::request::{Actor, Notice, Refusal};
@@ -28,6 +29,20 @@ pub trait Program {
     fn view(&self, frame: &mut Frame);
     /// Whether the screen may differ since this was last asked.
     fn changed(&mut self) -> bool;
+}
+
+impl Program for App {
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
+        Self::handle(self, event)
+    }
+
+    fn view(&self, frame: &mut Frame) {
+        Self::view(self, frame);
+    }
+
+    fn changed(&mut self) -> bool {
+        Self::changed(self)
+    }
 }
 
 /// How a session ended.
