@@ -75,8 +75,8 @@ pub fn run_on_tty<S: Answers, P: Program>(
 ) -> Result<End, TerminalError> {
     let (sender, events) = mpsc::channel();
     let tty = Tty::take()?;
-    let size = tty.size()?;
     input::listen(&sender)?;
+    let size = tty.size()?;
     let service = Service::start(store, actor, move |notice| {
         let _ = sender.send(Event::Store(notice));
     })?;

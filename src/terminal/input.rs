@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{
     self, Event as Sent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
@@ -19,6 +20,8 @@ use crate::text::nfc;
 /// the process: keys, pasted text and sizes; and [`Event::Hangup`] once for each way the end can come:
 /// SIGHUP, SIGTERM, SIGINT, a line that is gone, a terminal that cannot be read.
 pub fn listen(events: &Sender<Event>) -> io::Result<()> {
+    // From here on no change of the size is missed: who listens first may ask for the size then.
+    event::poll(Duration::ZERO)?;
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT])?;
     let told = events.clone();
     spawn("signals", move || {
