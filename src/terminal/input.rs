@@ -12,7 +12,8 @@ use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use crate::event::{Event, Size};
+use super::told;
+use crate::event::Event;
 use crate::keymap::{Code, Key};
 use crate::text::nfc;
 
@@ -79,7 +80,7 @@ pub fn event_of(sent: Sent) -> Option<Event> {
     match sent {
         Sent::Key(key) => key_of(key).map(Event::Key),
         Sent::Paste(text) => Some(Event::Paste(pasted(&text))),
-        Sent::Resize(width, height) => Some(Event::Resize(Size { width, height })),
+        Sent::Resize(width, height) => Some(Event::Resize(told((width, height)))),
         _ => None,
     }
 }
