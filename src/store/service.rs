@@ -115,7 +115,7 @@ impl Service {
                 careful(&tell, || match base.page(&query, &mut cache, &cancelled) {
                     Ok(Some(page)) if !cancelled() => tell(Notice::Page(page)),
                     Ok(_) => {}
-                    Err(error) => tell(broken(error)),
+                    Err(error) => tell(Notice::Refused(error.into())),
                 });
             }
         })?;
@@ -182,17 +182,6 @@ fn careful(notify: &impl Fn(Notice), work: impl FnOnce()) {
     }
 }
 
-fn broken(error: EngineError) -> Notice {
-    let message = match error {
-        EngineError::Full(message) | EngineError::Broken(message) => message,
-        EngineError::Conflict(_) => Message::new(
-            "Kho dữ liệu báo xung đột khi đọc",
-            "The store reported a conflict while reading",
-        ),
-    };
-    Notice::Refused(Refusal::Broken(message))
-}
-
 fn load(store: &impl Answers, actor: &Actor, notify: &impl Fn(Notice)) {
     let what = || Message::new("Đang đọc dữ liệu", "Reading the store");
     let mut reported = Instant::now();
@@ -205,13 +194,13 @@ fn load(store: &impl Answers, actor: &Actor, notify: &impl Fn(Notice)) {
         }
     });
     if let Err(error) = loaded {
-        notify(broken(error));
+        notify(Notice::Refused(error.into()));
         return;
     }
     notify(Notice::Changed(store.catalog()));
     notify(Notice::Progress(what(), 100));
     match store.pending(actor) {
         Ok((undo, redo)) => notify(Notice::Pending { undo, redo }),
-        Err(error) => notify(broken(error)),
+        Err(error) => notify(Notice::Refused(error.into())),
     }
 }
