@@ -1,5 +1,7 @@
 //! A list with its filter and its sort box: what every list of records can do. Knows no particular kind.
 
+mod view;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -37,6 +39,15 @@ enum Mode {
 pub struct Pane {
     list: List,
     mode: Mode,
+}
+
+/// What stands in a pane's title besides its kind.
+#[derive(Debug, Default)]
+pub struct Title {
+    /// The key that focuses it.
+    pub number: Option<u8>,
+    /// The panes that there is no room for, with their keys.
+    pub others: String,
 }
 
 /// What a pane may look at: not every kind is bound to a unit or a year.
@@ -331,71 +342,5 @@ impl Pane {
             }
             _ => Vec::new(),
         }
-    }
-
-    /// Draws the pane: title rule, filter, table.
-    pub fn view(&self, number: Option<u8>, focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) {
-        let body = table::titled(self.title(number, focused, desk), focused, desk, frame, area);
-        if body.height == 0 {
-            return;
-        }
-        if self.list.total() == 0 {
-            return self.empty(desk, frame, body);
-        }
-        table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
-        if let Mode::Sort(choice) = &self.mode {
-            choice.view(desk, frame, body);
-        }
-    }
-
-    /// Title, position and filter; the cursor stands behind the filter while it is typed.
-    fn title(&self, number: Option<u8>, focused: bool, desk: &Desk) -> Line<'static> {
-        let style = if focused { theme::strong(desk) } else { theme::dim(desk) };
-        let number = number.map(|number| format!("{number} ")).unwrap_or_default();
-        let title = format!("{number}{}", desk.say(self.list.kind().list_title()));
-        let mut spans = vec![Span::styled(title, style)];
-        let (total, all) = (self.list.total(), self.list.all());
-        let place = if total == 0 { 0 } else { self.list.cursor() + 1 };
-        spans.push(Span::raw(if focused { format!(" {place}/{total}") } else { format!(" {total}") }));
-        if total != all {
-            let of = desk.say(Label::new("trong", "of"));
-            spans.push(Span::styled(format!(" ({of} {all})"), theme::dim(desk)));
-        }
-        if self.list.marked() > 0 {
-            let marks = format!(" {}{}", glyph::MARK.on(desk), self.list.marked());
-            spans.push(Span::styled(marks, theme::accent(desk)));
-        }
-        match &self.mode {
-            Mode::Filter(line) => {
-                spans.push(Span::styled("  / ", theme::accent(desk)));
-                spans.push(Span::raw(line.text().to_owned()));
-                spans.push(Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)));
-            }
-            _ if !self.list.search().is_empty() => {
-                let search = format!("  / {}", self.list.search());
-                spans.push(Span::styled(search, theme::accent(desk)));
-            }
-            _ => {}
-        }
-        Line::from(spans)
-    }
-
-    fn empty(&self, desk: &Desk, frame: &mut Frame, body: Rect) {
-        let kind = self.list.kind().title();
-        let says = if !self.list.answered() {
-            Message::new("đang đọc …", "reading …")
-        } else if self.list.search().is_empty() {
-            Message::new(
-                format!("chưa có {} nào trong phạm vi này", kind.vi),
-                format!("no {} in this scope yet", kind.en),
-            )
-        } else {
-            Message::new(
-                format!("không có {} nào khớp «{}»", kind.vi, self.list.search()),
-                format!("no {} matches “{}”", kind.en, self.list.search()),
-            )
-        };
-        let text = format!("  {}", says.in_lang(desk.lang));
-        frame.render_widget(Line::styled(text, theme::dim(desk)), Rect { height: 1, ..body });
     }
 }
