@@ -9,6 +9,7 @@ pub mod id;
 pub mod kind;
 pub mod meeting;
 pub mod nomination;
+pub mod parse;
 pub mod person;
 pub mod record;
 pub mod rows;
