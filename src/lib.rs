@@ -1,9 +1,11 @@
 //! thidua: the secretariat of an emulation bloc at the keyboard.
 
 pub mod command;
+pub mod demo;
 pub mod effect;
 pub mod event;
 pub mod keymap;
+pub mod law;
 pub mod layer;
 pub mod model;
 pub mod store;
