@@ -3,9 +3,13 @@
 pub mod collate;
 pub mod fold;
 pub mod lang;
+pub mod nearest;
 pub mod nfc;
+pub mod width;
 
 pub use collate::{SortKey, sort_key};
 pub use fold::{contains_all, fold};
 pub use lang::{Label, Lang, Message};
+pub use nearest::nearest;
 pub use nfc::{nfc, one_line};
+pub use width::{display_width, fit, pad};

@@ -2,12 +2,21 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// `text` in normal form C, without control characters other than the newline.
+/// `text` in normal form C: lines end in `\n`, tabs are spaces, other control characters are gone.
 pub fn nfc(text: &str) -> String {
-    text.nfc().filter(|c| *c == '\n' || !c.is_control()).collect()
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| match c {
+            '\r' => '\n',
+            '\t' => ' ',
+            other => other,
+        })
+        .filter(|c| *c == '\n' || !c.is_control())
+        .nfc()
+        .collect()
 }
 
 /// `text` in normal form C on one line: every run of white space is one space, the ends are trimmed.
 pub fn one_line(text: &str) -> String {
-    nfc(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    nfc(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
