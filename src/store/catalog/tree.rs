@@ -39,7 +39,7 @@ impl Forest {
                     let (chunk, row) = catalog.of(kind).row(slot)?;
                     chunk.lives(row).then(|| chunk.key(SortedBy::Title, row).to_vec())
                 });
-                let bloc = (bloc, aim(chunk.blocs[row]).and_then(|(k, s)| catalog.of(k).id(s)));
+                let bloc = (bloc, columns.whole(*slot).and_then(|unit| unit.record.bloc()));
                 let title = chunk.key(SortedBy::Title, row).to_vec();
                 (bloc, order == EMPTY, order, title, columns.id(*slot))
             })
