@@ -244,6 +244,7 @@ impl Chance {
     }
 
     fn day(&mut self, year: i16) -> Date {
-        date(year, small(1 + self.below(12)) as i8, small(1 + self.below(28)) as i8)
+        let few = |number| i8::try_from(number).unwrap_or(1);
+        date(year, few(1 + self.below(12)), few(1 + self.below(28)))
     }
 }

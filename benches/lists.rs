@@ -26,11 +26,15 @@ fn main() {
     let sizes = if sizes.is_empty() { vec![10_000, 100_000, 1_000_000] } else { sizes };
     let columns: Vec<Measures> = sizes.iter().map(|size| measure(*size)).collect();
     print!("{:36}", "nominations");
-    sizes.iter().for_each(|size| print!("{size:>12}"));
+    for size in &sizes {
+        print!("{size:>12}");
+    }
     println!("{:>16}", "last : first");
     for (row, (name, first)) in columns[0].iter().enumerate() {
         print!("{name:36}");
-        columns.iter().for_each(|column| print!("{:>12.3}", column[row].1));
+        for column in &columns {
+            print!("{:>12.3}", column[row].1);
+        }
         let last = columns[columns.len() - 1][row].1;
         println!("{:>16.1}", if *first > 0.0 { last / first } else { 0.0 });
     }

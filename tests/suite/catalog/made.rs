@@ -85,7 +85,9 @@ pub fn nomination(at: u8, nominee: Link, award: u8, year: i16) -> Stored {
 
 pub fn writer(records: &[Stored]) -> Writer {
     let mut writer = Writer::new();
-    records.iter().for_each(|record| writer.put(record));
+    for record in records {
+        writer.put(record);
+    }
     writer
 }
 
@@ -187,7 +189,7 @@ fn any_nomination() -> impl Strategy<Value = Record> {
 /// A record that is put, or a link that is taken out.
 #[derive(Debug, Clone)]
 pub enum Change {
-    Put(Stored),
+    Put(Box<Stored>),
     Remove(Link),
 }
 
@@ -204,7 +206,7 @@ fn change() -> impl Strategy<Value = Change> {
             _ => at,
         };
         let stored = stored(at, record);
-        if removed == 0 { Change::Remove(stored.link()) } else { Change::Put(stored) }
+        if removed == 0 { Change::Remove(stored.link()) } else { Change::Put(Box::new(stored)) }
     })
 }
 
@@ -218,7 +220,7 @@ pub fn apply(changes: &[Change], writer: &mut Writer, truth: &mut Truth) {
         match change {
             Change::Put(stored) => {
                 writer.put(stored);
-                truth.insert(stored.link(), stored.clone());
+                truth.insert(stored.link(), (**stored).clone());
             }
             Change::Remove(link) => {
                 writer.remove(*link);

@@ -104,7 +104,7 @@ pub fn tree<'a>(truth: &'a Truth, among: &[&'a Stored]) -> Vec<(&'a Stored, u8)>
 }
 
 fn walk<'a>(
-    at: &&'a Stored,
+    at: &'a Stored,
     depth: u8,
     units: &[&'a Stored],
     above: &dyn Fn(&Stored) -> Option<Id>,
