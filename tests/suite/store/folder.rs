@@ -1,0 +1,1 @@
+//! Data folders: held, foreign, damaged, newer.
