@@ -194,8 +194,9 @@ fn totals(desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
     let Some(remark) = remark else { return area };
     let style = if remark.doubt { theme::accent(desk) } else { theme::dim(desk) };
     let line = Rect { y: area.y + area.height - 1, height: 1, ..area };
-    let text = crate::text::width::fit(remark.message.in_lang(desk.lang), usize::from(area.width) - 2)
-        .into_owned();
+    let text =
+        crate::text::width::fit(remark.message.in_lang(desk.lang), usize::from(area.width) - 2)
+            .into_owned();
     frame.render_widget(Line::styled(format!("  {text}"), style), line);
     Rect { height: area.height - 1, ..area }
 }

@@ -2,10 +2,6 @@
 
 mod view;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-
 use super::columns::columns;
 use super::sort::SortBox;
 use crate::command::{Command, Context, Group};
@@ -14,14 +10,13 @@ use crate::keymap::Key;
 use crate::layer::Desk;
 use crate::model::{Id, Kind};
 use crate::store::request::{Notice, Request, Scope};
-use crate::text::{Label, Message};
+use crate::text::Message;
 use crate::ui::confirm::Confirm;
 use crate::ui::detail::Tab;
 use crate::ui::form::Form;
 use crate::ui::line;
 use crate::ui::list::List;
 use crate::ui::step::step_form;
-use crate::ui::{glyph, table, theme};
 
 use super::record::Reading;
 
@@ -114,12 +109,11 @@ impl Pane {
     pub fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match &self.mode {
             Mode::Browse => self.available_browsing(command, desk),
-            Mode::Filter(_) => matches!(
-                command,
-                Command::Accept | Command::Cancel | Command::Up | Command::Down
-            )
-            .then_some(Ok(()))
-            .or_else(|| (command.entry().group == Group::Text).then_some(Ok(()))),
+            Mode::Filter(_) => {
+                matches!(command, Command::Accept | Command::Cancel | Command::Up | Command::Down)
+                    .then_some(Ok(()))
+                    .or_else(|| (command.entry().group == Group::Text).then_some(Ok(())))
+            }
             Mode::Sort(_) => {
                 matches!(command, Command::Accept | Command::Cancel | Command::Up | Command::Down)
                     .then_some(Ok(()))
@@ -134,8 +128,15 @@ impl Pane {
             None => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
         };
         match command {
-            Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First
-            | Command::Last | Command::Filter | Command::Sort | Command::MarkAll => Some(Ok(())),
+            Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last
+            | Command::Filter
+            | Command::Sort
+            | Command::MarkAll => Some(Ok(())),
             Command::MarkNone => Some(match self.list.marked() {
                 0 => Err(Message::new("chưa đánh dấu dòng nào", "nothing is marked")),
                 _ => Ok(()),
@@ -144,14 +145,14 @@ impl Pane {
                 "" => Err(Message::new("không đang lọc", "there is no filter")),
                 _ => Ok(()),
             }),
-            Command::Cancel => (!self.list.search().is_empty() || self.list.marked() > 0)
-                .then_some(Ok(())),
+            Command::Cancel => {
+                (!self.list.search().is_empty() || self.list.marked() > 0).then_some(Ok(()))
+            }
             Command::New => Some(match (kind, desk.scope.bloc) {
                 (Kind::Bloc | Kind::Person | Kind::Award, _) | (_, Some(_)) => Ok(()),
-                _ => Err(Message::new(
-                    "hãy tạo khối thi đua trước",
-                    "make an emulation bloc first",
-                )),
+                _ => {
+                    Err(Message::new("hãy tạo khối thi đua trước", "make an emulation bloc first"))
+                }
             }),
             Command::Fold | Command::Unfold | Command::FoldToggle => {
                 (kind == Kind::Unit).then(selected)
@@ -159,7 +160,11 @@ impl Pane {
             Command::ScopeUnit => (kind == Kind::Unit).then(selected),
             Command::State => (kind == Kind::Nomination).then(selected),
             Command::UseBloc => (kind == Kind::Bloc).then(selected),
-            Command::Open | Command::Edit | Command::Delete | Command::Mark | Command::History
+            Command::Open
+            | Command::Edit
+            | Command::Delete
+            | Command::Mark
+            | Command::History
             | Command::Copy => Some(selected()),
             _ => None,
         }
@@ -193,9 +198,8 @@ impl Pane {
             Command::MarkAll => self.list.mark_all(),
             Command::MarkNone => self.list.mark_none(),
             Command::Filter => self.mode = Mode::Filter(line::Line::new(self.list.search())),
-            Command::FilterClear => self.list.set_search(""),
             Command::Cancel if self.list.marked() > 0 => self.list.mark_none(),
-            Command::Cancel => self.list.set_search(""),
+            Command::Cancel | Command::FilterClear => self.list.set_search(""),
             Command::Sort => self.mode = Mode::Sort(SortBox::new(&self.list)),
             _ => return self.act(command, desk),
         }

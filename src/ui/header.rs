@@ -5,12 +5,12 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 
+use super::rotation::Rotation;
 use super::status::Status;
 use super::{glyph, theme};
 use crate::event::Size;
 use crate::layer::Desk;
 use crate::model::forecast::{self, Why};
-use super::rotation::Rotation;
 use crate::model::{Id, Kind, Link, Names};
 use crate::text::Label;
 
@@ -83,7 +83,8 @@ fn chair(desk: &Desk) -> Line<'static> {
         Some(chair) => line.push_span(Span::styled(named(chair), theme::strong(desk))),
         None => line.push_span(Span::styled(desk.say(UNKNOWN), theme::fault(desk))),
     }
-    let deputies: Vec<Id> = term.iter().flat_map(|term| term.deputies.iter()).filter_map(|d| d.unit).collect();
+    let deputies: Vec<Id> =
+        term.iter().flat_map(|term| term.deputies.iter()).filter_map(|d| d.unit).collect();
     let next = forecast::next(&terms, &members, bloc, year + 1);
     let deputy = desk.say(Label::new("Phó", "Deputy"));
     let coming = next.as_ref().map(|next| match next.why {

@@ -36,7 +36,11 @@ impl Pane {
         let mut spans = vec![Span::styled(name, style)];
         let (total, all) = (self.list.total(), self.list.all());
         let place = if total == 0 { 0 } else { self.list.cursor() + 1 };
-        spans.push(Span::raw(if focused { format!(" {place}/{total}") } else { format!(" {total}") }));
+        spans.push(Span::raw(if focused {
+            format!(" {place}/{total}")
+        } else {
+            format!(" {total}")
+        }));
         if total != all {
             let of = desk.say(Label::new("trong", "of"));
             spans.push(Span::styled(format!(" ({of} {all})"), theme::dim(desk)));
@@ -89,8 +93,14 @@ impl Pane {
             Some(year) => {
                 let (before, all) = (keys(Command::YearBefore), keys(Command::YearAll));
                 Message::new(
-                    format!("chưa có {} nào của năm {year}   {before} năm trước   {all} mọi năm", kind.vi),
-                    format!("no {} of {year} yet   {before} year before   {all} all years", kind.en),
+                    format!(
+                        "chưa có {} nào của năm {year}   {before} năm trước   {all} mọi năm",
+                        kind.vi
+                    ),
+                    format!(
+                        "no {} of {year} yet   {before} year before   {all} all years",
+                        kind.en
+                    ),
                 )
             }
             None => Message::new(
