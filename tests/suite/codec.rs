@@ -27,7 +27,8 @@ fn some(kind: Kind, byte: u8) -> Link {
     Link::new(kind, id(byte))
 }
 
-/// One record of each kind with every field filled in.
+/// One record of each kind with its fields filled in.
+#[allow(clippy::too_many_lines, reason = "it is a table")]
 fn samples() -> Vec<Record> {
     let day = Some(date(2021, 2, 24));
     let text = |text: &str| text.to_owned();

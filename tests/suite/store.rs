@@ -1,6 +1,7 @@
 //! Tests of store.
 
 mod chains;
+mod damage;
 mod folder;
 mod helm;
 mod pieces;

@@ -106,8 +106,8 @@ fn an_undo_that_would_break_a_link_or_a_code_is_refused() {
     store.delete(&actor("Minh"), &[(made, 1)]).unwrap();
     let said = refusal(store.undo(&actor("Lan")));
     assert!(said.contains("nominee") || said.contains("cá nhân"), "{said}");
-    let taker = make(&store, person("Trương Văn Đạt"));
-    let taken = edit(&taker, |record| record.set_code("CN-0002".into()));
+    let namesake = make(&store, person("Trương Văn Đạt"));
+    let taken = edit(&namesake, |record| record.set_code("CN-0002".into()));
     store.save(&actor("Lan"), vec![taken]).unwrap();
     let said = refusal(store.undo(&actor("Minh")));
     assert!(said.contains("CN-0002"), "{said}");

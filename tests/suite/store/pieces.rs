@@ -12,8 +12,12 @@ fn open(place: &tempfile::TempDir) -> Sled {
     Sled::open(&place.path().join("store"), Reserve::new(place.path())).unwrap()
 }
 
+fn key(index: usize) -> [u8; 2] {
+    [b'r', u8::try_from(index).unwrap()]
+}
+
 fn long(length: usize, salt: usize) -> Vec<u8> {
-    (0..length).map(|index| ((index * 31 + salt) % 251) as u8).collect()
+    (0..length).map(|index| u8::try_from((index * 31 + salt) % 251).unwrap()).collect()
 }
 
 #[test]
@@ -22,14 +26,14 @@ fn values_of_any_length_come_back_in_order_and_leave_nothing_behind() {
     let engine = open(&place);
     let lengths = [0, 1, 3_999, 4_000, 4_001, 8_000, 1 << 20];
     for (index, length) in lengths.into_iter().enumerate() {
-        put(&engine, &[b'r', index as u8], long(length, index));
+        put(&engine, &key(index), long(length, index));
     }
     let all = || vec![b'r', 0]..vec![b's'];
     drop(engine);
     let engine = open(&place);
     let forward = engine.scan(all(), 100, Direction::Forward).unwrap();
     for (index, length) in lengths.into_iter().enumerate() {
-        assert_eq!(forward[index], (vec![b'r', index as u8], long(length, index)));
+        assert_eq!(forward[index], (key(index).to_vec(), long(length, index)));
     }
     assert_eq!(forward.len(), lengths.len());
     let backward = engine.scan(all(), 2, Direction::Backward).unwrap();
