@@ -13,6 +13,11 @@ impl Form {
         Self::blank(kind, &[], true, desk)
     }
 
+    /// A form for a new record of `kind` in which the fields named are filled, too.
+    pub fn filled(kind: Kind, filled: &[(&str, Value)], desk: &Desk) -> Self {
+        Self::blank(kind, filled, true, desk)
+    }
+
     /// A form for a new record of `kind` called `name`, opened from a field that shall point at it.
     ///
     /// It keeps no draft (`keeps` false) where that would take the place of the form it came from.
@@ -28,7 +33,7 @@ impl Form {
             before: stored.record.clone(),
         };
         let mut form = Self::over(subject, stored.record.entity(), desk);
-        form.focus_first(|slot| slot.is_open());
+        form.focus_first(Slot::is_open);
         form
     }
 
