@@ -94,14 +94,15 @@ impl Keymap {
         found
     }
 
-    /// The keys of `command` as people read them (`d d`, `ctrl-s`), the first binding in the first
-    /// context that has one; `None` where no key reaches it.
+    /// The keys of `command` as people read them (`d d`, `ctrl-s`): the shortest sequence that reaches
+    /// it, the first of the most specific context among equals; `None` where no key reaches it.
     pub fn keys_for(&self, contexts: &[Context], command: Command) -> Option<String> {
         contexts
             .iter()
             .flat_map(|context| self.bindings(*context))
             .filter(|binding| binding.command == Some(command))
-            .find(|binding| self.reaches(contexts, &binding.keys, command))
+            .filter(|binding| self.reaches(contexts, &binding.keys, command))
+            .min_by_key(|binding| binding.keys.len())
             .map(|binding| spell(&binding.keys))
     }
 

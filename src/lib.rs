@@ -1,5 +1,6 @@
 //! thidua: the secretariat of an emulation bloc at the keyboard.
 
+pub mod app;
 pub mod command;
 pub mod demo;
 pub mod effect;
@@ -8,6 +9,9 @@ pub mod keymap;
 pub mod law;
 pub mod layer;
 pub mod model;
+pub mod panes;
+pub mod runtime;
 pub mod store;
+pub mod terminal;
 pub mod text;
 pub mod ui;

@@ -37,3 +37,13 @@ pub fn strong(_: &Desk) -> Style {
 pub const fn mark(desk: &Desk) -> &'static str {
     if desk.unicode { "›" } else { ">" }
 }
+
+/// What went well.
+pub fn good(desk: &Desk) -> Style {
+    coloured(desk, Color::Green)
+}
+
+/// What needs no sign.
+pub const fn plain() -> Style {
+    Style::new()
+}

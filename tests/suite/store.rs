@@ -1,1 +1,7 @@
 //! Tests of store.
+
+mod chains;
+mod folder;
+mod helm;
+mod pieces;
+mod rules;

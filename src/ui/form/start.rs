@@ -13,7 +13,7 @@ impl Form {
         Self::blank(kind, &[], true, desk)
     }
 
-    /// A form for a new record of `kind` in which the fields named are filled, too.
+    /// A form for a new record of `kind` in which these fields are filled in already.
     pub fn filled(kind: Kind, filled: &[(&str, Value)], desk: &Desk) -> Self {
         Self::blank(kind, filled, true, desk)
     }

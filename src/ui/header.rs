@@ -1,0 +1,115 @@
+//! The header that never leaves: the bloc, the year, who holds the chair, who deputises, who is next.
+
+use ratatui::Frame;
+use ratatui::layout::{Alignment, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Wrap};
+
+use super::status::Status;
+use super::{glyph, theme};
+use crate::event::Size;
+use crate::layer::Desk;
+use crate::model::forecast::{self, Why};
+use super::rotation::Rotation;
+use crate::model::{Id, Kind, Link, Names};
+use crate::text::Label;
+
+/// How many lines it takes.
+pub const fn height(_desk: &Desk) -> u16 {
+    2
+}
+
+/// Draws the header into its lines.
+pub fn view(desk: &Desk, status: &Status, frame: &mut Frame, area: Rect) {
+    let first = Rect { height: 1, ..area };
+    let right = Line::from(vec![
+        Span::styled(format!("{} {} ", desk.who, glyph::DOT.on(desk)), theme::dim(desk)),
+        status.state(desk),
+    ]);
+    let width = u16::try_from(right.width()).unwrap_or(u16::MAX).min(area.width);
+    frame.render_widget(place(desk), Rect { width: area.width - width, ..first });
+    frame.render_widget(right, Rect { x: area.x + area.width - width, width, ..first });
+    frame.render_widget(chair(desk), Rect { y: area.y + 1, ..first });
+}
+
+/// One line for a screen that is too small for anything else.
+pub fn too_small(desk: &Desk, frame: &mut Frame, area: Rect, least: Size) {
+    let (width, height) = (least.width, least.height);
+    let say = format!(
+        "{} {width}×{height}",
+        desk.say(Label::new("Màn hình quá nhỏ, cần ít nhất", "The screen is too small; it needs")),
+    );
+    frame.render_widget(Paragraph::new(say).wrap(Wrap { trim: true }), area);
+}
+
+fn place(desk: &Desk) -> Line<'static> {
+    let names = desk.names();
+    let bloc = desk.scope.bloc.and_then(|id| names.title(Link::new(Kind::Bloc, id)));
+    let none = desk.say(Label::new("chưa có khối thi đua", "no bloc yet"));
+    let year = match desk.scope.year {
+        Some(year) => format!("{} {year}", desk.say(Label::new("năm", "year"))),
+        None => desk.say(Label::new("mọi năm", "all years")).to_owned(),
+    };
+    let mut spans = vec![
+        Span::styled(bloc.unwrap_or_else(|| none.to_owned()), theme::strong(desk)),
+        Span::raw(format!(" {} {year}", glyph::DOT.on(desk))),
+    ];
+    if let Some(unit) = desk.scope.unit.and_then(|id| names.title(Link::new(Kind::Unit, id))) {
+        let only = desk.say(Label::new("chỉ", "only"));
+        let text = format!(" {} {only} {unit}", glyph::DOT.on(desk));
+        spans.push(Span::styled(text, theme::accent(desk)));
+    }
+    Line::from(spans).alignment(Alignment::Left)
+}
+
+/// The chair in the working year: who, deputies, next. A deputy who is next is named once.
+fn chair(desk: &Desk) -> Line<'static> {
+    let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
+    let heading = desk.say(Label::new("Trưởng Khối", "Chair"));
+    let mut line = Line::default();
+    line.push_span(Span::styled(
+        format!("{} {heading} {year}: ", glyph::CHAIR.on(desk)),
+        theme::label(desk),
+    ));
+    let Some(bloc) = desk.scope.bloc else {
+        line.push_span(Span::raw(desk.say(UNKNOWN)));
+        return line;
+    };
+    let rotation = Rotation::read(desk);
+    let (terms, members) = (rotation.terms(), rotation.members());
+    let named = |id: Id| desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default();
+    let term = forecast::chair_of(&terms, bloc, year);
+    match term.and_then(|term| term.chair) {
+        Some(chair) => line.push_span(Span::styled(named(chair), theme::strong(desk))),
+        None => line.push_span(Span::styled(desk.say(UNKNOWN), theme::fault(desk))),
+    }
+    let deputies: Vec<Id> = term.iter().flat_map(|term| term.deputies.iter()).filter_map(|d| d.unit).collect();
+    let next = forecast::next(&terms, &members, bloc, year + 1);
+    let deputy = desk.say(Label::new("Phó", "Deputy"));
+    let coming = next.as_ref().map(|next| match next.why {
+        Why::Recorded => next.year.to_string(),
+        _ => format!("{} {}", desk.say(Label::new("dự kiến", "forecast")), next.year),
+    });
+    let mut say = |label: String, text: String| {
+        line.push_span(Span::styled(format!("  {label}: "), theme::label(desk)));
+        line.push_span(Span::raw(text));
+    };
+    match (deputies.as_slice(), next, coming) {
+        ([only], Some(next), Some(coming)) if next.chair == *only => {
+            say(format!("{deputy}, {coming}"), named(*only));
+        }
+        (deputies, next, coming) => {
+            if !deputies.is_empty() {
+                let list: Vec<String> = deputies.iter().copied().map(named).collect();
+                say(deputy.to_owned(), list.join(", "));
+            }
+            if let (Some(next), Some(coming)) = (next, coming) {
+                say(coming, named(next.chair));
+            }
+        }
+    }
+    line
+}
+
+/// What is said where nobody knows.
+const UNKNOWN: Label = Label::new("chưa rõ", "not known");
