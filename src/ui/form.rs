@@ -31,6 +31,7 @@ use crate::store::request::Notice;
 use crate::text::Message;
 
 /// What a form is about.
+#[allow(clippy::large_enum_variant, reason = "a form has one")]
 enum Subject {
     /// A record, new (`id` is `None`) or seen at a version; `before` is what the form started from.
     Record { id: Option<Id>, seen: Version, before: Record },
@@ -47,6 +48,7 @@ struct Focus {
 }
 
 /// What stands between the form and its fields for the moment.
+#[allow(clippy::large_enum_variant, reason = "a form has one")]
 enum Over {
     /// Nothing.
     Nothing,

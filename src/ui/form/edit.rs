@@ -111,7 +111,7 @@ impl Form {
             }
             Shape::Link(_) => {
                 let text = if input.link.is_some() { String::new() } else { chosen };
-                self.ask(text, desk)
+                self.ask(&text, desk)
             }
             _ => Vec::new(),
         }
@@ -299,13 +299,13 @@ impl Form {
                 self.picker = None;
                 Vec::new()
             }
-            Shape::Link(_) => self.ask(text, desk),
+            Shape::Link(_) => self.ask(&text, desk),
             _ => Vec::new(),
         }
     }
 
-    fn ask(&mut self, text: String, desk: &Desk) -> Vec<Effect> {
-        let ask = self.column_at(self.focus).and_then(|column| question(column, &text, desk));
+    fn ask(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
+        let ask = self.column_at(self.focus).and_then(|column| question(column, text, desk));
         let Some(ask) = ask else { return Vec::new() };
         self.picker.get_or_insert_default().wait_for(ask.clone());
         vec![Effect::Ask(Request::Suggest(ask))]

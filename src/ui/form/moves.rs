@@ -31,9 +31,17 @@ impl Form {
         use Command as C;
         let no = |vi: &str, en: &str| Some(Err(Message::new(vi, en)));
         match command {
-            C::Save | C::Leave | C::Cancel | C::NextField | C::PreviousField => Some(Ok(())),
-            C::FieldUp | C::FieldDown | C::PageUp | C::PageDown => Some(Ok(())),
-            C::Accept | C::Clear => Some(Ok(())),
+            C::Save
+            | C::Leave
+            | C::Cancel
+            | C::NextField
+            | C::PreviousField
+            | C::FieldUp
+            | C::FieldDown
+            | C::PageUp
+            | C::PageDown
+            | C::Accept
+            | C::Clear => Some(Ok(())),
             C::Up | C::Down | C::New => self.picker.is_some().then_some(Ok(())),
             C::Pick => match self.shape() {
                 Some(Shape::Link(_) | Shape::Choice(_)) => Some(Ok(())),
@@ -71,9 +79,8 @@ impl Form {
             Command::FieldUp => self.go(desk, Self::line_above),
             Command::PageDown => self.go(desk, |form| form.jump(8)),
             Command::PageUp => self.go(desk, |form| form.jump(-8)),
-            Command::Accept if self.is_long() => self.over = Over::Long,
+            Command::Accept | Command::EditLong if self.is_long() => self.over = Over::Long,
             Command::Accept => self.go(desk, Self::enter),
-            Command::EditLong if self.is_long() => self.over = Over::Long,
             Command::NewLine if self.is_long() => {
                 self.over = Over::Long;
                 self.run_long(command, desk);

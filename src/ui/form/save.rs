@@ -59,7 +59,6 @@ impl Form {
         for (index, (slot, column)) in self.slots.iter_mut().zip(&self.columns).enumerate() {
             slot.clear_faults();
             let value = match (slot, column.shape) {
-                (Slot::Shown(_), _) => continue,
                 (Slot::Long(long, _), _) => Value::of_text(long.line.text().trim_end()),
                 (Slot::Input(input), _) => match input.value(column, desk.today) {
                     Ok(value) => value,
@@ -75,7 +74,7 @@ impl Form {
                         _ => continue,
                     }
                 }
-                (Slot::Rows(_), _) => continue,
+                (Slot::Shown(_) | Slot::Rows(_), _) => continue,
             };
             faults.extend(entity.set(index, value).err());
         }

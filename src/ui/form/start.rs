@@ -33,7 +33,7 @@ impl Form {
             before: stored.record.clone(),
         };
         let mut form = Self::over(subject, stored.record.entity(), desk);
-        form.focus_first(|slot| slot.is_open());
+        form.focus_first(Slot::is_open);
         form
     }
 
