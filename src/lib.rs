@@ -1,10 +1,12 @@
 //! thidua: the secretariat of an emulation bloc at the keyboard.
 
+pub mod cli;
 pub mod command;
 pub mod effect;
 pub mod event;
 pub mod keymap;
 pub mod layer;
 pub mod model;
+pub mod paths;
 pub mod store;
 pub mod text;
