@@ -2,9 +2,11 @@
 
 pub mod cli;
 pub mod command;
+pub mod demo;
 pub mod effect;
 pub mod event;
 pub mod keymap;
+pub mod law;
 pub mod layer;
 pub mod model;
 pub mod paths;

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
+use super::period::{YEARS, check_year};
 use super::value::Value;
 use crate::text::Label;
 
@@ -186,5 +188,28 @@ static FIELDS: [Field<Award>; 16] = [
 impl Fields for Award {
     fn fields() -> &'static [Field<Self>] {
         &FIELDS
+    }
+}
+
+impl Award {
+    /// What is wrong with it beyond missing fields.
+    pub fn faults(&self) -> Vec<Fault> {
+        let years = [("valid_from", self.valid_from), ("valid_until", self.valid_until)];
+        let strange = years
+            .into_iter()
+            .filter_map(|(field, year)| check_year(year?, &YEARS).map(|fault| fault.at(field)));
+        let mut faults: Vec<Fault> = strange.collect();
+        if let (Some(from), Some(until)) = (self.valid_from, self.valid_until)
+            && until < from
+        {
+            faults.push(
+                Fault::new(
+                    format!("không được trước {from}"),
+                    format!("must not be before {from}"),
+                )
+                .at("valid_until"),
+            );
+        }
+        faults
     }
 }

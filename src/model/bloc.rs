@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::Fault;
 use super::field::{Field, Fields, Shape};
+use super::period::check_figures;
 use super::rows::{rows_from, rows_value};
 use super::value::Value;
 use crate::text::Label;
@@ -106,5 +108,13 @@ static FIELDS: [Field<Bloc>; 5] = [
 impl Fields for Bloc {
     fn fields() -> &'static [Field<Self>] {
         &FIELDS
+    }
+}
+
+impl Bloc {
+    /// What is wrong with it beyond missing fields.
+    pub fn faults(&self) -> Vec<Fault> {
+        let years: Vec<i16> = self.figures.iter().map(|figures| figures.year).collect();
+        check_figures("figures", &years)
     }
 }

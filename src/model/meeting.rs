@@ -1,5 +1,7 @@
 //! A meeting: the years it reviews and plans, who took part, what was reported and said. Knows no decision.
 
+mod parts;
+
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
@@ -7,9 +9,13 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
+use super::period::{YEARS, check_year};
 use super::rows::{rows_from, rows_value};
 use super::value::Value;
 use crate::text::{Label, Lang};
+
+use parts::{AGENDA, ATTENDEES, REPORTS, STATEMENTS};
+pub use parts::{AgendaItem, Attendee, Report, Statement};
 
 /// A meeting of a bloc or of its secretariat.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -54,52 +60,6 @@ pub struct Meeting {
     pub note: String,
 }
 
-/// Somebody at a meeting: a person, or a unit whose delegates are not named.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Attendee {
-    /// The person; none where only the unit is known.
-    pub person: Option<Id>,
-    /// In which role.
-    pub role: String,
-    /// For which unit.
-    pub unit: Option<Id>,
-    /// Whether they came.
-    pub present: bool,
-}
-
-/// A point of an agenda.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct AgendaItem {
-    /// Hour.
-    pub time: Option<Time>,
-    /// What.
-    pub item: String,
-    /// Who leads it.
-    pub person: Option<Id>,
-}
-
-/// A report given at a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Report {
-    /// About what.
-    pub subject: String,
-    /// By whom.
-    pub presenter: Option<Id>,
-    /// For which unit.
-    pub unit: Option<Id>,
-}
-
-/// A statement made at a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Statement {
-    /// By whom; none where only the unit is known.
-    pub speaker: Option<Id>,
-    /// For which unit.
-    pub unit: Option<Id>,
-    /// What was said.
-    pub text: String,
-}
-
 /// What meetings are for.
 pub static MEETING_KINDS: [Choice; 6] = [
     Choice { name: "pact", label: Label::new("ký giao ước", "pact signing") },
@@ -117,136 +77,6 @@ pub static FORMS: [Choice; 4] = [
     Choice { name: "postponed", label: Label::new("hoãn", "postponed") },
     Choice { name: "cancelled", label: Label::new("hủy", "cancelled") },
 ];
-
-static ATTENDEES: [Field<Attendee>; 4] = [
-    Field::new(
-        "person",
-        Label::new("Người dự", "Person"),
-        Shape::Link(&[Kind::Person]),
-        |r: &Attendee| Value::of_id(Kind::Person, r.person),
-        |r, v| v.into_id(Kind::Person).map(|x| r.person = x),
-    ),
-    Field::new(
-        "role",
-        Label::new("Vai trò", "Role"),
-        Shape::Text,
-        |r: &Attendee| Value::of_text(&r.role),
-        |r, v| v.into_text().map(|x| r.role = x),
-    ),
-    Field::new(
-        "unit",
-        Label::new("Đơn vị", "Unit"),
-        Shape::Link(&[Kind::Unit]),
-        |r: &Attendee| Value::of_id(Kind::Unit, r.unit),
-        |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
-    ),
-    Field::new(
-        "present",
-        Label::new("Có mặt", "Present"),
-        Shape::Flag,
-        |r: &Attendee| Value::Flag(r.present),
-        |r, v| v.into_flag().map(|x| r.present = x),
-    ),
-];
-
-impl Fields for Attendee {
-    fn fields() -> &'static [Field<Self>] {
-        &ATTENDEES
-    }
-}
-
-static AGENDA: [Field<AgendaItem>; 3] = [
-    Field::new(
-        "time",
-        Label::new("Giờ", "Time"),
-        Shape::Time,
-        |r: &AgendaItem| r.time.map_or(Value::Empty, Value::Time),
-        |r, v| v.into_time().map(|x| r.time = x),
-    ),
-    Field::new(
-        "item",
-        Label::new("Nội dung", "Item"),
-        Shape::Text,
-        |r: &AgendaItem| Value::of_text(&r.item),
-        |r, v| v.into_text().map(|x| r.item = x),
-    )
-    .required(),
-    Field::new(
-        "person",
-        Label::new("Người phụ trách", "Led by"),
-        Shape::Link(&[Kind::Person]),
-        |r: &AgendaItem| Value::of_id(Kind::Person, r.person),
-        |r, v| v.into_id(Kind::Person).map(|x| r.person = x),
-    ),
-];
-
-impl Fields for AgendaItem {
-    fn fields() -> &'static [Field<Self>] {
-        &AGENDA
-    }
-}
-
-static REPORTS: [Field<Report>; 3] = [
-    Field::new(
-        "subject",
-        Label::new("Báo cáo", "Report"),
-        Shape::Text,
-        |r: &Report| Value::of_text(&r.subject),
-        |r, v| v.into_text().map(|x| r.subject = x),
-    )
-    .required(),
-    Field::new(
-        "presenter",
-        Label::new("Người trình bày", "Presenter"),
-        Shape::Link(&[Kind::Person]),
-        |r: &Report| Value::of_id(Kind::Person, r.presenter),
-        |r, v| v.into_id(Kind::Person).map(|x| r.presenter = x),
-    ),
-    Field::new(
-        "unit",
-        Label::new("Đơn vị", "Unit"),
-        Shape::Link(&[Kind::Unit]),
-        |r: &Report| Value::of_id(Kind::Unit, r.unit),
-        |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
-    ),
-];
-
-impl Fields for Report {
-    fn fields() -> &'static [Field<Self>] {
-        &REPORTS
-    }
-}
-
-static STATEMENTS: [Field<Statement>; 3] = [
-    Field::new(
-        "speaker",
-        Label::new("Người phát biểu", "Speaker"),
-        Shape::Link(&[Kind::Person]),
-        |r: &Statement| Value::of_id(Kind::Person, r.speaker),
-        |r, v| v.into_id(Kind::Person).map(|x| r.speaker = x),
-    ),
-    Field::new(
-        "unit",
-        Label::new("Đơn vị", "Unit"),
-        Shape::Link(&[Kind::Unit]),
-        |r: &Statement| Value::of_id(Kind::Unit, r.unit),
-        |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
-    ),
-    Field::new(
-        "text",
-        Label::new("Ý kiến", "Statement"),
-        Shape::Text,
-        |r: &Statement| Value::of_text(&r.text),
-        |r, v| v.into_text().map(|x| r.text = x),
-    )
-    .required(),
-];
-
-impl Fields for Statement {
-    fn fields() -> &'static [Field<Self>] {
-        &STATEMENTS
-    }
-}
 
 static FIELDS: [Field<Meeting>; 19] = [
     Field::new(
@@ -415,6 +245,47 @@ impl Meeting {
 
     /// What is wrong with it beyond missing fields.
     pub fn faults(&self) -> Vec<Fault> {
-        Vec::new()
+        let mut faults = Vec::new();
+        let years = [("year_reviewed", self.year_reviewed), ("year_planned", self.year_planned)];
+        faults.extend(
+            years
+                .into_iter()
+                .filter_map(|(field, year)| check_year(year?, &YEARS).map(|fault| fault.at(field))),
+        );
+        if let (Some(reviewed), Some(planned)) = (self.year_reviewed, self.year_planned)
+            && planned < reviewed
+        {
+            faults.push(
+                Fault::new(
+                    format!("không được trước năm tổng kết ({reviewed})"),
+                    format!("must not be before the year reviewed ({reviewed})"),
+                )
+                .at("year_planned"),
+            );
+        }
+        if matches!(self.form.as_str(), "postponed" | "cancelled") && self.reason.is_empty() {
+            faults.push(
+                Fault::new("hoãn hoặc hủy thì phải ghi lý do", "say why it is off").at("reason"),
+            );
+        }
+        let nobody = self.attendees.iter().map(|row| row.person.is_none() && row.unit.is_none());
+        faults.extend(rows_where(nobody).map(|row| {
+            Fault::new("phải có người dự hoặc đơn vị", "a person or a unit must be given").at_cell(
+                "attendees",
+                row,
+                "person",
+            )
+        }));
+        let silent = self.statements.iter().map(|row| row.speaker.is_none() && row.unit.is_none());
+        faults.extend(rows_where(silent).map(|row| {
+            Fault::new("phải có người phát biểu hoặc đơn vị", "a speaker or a unit must be given")
+                .at_cell("statements", row, "speaker")
+        }));
+        faults
     }
+}
+
+/// The places of rows that `wrong` says are wrong, counted from 0.
+fn rows_where(wrong: impl Iterator<Item = bool>) -> impl Iterator<Item = usize> {
+    wrong.enumerate().filter(|(_, wrong)| *wrong).map(|(row, _)| row)
 }

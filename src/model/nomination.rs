@@ -7,7 +7,9 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::rows::{rows_from, rows_value};
+use super::period::{YEARS, check_order, check_year, not_before};
+use super::pipeline::{check_step, next_states};
+use super::rows::{missing as missing_cell, rows_from, rows_value};
 use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
@@ -261,14 +263,43 @@ impl Nomination {
         format!("{nominee} – {}", award.unwrap_or_default())
     }
 
-    /// Enters a state; a fault tells why it may not be entered.
-    pub fn step(&mut self, step: Step) -> Result<(), Fault> {
-        self.steps.push(step);
-        Ok(())
+    /// The states it may enter next, in the order of [`STATES`]; none after an end.
+    pub fn next_states(&self) -> Vec<&'static Choice> {
+        next_states(&self.steps)
     }
 
-    /// What is wrong with it beyond missing fields.
+    /// Enters a state; a fault tells why it may not be entered and what would be allowed.
+    pub fn step(&mut self, step: Step) -> Result<(), Fault> {
+        let missing = step.state.is_empty();
+        let missing = missing.then(|| missing_cell().at_cell("steps", self.steps.len(), "state"));
+        let fault = missing.or_else(|| check_step(&self.steps, &step).into_iter().next());
+        fault.map_or_else(
+            || {
+                self.steps.push(step);
+                Ok(())
+            },
+            Err,
+        )
+    }
+
+    /// What is wrong with it beyond missing fields. Facts of the past may be incomplete: a decision
+    /// may lack its date, and states may be missing between two others.
     pub fn faults(&self) -> Vec<Fault> {
-        Vec::new()
+        let mut faults = Vec::new();
+        if self.year != 0 {
+            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
+        }
+        let order = check_order(self.achieved_from, self.achieved_until);
+        faults.extend(order.map(|fault| fault.at("achieved_until")));
+        for (row, step) in self.steps.iter().enumerate() {
+            faults.extend(check_step(&self.steps[..row], step));
+        }
+        if let (Some(from), Some(decided)) = (self.achieved_from, self.decision_date)
+            && decided < from
+        {
+            let fault = not_before(from, "ngày đầu kỳ thành tích", "the first day of achievement");
+            faults.push(fault.at("decision_date"));
+        }
+        faults
     }
 }

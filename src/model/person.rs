@@ -7,6 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
+use super::period::{CALENDAR, check_order, check_year};
 use super::rows::{rows_from, rows_value};
 use super::value::Value;
 use crate::text::Label;
@@ -42,6 +43,9 @@ pub struct Post {
     /// Last day; none while it lasts or where not known.
     pub until: Option<Date>,
 }
+
+/// Nobody holds a post before this age: an earlier one is a slip in one of the two years.
+const YOUNGEST: i16 = 15;
 
 /// Forms of address.
 pub static HONORIFICS: [Choice; 2] = [
@@ -164,6 +168,26 @@ impl Person {
 
     /// What is wrong with it beyond missing fields.
     pub fn faults(&self) -> Vec<Fault> {
-        Vec::new()
+        let born = self.birth_year;
+        let mut faults = Vec::new();
+        faults
+            .extend(born.and_then(|year| check_year(year, &CALENDAR)).map(|f| f.at("birth_year")));
+        for (row, post) in self.posts.iter().enumerate() {
+            if let (Some(born), Some(from)) = (born, post.from)
+                && from.year() < born + YOUNGEST
+            {
+                let year = from.year();
+                faults.push(
+                    Fault::new(
+                        format!("sinh năm {born} thì chưa thể giữ chức vụ năm {year}"),
+                        format!("born in {born}, nobody holds a post in {year}"),
+                    )
+                    .at_cell("posts", row, "from"),
+                );
+            }
+            let order = check_order(post.from, post.until);
+            faults.extend(order.map(|fault| fault.at_cell("posts", row, "until")));
+        }
+        faults
     }
 }

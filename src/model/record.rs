@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::award::Award;
 use super::bloc::Bloc;
 use super::fault::Fault;
-use super::field::{Column, Entity};
+use super::field::{Column, Entity, Shape};
+use super::fit::fit;
 use super::id::{Id, Link, Version};
 use super::kind::Kind;
 use super::meeting::Meeting;
@@ -230,23 +231,48 @@ impl Record {
         links
     }
 
-    /// What is wrong with it, as far as it alone can tell; in the order of its fields.
+    /// What is wrong with it, as far as it alone can tell; in the order of its fields and rows.
     pub fn faults(&self) -> Vec<Fault> {
         let entity = self.entity();
         let mut faults: Vec<Fault> = (0..entity.width())
-            .filter(|&index| entity.column(index).required && entity.get(index).is_empty())
-            .map(|index| missing().at(entity.column(index).name))
+            .flat_map(|i| field_faults(entity.column(i), &entity.get(i)))
             .collect();
-        match self {
-            Self::Bloc(_) | Self::Award(_) => {}
-            Self::Unit(record) => faults.extend(record.faults()),
-            Self::Person(record) => faults.extend(record.faults()),
-            Self::Term(record) => faults.extend(record.faults()),
-            Self::Meeting(record) => faults.extend(record.faults()),
-            Self::Nomination(record) => faults.extend(record.faults()),
-        }
+        faults.extend(match self {
+            Self::Bloc(record) => record.faults(),
+            Self::Unit(record) => record.faults(),
+            Self::Person(record) => record.faults(),
+            Self::Award(record) => record.faults(),
+            Self::Term(record) => record.faults(),
+            Self::Meeting(record) => record.faults(),
+            Self::Nomination(record) => record.faults(),
+        });
+        let kind = self.kind();
+        faults.sort_by_key(|fault| (Self::position(kind, &fault.place.field), fault.place.row));
+        faults.dedup();
         faults
     }
+}
+
+/// What is wrong with a field whatever its record: missing, or not of its shape; rows cell by cell.
+fn field_faults(column: &Column, value: &Value) -> Vec<Fault> {
+    if column.computed {
+        return Vec::new();
+    }
+    let fault_of = |column: &Column, value: &Value| match value.is_empty() {
+        true if column.required => Some(missing()),
+        true => None,
+        false => fit(value, &column.shape).err(),
+    };
+    let mut faults: Vec<Fault> =
+        fault_of(column, value).map(|fault| fault.at(column.name)).into_iter().collect();
+    if let (Value::Rows(rows), Shape::Rows(table)) = (value, column.shape) {
+        for (row, cells) in rows.iter().enumerate() {
+            faults.extend(table.columns().zip(cells).filter_map(|(cell, value)| {
+                fault_of(cell, value).map(|fault| fault.at_cell(column.name, row, cell.name))
+            }));
+        }
+    }
+    faults
 }
 
 fn collect_text(value: &Value, words: &mut Vec<String>) {

@@ -7,6 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
+use super::period::{YEARS, check_order, check_year, repeated};
 use super::rows::{rows_from, rows_value};
 use super::show::Names;
 use super::value::Value;
@@ -167,6 +168,26 @@ impl Term {
 
     /// What is wrong with it beyond missing fields.
     pub fn faults(&self) -> Vec<Fault> {
-        Vec::new()
+        let mut faults = Vec::new();
+        if self.year != 0 {
+            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
+        }
+        let units: Vec<Option<Id>> = self.deputies.iter().map(|deputy| deputy.unit).collect();
+        let chairs =
+            (0..units.len()).filter(|&row| self.chair.is_some() && units[row] == self.chair);
+        faults.extend(chairs.map(|row| {
+            Fault::new(
+                "Trưởng Khối không thể là Phó của mình",
+                "the chair cannot be its own deputy",
+            )
+            .at_cell("deputies", row, "unit")
+        }));
+        let twice = repeated(&units).into_iter().filter(|&row| units[row].is_some());
+        faults.extend(twice.map(|row| {
+            Fault::new("đơn vị này đã có ở dòng trên", "this unit stands in a row above already")
+                .at_cell("deputies", row, "unit")
+        }));
+        faults.extend(check_order(self.from, self.until).map(|fault| fault.at("until")));
+        faults
     }
 }

@@ -7,6 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
+use super::period::{check_figures, check_order};
 use super::rows::{rows_from, rows_value};
 use super::value::Value;
 use crate::text::Label;
@@ -278,17 +279,13 @@ impl Unit {
         Some((first, last))
     }
 
-    /// What is wrong with it beyond missing fields.
+    /// What is wrong with it beyond missing fields. Whether it stands above or before itself is
+    /// seen only among all units.
     pub fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if let (Some(from), Some(until)) = (self.valid_from, self.valid_until)
-            && until < from
-        {
-            faults.push(
-                Fault::new("phải sau ngày bắt đầu", "must be after the first day")
-                    .at("valid_until"),
-            );
-        }
+        let years: Vec<i16> = self.figures.iter().map(|figures| figures.year).collect();
+        let mut faults = check_figures("figures", &years);
+        let order = check_order(self.valid_from, self.valid_until);
+        faults.extend(order.map(|fault| fault.at("valid_until")));
         faults
     }
 }

@@ -1,0 +1,149 @@
+//! Whether a bloc's published figures agree with those of its members. Knows no screen.
+
+use super::bloc::Bloc;
+use super::id::Id;
+use super::show::show_count;
+use super::unit::{Unit, UnitFigures};
+use crate::text::{Lang, Message};
+
+/// A bloc's published figures of one year beside the sums over its members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Totals {
+    /// The year.
+    pub year: i16,
+    /// Members that exist in the year.
+    pub members: usize,
+    /// Subordinate units.
+    pub units: Total,
+    /// Staff.
+    pub staff: Total,
+}
+
+/// One figure of a bloc beside the sum over its members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Total {
+    /// What was published of the bloc as a whole.
+    pub published: Option<u32>,
+    /// The sum over those members whose figure is known.
+    pub sum: u64,
+    /// Members whose figure is known.
+    pub known: usize,
+    /// Members whose figure is not known.
+    pub missing: usize,
+}
+
+/// What the comparison says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// The sum is what was published.
+    Agrees,
+    /// The sum is this much more than was published (less, if negative).
+    Differs(i64),
+    /// So many members' figures are missing, and the others do not exceed what was published.
+    MembersMissing(usize),
+    /// Nothing was published for the year.
+    NotPublished,
+}
+
+/// Compares what was published of `bloc` in `year` with its members' own figures.
+///
+/// `units` are the units of the bloc; those below a member or not existing in `year` do not count.
+pub fn reconcile(bloc: &Bloc, units: &[(Id, &Unit)], year: i16) -> Totals {
+    let members = || {
+        let units = units.iter().map(|(_, unit)| *unit);
+        units.filter(|unit| unit.parent.is_none() && unit.exists_in(year))
+    };
+    let published = bloc.figures.iter().find(|figures| figures.year == year);
+    let total = |published: Option<u32>, figure: fn(&UnitFigures) -> Option<u32>| {
+        let figures = members()
+            .map(|unit| unit.figures.iter().find(|figures| figures.year == year).and_then(figure));
+        let known: Vec<u32> = figures.flatten().collect();
+        Total {
+            published,
+            sum: known.iter().copied().map(u64::from).sum(),
+            known: known.len(),
+            missing: members().count() - known.len(),
+        }
+    };
+    Totals {
+        year,
+        members: members().count(),
+        units: total(published.and_then(|figures| figures.units), |figures| figures.units),
+        staff: total(published.and_then(|figures| figures.staff), |figures| figures.staff),
+    }
+}
+
+impl Total {
+    /// What the comparison says.
+    pub fn verdict(&self) -> Verdict {
+        let Some(published) = self.published else { return Verdict::NotPublished };
+        let more = i64::try_from(self.sum).unwrap_or(i64::MAX).saturating_sub(published.into());
+        match (self.missing, more) {
+            (0, 0) => Verdict::Agrees,
+            (0, _) | (_, 1..) => Verdict::Differs(more),
+            (missing, _) => Verdict::MembersMissing(missing),
+        }
+    }
+
+    /// One clause, such as `92 công bố; 1/5 thành viên có số liệu, cộng 22`.
+    fn says(&self, lang: Lang) -> String {
+        let sum = show_count(i64::try_from(self.sum).unwrap_or(i64::MAX), lang);
+        let members = self.known + self.missing;
+        let known = self.known;
+        let published = self.published.map(|count| show_count(count.into(), lang));
+        let published = published.unwrap_or_default();
+        match (self.verdict(), lang) {
+            (Verdict::Agrees, Lang::Vi) => format!("{published}, khớp với các thành viên"),
+            (Verdict::Agrees, Lang::En) => format!("{published}, as the members' own figures say"),
+            (Verdict::Differs(by), lang) => {
+                let by = show_count(by.saturating_abs(), lang);
+                match lang {
+                    Lang::Vi => {
+                        format!("công bố {published}, các thành viên cộng {sum}: lệch {by}")
+                    }
+                    Lang::En => {
+                        format!("{published} published, members add up to {sum}: {by} apart")
+                    }
+                }
+            }
+            (Verdict::MembersMissing(missing), Lang::Vi) => format!(
+                "công bố {published}; {known}/{members} thành viên có số liệu (cộng {sum}), \
+                 còn thiếu {missing}"
+            ),
+            (Verdict::MembersMissing(missing), Lang::En) => format!(
+                "{published} published; {known} of {members} members known (sum {sum}), \
+                 {missing} missing"
+            ),
+            (Verdict::NotPublished, Lang::Vi) => {
+                format!("chưa công bố; {known}/{members} thành viên có số liệu (cộng {sum})")
+            }
+            (Verdict::NotPublished, Lang::En) => {
+                format!("not published; {known} of {members} members known (sum {sum})")
+            }
+        }
+    }
+}
+
+impl Totals {
+    /// Whether there is nothing to point out.
+    pub fn agrees(&self) -> bool {
+        [self.units, self.staff].iter().all(|total| total.verdict() == Verdict::Agrees)
+    }
+
+    /// What the screen says of the year.
+    pub fn says(&self) -> Message {
+        let year = self.year;
+        Message::new(
+            format!(
+                "Năm {year}. Đơn vị trực thuộc: {}. Số người: {}.",
+                self.units.says(Lang::Vi),
+                self.staff.says(Lang::Vi)
+            ),
+            format!(
+                "{year}. Subordinate units: {}. Staff: {}.",
+                self.units.says(Lang::En),
+                self.staff.says(Lang::En)
+            ),
+        )
+    }
+}
