@@ -1,67 +1,119 @@
 //! The in-memory columns that lists, filters, counts and names read. Knows no engine.
 
+mod cell;
+mod columns;
+mod names;
+mod order;
+pub mod query;
+mod relations;
+mod row;
+mod scope;
+mod search;
+mod slots;
+pub mod suggest;
+mod texts;
+mod tree;
+mod writer;
+
 use std::sync::Arc;
 
-use crate::model::{Id, Kind, Link, Names, Stored};
+pub use names::CatalogNames;
+pub use writer::Writer;
+
+use crate::model::{Id, Kind, Link, Record, Stored, Version};
 use crate::text::Lang;
+use cell::{Target, aim, target};
+use columns::Columns;
+use slots::{Slot, Slots, place};
 
 /// A snapshot of what the store holds, cheap to clone and never changing under its reader.
 ///
 /// Blocs, units, awards, terms and meetings are kept whole; persons and nominations as columns.
-#[derive(Debug, Clone, Default)]
-pub struct Catalog {}
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    loaded: u8,
+    bloc: Option<Id>,
+    slots: Arc<Slots>,
+    columns: [Columns; Kind::ALL.len()],
+}
+
+impl Default for Catalog {
+    fn default() -> Self {
+        let columns = Kind::ALL.map(Columns::of);
+        Self { loaded: 100, bloc: None, slots: Arc::default(), columns }
+    }
+}
 
 impl Catalog {
     /// How much of the store has been read: 100 when all of it has.
     pub fn loaded(&self) -> u8 {
-        100
+        self.loaded
     }
 
     /// The bloc worked on.
     pub fn bloc(&self) -> Option<Id> {
-        None
+        self.bloc
     }
 
     /// How many records of `kind` there are.
     pub fn count(&self, kind: Kind) -> usize {
-        let _ = kind;
-        0
+        self.of(kind).live()
     }
 
     /// A record of a kind that is kept whole.
     pub fn get(&self, link: Link) -> Option<Arc<Stored>> {
-        let _ = link;
-        None
+        self.of(link.kind).whole(self.slots.find(link)?).cloned()
     }
 
     /// Every record of a kind that is kept whole, in the order they were made.
     pub fn all(&self, kind: Kind) -> Vec<Arc<Stored>> {
-        let _ = kind;
-        Vec::new()
+        let mut all: Vec<_> = self.of(kind).all().cloned().collect();
+        all.sort_by_key(|stored| stored.id);
+        all
+    }
+
+    /// The version of a record of any kind; `None` where there is none.
+    pub fn version(&self, link: Link) -> Option<Version> {
+        let (chunk, row) = self.of(link.kind).row(self.slots.find(link)?)?;
+        chunk.lives(row).then(|| chunk.versions[row])
     }
 
     /// What records are called, in `lang`.
     pub fn names(&self, lang: Lang) -> CatalogNames<'_> {
-        CatalogNames { catalog: self, lang }
-    }
-}
-
-/// The names in a catalog, for readers of one language.
-pub struct CatalogNames<'a> {
-    catalog: &'a Catalog,
-    lang: Lang,
-}
-
-impl Names for CatalogNames<'_> {
-    fn title(&self, link: Link) -> Option<String> {
-        self.catalog.get(link).map(|stored| stored.record.title(self))
+        CatalogNames::new(self, lang)
     }
 
-    fn code(&self, link: Link) -> Option<String> {
-        self.catalog.get(link).map(|stored| stored.record.code().to_owned())
+    fn of(&self, kind: Kind) -> &Columns {
+        &self.columns[place(kind)]
     }
 
-    fn lang(&self) -> Lang {
-        self.lang
+    /// The record at a target; `None` where there is none (any more, or yet).
+    fn link(&self, target: Target) -> Option<Link> {
+        let (kind, slot) = aim(target)?;
+        let columns = self.of(kind);
+        columns.lives(slot).then_some(())?;
+        Some(Link::new(kind, columns.id(slot)?))
+    }
+
+    /// Where a record's row is, if there is a record.
+    fn slot(&self, link: Link) -> Option<Slot> {
+        self.slots.find(link).filter(|slot| self.of(link.kind).lives(*slot))
+    }
+
+    /// Which column of cells the field called `name` has.
+    fn column(&self, kind: Kind, name: &str) -> Option<usize> {
+        self.of(kind).column(Record::position(kind, name)?)
+    }
+
+    /// Grows with every change that can show in a list of `kind`.
+    fn stamp(&self, kind: Kind) -> u64 {
+        let seen: &[Kind] = match kind {
+            Kind::Bloc | Kind::Award => &[],
+            Kind::Unit => &[Kind::Bloc],
+            Kind::Person => &[Kind::Bloc, Kind::Unit],
+            Kind::Term | Kind::Meeting => &[Kind::Bloc, Kind::Unit, Kind::Person],
+            Kind::Nomination => &[Kind::Bloc, Kind::Unit, Kind::Person, Kind::Award],
+        };
+        seen.iter().chain([&kind]).map(|kind| self.of(*kind).generation()).sum()
     }
 }

@@ -79,6 +79,12 @@ impl Query {
             near: None,
         }
     }
+
+    /// Whether `other` lists the same records in the same order, whatever part of them is wanted.
+    pub fn is_same_list(&self, other: &Self) -> bool {
+        let part = |query: &Self| Self { from: 0, rows: 0, near: None, ..query.clone() };
+        part(self) == part(other)
+    }
 }
 
 /// One row of a page.
@@ -170,6 +176,8 @@ pub enum Request {
     Page(Query),
     /// Records to point at.
     Suggest(Ask),
+    /// One record as it is now.
+    Get(Link),
     /// Save these records in one act.
     Save(Vec<Save>),
     /// Delete these records, seen at these versions, in one act.
@@ -232,6 +240,8 @@ pub enum Notice {
     Page(Page),
     /// Records to point at.
     Suggested(Ask, Vec<Suggestion>),
+    /// The record asked for; `None` where there is none any more.
+    Got(Link, Option<Arc<Stored>>),
     /// An act was done and is durable.
     Done(Done),
     /// It was not done.

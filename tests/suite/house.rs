@@ -1,1 +1,142 @@
-//! Tests of house.
+//! The rules of the house: who may import whom, how long files are, what each first line says.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every source file below `src`, with its path from there.
+fn sources() -> Vec<(String, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    walk(&root, &mut found);
+    found.sort();
+    let named = |path: PathBuf| {
+        let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+        (name, fs::read_to_string(path).unwrap())
+    };
+    found.into_iter().map(named).collect()
+}
+
+/// The room that a file belongs to: the first part of its path.
+fn room(file: &str) -> &str {
+    file.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// The rooms that each room may import; what is missing here may import everything.
+const MAY_IMPORT: [(&str, &[&str]); 17] = [
+    ("text", &[]),
+    ("model", &["text"]),
+    ("law", &["model", "text"]),
+    ("demo", &["model", "law", "text"]),
+    ("command", &["text"]),
+    ("keymap", &["command", "text"]),
+    ("store", &["model", "text", "law"]),
+    ("event", &["keymap", "store"]),
+    ("effect", &["command", "layer", "store", "text"]),
+    ("layer", &["command", "effect", "event", "keymap", "store", "text"]),
+    ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
+    (
+        "panes",
+        &["ui", "model", "law", "store", "text", "command", "keymap", "layer", "effect", "event"],
+    ),
+    (
+        "app",
+        &["panes", "ui", "command", "effect", "event", "keymap", "layer", "model", "store", "text"],
+    ),
+    ("terminal", &["event", "keymap", "text"]),
+    (
+        "runtime",
+        &["app", "terminal", "store", "event", "effect", "text", "keymap", "layer", "command"],
+    ),
+    ("paths", &["text"]),
+    ("lib", &[]),
+];
+
+/// The rooms named after `crate::` in a file's code.
+fn imports(source: &str) -> Vec<String> {
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let mut found = Vec::new();
+    for line in code {
+        for (at, _) in line.match_indices("crate::") {
+            let rest = &line[at + "crate::".len()..];
+            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            found.push(name);
+        }
+    }
+    found
+}
+
+#[test]
+fn rooms_import_only_what_they_may() {
+    let mut broken = Vec::new();
+    for (file, source) in sources() {
+        let room = room(&file);
+        let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == room) else { continue };
+        for name in imports(&source) {
+            if name != room && !allowed.contains(&name.as_str()) {
+                broken.push(format!("{file} imports {name}"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn widgets_and_panes_see_the_store_only_through_requests_and_the_catalog() {
+    let allowed = ["request", "catalog", "journal"];
+    for (file, source) in sources() {
+        if !matches!(room(&file), "ui" | "panes" | "app" | "layer" | "effect" | "event") {
+            continue;
+        }
+        for (at, _) in source.match_indices("crate::store::") {
+            let rest = &source[at + "crate::store::".len()..];
+            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            assert!(allowed.contains(&name.as_str()), "{file} reaches into store::{name}");
+        }
+    }
+}
+
+#[test]
+fn every_file_says_first_what_it_owns() {
+    for (file, source) in sources() {
+        let first = source.lines().next().unwrap_or_default();
+        assert!(first.starts_with("//! "), "{file} begins with {first:?}");
+    }
+}
+
+#[test]
+fn files_stay_small() {
+    for (file, source) in sources() {
+        let lines = source.lines().count();
+        assert!(lines <= 400, "{file} has {lines} lines: is there a second thing in it?");
+        for (number, line) in source.lines().enumerate() {
+            let width = line.chars().count();
+            assert!(width <= 110, "{file}:{} has {width} columns", number + 1);
+        }
+    }
+}
+
+#[test]
+fn the_engine_and_the_coding_are_named_in_one_file_each() {
+    for (file, source) in sources() {
+        let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let code: String = code.collect();
+        assert!(!code.contains("sled::") || file == "store/sled.rs", "{file} names sled");
+        assert!(!code.contains("bincode::") || file == "store/codec.rs", "{file} names bincode");
+    }
+}
+
+#[test]
+fn the_way_in_is_short() {
+    let (_, main) = sources().into_iter().find(|(file, _)| file == "main.rs").unwrap();
+    assert!(main.lines().count() <= 60);
+}

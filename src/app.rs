@@ -1,0 +1,436 @@
+//! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::event::{Event, Size};
+use crate::keymap::{Key, Keymap, Step};
+use crate::layer::{Desk, Layer};
+use crate::panes;
+use crate::store::catalog::Catalog;
+use crate::store::request::{Notice, Refusal, Request, Scope};
+use crate::text::{Lang, Message};
+use crate::ui::status::{Saying, Status};
+use crate::ui::{header, hints};
+
+/// The least screen that anything but one line is drawn on.
+const LEAST: Size = Size { width: 60, height: 16 };
+
+/// What a session begins with.
+pub struct Setup {
+    /// The language of the screen.
+    pub lang: Lang,
+    /// Today.
+    pub today: Date,
+    /// Who is at the keyboard.
+    pub who: String,
+    /// The size of the screen.
+    pub size: Size,
+    /// What the store holds so far.
+    pub catalog: Arc<Catalog>,
+    /// What keys mean.
+    pub keymap: Arc<Keymap>,
+    /// Whether the terminal shows more than ASCII.
+    pub unicode: bool,
+    /// Whether colours may be used.
+    pub colour: bool,
+}
+
+/// One person's session: everything that is on the screen and what keys do to it.
+pub struct App {
+    layers: Vec<Box<dyn Layer>>,
+    desk: Desk,
+    typed: Vec<Key>,
+    held: Option<VecDeque<Event>>,
+    status: Status,
+    chosen_year: bool,
+    changed: bool,
+}
+
+impl App {
+    /// A session and what it asks of the store first.
+    pub fn new(setup: Setup) -> (Self, Vec<Effect>) {
+        let desk = Desk {
+            lang: setup.lang,
+            today: setup.today,
+            who: setup.who,
+            scope: Scope::default(),
+            size: setup.size,
+            catalog: setup.catalog,
+            keymap: setup.keymap,
+            undo: None,
+            redo: None,
+            unicode: setup.unicode,
+            colour: setup.colour,
+        };
+        let mut app = Self {
+            layers: vec![Box::new(panes::main::Main::new())],
+            desk,
+            typed: Vec::new(),
+            held: None,
+            status: Status::default(),
+            chosen_year: false,
+            changed: true,
+        };
+        app.settle_scope();
+        let mut out = vec![Effect::Ask(Request::Drafts)];
+        app.refresh(&mut out);
+        (app, out)
+    }
+
+    /// Takes in what happened; the effects that go out are those that `App` cannot do itself.
+    pub fn handle(&mut self, event: Event) -> Vec<Effect> {
+        let mut out = Vec::new();
+        self.changed = true;
+        match event {
+            Event::Key(_) | Event::Paste(_) => match &mut self.held {
+                Some(waiting) => waiting.push_back(event),
+                None => self.typed_in(event, &mut out),
+            },
+            Event::Resize(size) => {
+                self.desk.size = size;
+                self.refresh(&mut out);
+            }
+            Event::Store(notice) => self.heard(notice, &mut out),
+            Event::Rest => self.rest(&mut out),
+            Event::Hangup => {
+                self.rest(&mut out);
+                out.push(Effect::Quit);
+            }
+        }
+        out
+    }
+
+    /// Whether the screen may differ from what was drawn last; asks once.
+    pub const fn changed(&mut self) -> bool {
+        std::mem::replace(&mut self.changed, false)
+    }
+
+    /// What the layers share, for tests and for what the runtime tells.
+    pub const fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    fn typed_in(&mut self, event: Event, out: &mut Vec<Effect>) {
+        self.status.clear();
+        match event {
+            Event::Key(key) => self.press(key, out),
+            Event::Paste(text) => {
+                self.typed.clear();
+                let effects = self.layers.last_mut().map(|top| top.pasted(&text, &self.desk));
+                self.perform(effects.unwrap_or_default(), out);
+            }
+            _ => {}
+        }
+    }
+
+    fn press(&mut self, key: Key, out: &mut Vec<Effect>) {
+        if self.typed.is_empty()
+            && let Some(effects) = self.layers.last_mut().and_then(|top| top.typed(key, &self.desk))
+        {
+            return self.perform(effects, out);
+        }
+        self.typed.push(key);
+        match self.desk.keymap.step(&self.contexts(), &self.typed) {
+            Step::More => {}
+            Step::Run(command) => {
+                self.typed.clear();
+                self.run(command, out);
+            }
+            Step::Nothing => self.typed.clear(),
+        }
+    }
+
+    fn contexts(&self) -> Vec<Context> {
+        let mut contexts = self.layers.last().map(|top| top.contexts()).unwrap_or_default();
+        contexts.push(Context::Global);
+        contexts
+    }
+
+    fn run(&mut self, command: Command, out: &mut Vec<Effect>) {
+        match self.available(command) {
+            Some(Ok(())) => {}
+            Some(Err(reason)) => return self.status.warn(reason),
+            None => return,
+        }
+        let effects = match self.layers.last_mut() {
+            Some(top) if top.available(command, &self.desk).is_some() => top.run(command, &self.desk),
+            _ => self.run_here(command),
+        };
+        self.perform(effects, out);
+    }
+
+    /// Whether a command can be run now, by the top layer or by the stack itself.
+    fn available(&self, command: Command) -> Option<Result<(), Message>> {
+        let own = self.layers.last().and_then(|top| top.available(command, &self.desk));
+        own.or_else(|| self.available_here(command))
+    }
+
+    fn available_here(&self, command: Command) -> Option<Result<(), Message>> {
+        match command {
+            Command::Suspend | Command::Redraw | Command::Language => Some(Ok(())),
+            Command::Help | Command::Palette => (!self.shows_palette_or_help()).then_some(Ok(())),
+            Command::Cancel => (self.layers.len() > 1).then_some(Ok(())),
+            Command::Undo => {
+                Some(self.when_free().and(self.when_pending(self.desk.undo.is_some(), command)))
+            }
+            Command::Redo => {
+                Some(self.when_free().and(self.when_pending(self.desk.redo.is_some(), command)))
+            }
+            Command::Quit
+            | Command::GoUnits
+            | Command::GoMeetings
+            | Command::GoNominations
+            | Command::GoPersons
+            | Command::GoAwards
+            | Command::GoTerms
+            | Command::GoBlocs
+            | Command::GoTimeline
+            | Command::YearBefore
+            | Command::YearAfter
+            | Command::YearAll => Some(self.when_free()),
+            Command::ScopeClear => Some(self.when_free().and_then(|()| match self.desk.scope.unit {
+                Some(_) => Ok(()),
+                None => Err(Message::new("đang xem cả khối", "the whole bloc is shown already")),
+            })),
+            _ => None,
+        }
+    }
+
+    fn shows_palette_or_help(&self) -> bool {
+        self.contexts().iter().any(|context| matches!(context, Context::Palette | Context::Help))
+    }
+
+    /// Nothing that would be lost stands open.
+    fn when_free(&self) -> Result<(), Message> {
+        let busy = |context: &Context| {
+            context.takes_text() || matches!(context, Context::Confirm | Context::Compare)
+        };
+        if self.layers.iter().any(|layer| layer.contexts().iter().any(busy)) {
+            return Err(Message::new(
+                "hãy lưu hoặc rời biểu mẫu trước",
+                "save or leave the form first",
+            ));
+        }
+        Ok(())
+    }
+
+    fn when_pending(&self, pending: bool, command: Command) -> Result<(), Message> {
+        if pending {
+            return Ok(());
+        }
+        let title = command.title();
+        Err(Message::new(
+            format!("không có gì để {}", title.vi),
+            format!("there is nothing to {}", title.en),
+        ))
+    }
+
+    fn run_here(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Quit => vec![Effect::Quit],
+            Command::Suspend => vec![Effect::Suspend],
+            Command::Redraw => vec![Effect::Redraw],
+            Command::Language => vec![Effect::Language(self.desk.lang.other())],
+            Command::Cancel => vec![Effect::Close],
+            Command::Undo => vec![Effect::Ask(Request::Undo), Effect::Hold],
+            Command::Redo => vec![Effect::Ask(Request::Redo), Effect::Hold],
+            Command::Help => vec![Effect::Open(Box::new(panes::help::Help::new(
+                self.contexts(),
+                &self.desk,
+            )))],
+            Command::Palette => vec![Effect::Open(Box::new(self.palette()))],
+            Command::YearBefore => self.year(-1),
+            Command::YearAfter => self.year(1),
+            Command::YearAll => self.all_years(),
+            Command::ScopeClear => vec![Effect::Scope(Scope { unit: None, ..self.desk.scope })],
+            _ => {
+                self.layers.truncate(1);
+                match panes::opened_by(command, &self.desk) {
+                    Some(layer) => vec![Effect::Open(layer)],
+                    None => self.layers[0].run(command, &self.desk),
+                }
+            }
+        }
+    }
+
+    fn palette(&self) -> panes::palette::Palette {
+        let contexts = self.contexts();
+        let known = Command::all().filter_map(|command| Some((command, self.available(command)?)));
+        panes::palette::Palette::new(known.collect(), &contexts, &self.desk)
+    }
+
+    fn year(&mut self, by: i16) -> Vec<Effect> {
+        self.chosen_year = true;
+        let year = self.desk.scope.year.unwrap_or_else(|| self.desk.today.year());
+        let year = (year + by).clamp(1945, 2200);
+        vec![Effect::Scope(Scope { year: Some(year), ..self.desk.scope })]
+    }
+
+    fn all_years(&mut self) -> Vec<Effect> {
+        self.chosen_year = true;
+        let year = match self.desk.scope.year {
+            Some(_) => None,
+            None => Some(self.usual_year()),
+        };
+        vec![Effect::Scope(Scope { year, ..self.desk.scope })]
+    }
+
+    /// The year that work begins in: today's, or the last one known where today's has no chair yet.
+    fn usual_year(&self) -> i16 {
+        let today = self.desk.today.year();
+        let last = self.desk.scope.bloc.and_then(|bloc| {
+            self.desk.catalog.latest_year_with_term(bloc, today)
+        });
+        last.unwrap_or(today)
+    }
+
+    /// Follows the store's current bloc, and its usual year until somebody has chosen one.
+    fn settle_scope(&mut self) {
+        let bloc = self.desk.catalog.bloc();
+        if bloc != self.desk.scope.bloc {
+            self.desk.scope = Scope { bloc, unit: None, year: None };
+            self.chosen_year = false;
+        }
+        if !self.chosen_year {
+            self.desk.scope.year = Some(self.usual_year());
+        }
+    }
+
+    fn heard(&mut self, notice: Notice, out: &mut Vec<Effect>) {
+        let answers = !matches!(notice, Notice::Changed(_) | Notice::Progress(..) | Notice::Page(_));
+        let waiting = if answers { self.held.take() } else { None };
+        match &notice {
+            Notice::Pending { undo, redo } => {
+                self.desk.undo.clone_from(undo);
+                self.desk.redo.clone_from(redo);
+            }
+            Notice::Changed(catalog) => {
+                self.desk.catalog = Arc::clone(catalog);
+                self.settle_scope();
+                self.refresh(out);
+            }
+            Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
+            Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
+            Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
+            Notice::Done(done) => self.status.say(done.summary.clone()),
+            Notice::Drafts(drafts) if !drafts.is_empty() && self.layers.len() == 1 => {
+                let offer = panes::drafts::Drafts::new(drafts.clone());
+                self.layers.push(Box::new(offer));
+            }
+            _ => {}
+        }
+        for index in (0..self.layers.len()).rev() {
+            let Some(layer) = self.layers.get_mut(index) else { continue };
+            let effects = layer.hear(&notice, &self.desk);
+            self.perform(effects, out);
+        }
+        self.feed(waiting, out);
+    }
+
+    /// Types what waited for an answer, until something has to wait again.
+    fn feed(&mut self, waiting: Option<VecDeque<Event>>, out: &mut Vec<Effect>) {
+        let Some(mut waiting) = waiting else { return };
+        if let Some(held) = &mut self.held {
+            return held.append(&mut waiting);
+        }
+        while let Some(event) = waiting.pop_front() {
+            self.typed_in(event, out);
+            if let Some(held) = &mut self.held {
+                return held.append(&mut waiting);
+            }
+        }
+    }
+
+    fn rest(&mut self, out: &mut Vec<Effect>) {
+        for index in 0..self.layers.len() {
+            let effects = self.layers[index].rest(&self.desk);
+            self.perform(effects, out);
+        }
+    }
+
+    fn refresh(&mut self, out: &mut Vec<Effect>) {
+        for index in 0..self.layers.len() {
+            let effects = self.layers[index].refresh(&self.desk);
+            self.perform(effects, out);
+        }
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>, out: &mut Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Open(mut layer) => {
+                    let first = layer.refresh(&self.desk);
+                    self.layers.push(layer);
+                    self.perform(first, out);
+                }
+                Effect::Close => self.close(),
+                Effect::CloseAndRun(command) => {
+                    self.close();
+                    self.run(command, out);
+                }
+                Effect::Say(message) => self.status.say(message),
+                Effect::Warn(message) => self.status.warn(message),
+                Effect::Scope(scope) => {
+                    self.desk.scope = scope;
+                    self.refresh(out);
+                }
+                Effect::Language(lang) => {
+                    self.desk.lang = lang;
+                    self.refresh(out);
+                }
+                Effect::Hold => {
+                    self.held.get_or_insert_default();
+                }
+                outside => out.push(outside),
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        if self.layers.len() > 1 {
+            self.layers.pop();
+        }
+    }
+
+    /// Draws the screen as it is now.
+    pub fn view(&self, frame: &mut Frame) {
+        let area = frame.area();
+        if area.width < LEAST.width || area.height < LEAST.height {
+            return header::too_small(&self.desk, frame, area, LEAST);
+        }
+        let top = header::height(&self.desk);
+        let bottom = area.height - 1;
+        header::view(&self.desk, &self.status, frame, Rect { height: top, ..area });
+        let body = Rect { y: area.y + top, height: bottom - top, ..area };
+        let first = self.layers.iter().rposition(|layer| layer.covers()).unwrap_or(0);
+        for layer in &self.layers[first..] {
+            layer.view(&self.desk, frame, body);
+        }
+        let line = Rect { y: area.y + bottom, height: 1, ..area };
+        let contexts = self.contexts();
+        match self.status.saying() {
+            Some(saying) => Saying::view(saying, &self.desk, frame, line),
+            None => hints::bar(&self.offered(), &contexts, &self.desk, frame, line),
+        }
+        if !self.typed.is_empty() {
+            let ways = self.desk.keymap.continuations(&contexts, &self.typed);
+            let known = |command: Command| self.available(command);
+            hints::which_key(&self.typed, &ways, &known, &self.desk, frame, body);
+        }
+    }
+
+    /// The commands of the hint bar that can be run now.
+    fn offered(&self) -> Vec<Command> {
+        let own = self.layers.last().map(|top| top.hints()).unwrap_or_default();
+        let always = [Command::Palette, Command::Help, Command::Quit];
+        let all = own.into_iter().chain(always);
+        all.filter(|command| matches!(self.available(*command), Some(Ok(())))).collect()
+    }
+}

@@ -1,0 +1,110 @@
+//! A list on a screen of its own: persons, awards, chair terms, blocs. Knows no other pane.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::widgets::Clear;
+
+use super::beside::Beside;
+use super::pane::Pane;
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::keymap::Key;
+use crate::layer::{Desk, Layer};
+use crate::model::Kind;
+use crate::store::request::Notice;
+use crate::text::Message;
+use crate::ui::{layout, table};
+
+/// A list of one kind with the detail of its selection.
+pub struct Listing {
+    pane: Pane,
+    beside: Beside,
+    zoomed: bool,
+}
+
+impl Listing {
+    /// A list of `kind`.
+    pub fn new(kind: Kind) -> Self {
+        Self { pane: Pane::new(kind), beside: Beside::default(), zoomed: false }
+    }
+
+    fn rows(&self, desk: &Desk) -> usize {
+        table::rows(layout::listed(desk.size, self.zoomed).0.height.saturating_sub(1))
+    }
+}
+
+impl Layer for Listing {
+    fn contexts(&self) -> Vec<Context> {
+        self.pane.contexts()
+    }
+
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        if self.pane.is_busy() {
+            return self.pane.available(command, desk);
+        }
+        match command {
+            Command::Zoom => Some(Ok(())),
+            _ => Beside::available(command, layout::listed(desk.size, self.zoomed).1)
+                .or_else(|| self.pane.available(command, desk)),
+        }
+    }
+
+    fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        self.beside.wait();
+        let rows = self.rows(desk);
+        if self.pane.is_busy() {
+            return self.pane.run(command, desk, rows);
+        }
+        if command == Command::Zoom {
+            self.zoomed = !self.zoomed;
+            let rows = self.rows(desk);
+            return self.pane.ask(desk, rows);
+        }
+        match self.beside.run(command) {
+            Some(effects) => effects,
+            None => self.pane.run(command, desk, rows),
+        }
+    }
+
+    fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
+        self.beside.wait();
+        let rows = self.rows(desk);
+        self.pane.typed(key, desk, rows)
+    }
+
+    fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
+        let rows = self.rows(desk);
+        self.pane.pasted(text, desk, rows)
+    }
+
+    fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
+        let rows = self.rows(desk);
+        let mut effects = self.pane.hear(notice, desk, rows);
+        effects.extend(self.beside.hear(notice, self.pane.list().selected()));
+        effects
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        let rows = self.rows(desk);
+        self.pane.refresh(desk, rows)
+    }
+
+    fn rest(&mut self, _: &Desk) -> Vec<Effect> {
+        self.beside.rest(self.pane.list().selected())
+    }
+
+    fn hints(&self) -> Vec<Command> {
+        self.pane.hints().into_iter().chain([Command::Cancel]).collect()
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        frame.render_widget(Clear, area);
+        let (list, detail) = layout::listed(desk.size, self.zoomed);
+        self.pane.view(None, true, desk, frame, list);
+        self.beside.view(desk, frame, detail);
+    }
+}

@@ -1,0 +1,191 @@
+//! The main screen: units, meetings and nominations stacked, the detail of the selection beside them.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::beside::Beside;
+use super::pane::Pane;
+use super::remarks::totals_of;
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::keymap::Key;
+use crate::layer::{Desk, Layer};
+use crate::model::{Kind, Link, Record};
+use crate::store::request::Notice;
+use crate::text::Message;
+use crate::ui::{layout, table, theme};
+
+/// The place of the nominations among the panes; work begins there.
+const NOMINATIONS: usize = 2;
+
+/// The main screen.
+pub struct Main {
+    panes: [Pane; 3],
+    focus: usize,
+    zoomed: bool,
+    beside: Beside,
+}
+
+impl Default for Main {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Main {
+    /// The main screen, nominations in focus.
+    pub fn new() -> Self {
+        Self {
+            panes: [Pane::new(Kind::Unit), Pane::new(Kind::Meeting), Pane::new(Kind::Nomination)],
+            focus: NOMINATIONS,
+            zoomed: false,
+            beside: Beside::default(),
+        }
+    }
+
+    fn place(&self, desk: &Desk) -> layout::Main {
+        layout::main(desk.size, self.focus, self.zoomed)
+    }
+
+    /// How many rows the pane at `index` draws: less its title, its heads and, for units, the totals.
+    fn rows(&self, index: usize, desk: &Desk) -> usize {
+        let height = self.place(desk).panes[index].map_or(0, |area| area.height);
+        let footer = u16::from(self.panes[index].list().kind() == Kind::Unit);
+        table::rows(height.saturating_sub(1 + footer))
+    }
+
+    fn focus(&mut self, index: usize, desk: &Desk) -> Vec<Effect> {
+        self.focus = index;
+        let mut effects = self.beside.show(self.panes[index].list().selected());
+        for index in 0..self.panes.len() {
+            let rows = self.rows(index, desk);
+            effects.extend(self.panes[index].ask(desk, rows));
+        }
+        effects
+    }
+}
+
+impl Layer for Main {
+    fn contexts(&self) -> Vec<Context> {
+        self.panes[self.focus].contexts()
+    }
+
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        let pane = &self.panes[self.focus];
+        if pane.is_busy() {
+            return pane.available(command, desk);
+        }
+        match command {
+            Command::GoUnits
+            | Command::GoMeetings
+            | Command::GoNominations
+            | Command::NextPane
+            | Command::PreviousPane
+            | Command::Zoom => Some(Ok(())),
+            _ => Beside::available(command, self.place(desk).detail)
+                .or_else(|| pane.available(command, desk)),
+        }
+    }
+
+    fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        self.beside.wait();
+        let count = self.panes.len();
+        if self.panes[self.focus].is_busy() {
+            let rows = self.rows(self.focus, desk);
+            return self.panes[self.focus].run(command, desk, rows);
+        }
+        match command {
+            Command::GoUnits => self.focus(0, desk),
+            Command::GoMeetings => self.focus(1, desk),
+            Command::GoNominations => self.focus(NOMINATIONS, desk),
+            Command::NextPane => self.focus((self.focus + 1) % count, desk),
+            Command::PreviousPane => self.focus((self.focus + count - 1) % count, desk),
+            Command::Zoom => {
+                self.zoomed = !self.zoomed;
+                self.focus(self.focus, desk)
+            }
+            _ => {
+                if let Some(effects) = self.beside.run(command) {
+                    return effects;
+                }
+                let rows = self.rows(self.focus, desk);
+                self.panes[self.focus].run(command, desk, rows)
+            }
+        }
+    }
+
+    fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
+        self.beside.wait();
+        let rows = self.rows(self.focus, desk);
+        self.panes[self.focus].typed(key, desk, rows)
+    }
+
+    fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
+        let rows = self.rows(self.focus, desk);
+        self.panes[self.focus].pasted(text, desk, rows)
+    }
+
+    fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for index in 0..self.panes.len() {
+            let rows = self.rows(index, desk);
+            effects.extend(self.panes[index].hear(notice, desk, rows));
+        }
+        let selected = self.panes[self.focus].list().selected();
+        effects.extend(self.beside.hear(notice, selected));
+        effects
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for index in 0..self.panes.len() {
+            let rows = self.rows(index, desk);
+            effects.extend(self.panes[index].refresh(desk, rows));
+        }
+        effects
+    }
+
+    fn rest(&mut self, _: &Desk) -> Vec<Effect> {
+        self.beside.rest(self.panes[self.focus].list().selected())
+    }
+
+    fn hints(&self) -> Vec<Command> {
+        self.panes[self.focus].hints()
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, _: Rect) {
+        let place = self.place(desk);
+        for (index, area) in place.panes.into_iter().enumerate() {
+            let Some(area) = area else { continue };
+            let focused = index == self.focus;
+            let number = u8::try_from(index + 1).ok();
+            let area = match self.panes[index].list().kind() {
+                Kind::Unit => totals(desk, frame, area),
+                _ => area,
+            };
+            self.panes[index].view(number, focused, desk, frame, area);
+        }
+        self.beside.view(desk, frame, place.detail);
+    }
+}
+
+/// Draws the bloc's totals on the last line of the units pane; what is left above it.
+fn totals(desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
+    let bloc = desk.scope.bloc.and_then(|id| desk.catalog.get(Link::new(Kind::Bloc, id)));
+    let remark = bloc.and_then(|stored| match &stored.record {
+        Record::Bloc(bloc) => totals_of(bloc, stored.id, desk),
+        _ => None,
+    });
+    let Some(remark) = remark else { return area };
+    let style = if remark.doubt { theme::accent(desk) } else { theme::dim(desk) };
+    let line = Rect { y: area.y + area.height - 1, height: 1, ..area };
+    let text = crate::text::width::fit(remark.message.in_lang(desk.lang), usize::from(area.width) - 2)
+        .into_owned();
+    frame.render_widget(Line::styled(format!("  {text}"), style), line);
+    Rect { height: area.height - 1, ..area }
+}

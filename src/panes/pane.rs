@@ -1,0 +1,401 @@
+//! A list with its filter and its sort box: what every list of records can do. Knows no particular kind.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::columns::columns;
+use super::sort::SortBox;
+use crate::command::{Command, Context, Group};
+use crate::effect::Effect;
+use crate::keymap::Key;
+use crate::layer::Desk;
+use crate::model::{Id, Kind};
+use crate::store::request::{Notice, Request, Scope};
+use crate::text::{Label, Message};
+use crate::ui::confirm::Confirm;
+use crate::ui::detail::Tab;
+use crate::ui::form::Form;
+use crate::ui::line;
+use crate::ui::list::List;
+use crate::ui::step::StepForm;
+use crate::ui::{glyph, table, theme};
+
+use super::record::Reading;
+
+/// What keys do in the list at the moment.
+enum Mode {
+    /// Move and act.
+    Browse,
+    /// Letters narrow the list.
+    Filter(line::Line),
+    /// A column to sort by is being picked.
+    Sort(SortBox),
+}
+
+/// A list of records and how it is worked.
+pub struct Pane {
+    list: List,
+    mode: Mode,
+}
+
+/// What a pane may look at: not every kind is bound to a unit or a year.
+fn scope_of(kind: Kind, scope: Scope) -> Scope {
+    match kind {
+        Kind::Bloc | Kind::Award => Scope::default(),
+        Kind::Unit => Scope { unit: None, ..scope },
+        Kind::Person => Scope { bloc: None, year: None, ..scope },
+        Kind::Term => Scope { unit: None, year: None, ..scope },
+        Kind::Meeting | Kind::Nomination => scope,
+    }
+}
+
+impl Pane {
+    /// A pane that lists `kind`.
+    pub const fn new(kind: Kind) -> Self {
+        Self { list: List::new(kind), mode: Mode::Browse }
+    }
+
+    /// The list.
+    pub const fn list(&self) -> &List {
+        &self.list
+    }
+
+    /// The contexts of the pane's mode, before those of the pane itself.
+    pub fn contexts(&self) -> Vec<Context> {
+        let own = match self.list.kind() {
+            Kind::Unit => Context::Units,
+            Kind::Meeting => Context::Meetings,
+            Kind::Nomination => Context::Nominations,
+            _ => Context::Others,
+        };
+        match self.mode {
+            Mode::Browse => vec![own, Context::List],
+            Mode::Filter(_) => vec![Context::Picker, Context::Text],
+            Mode::Sort(_) => vec![Context::Picker],
+        }
+    }
+
+    /// Whether letters are taken by the filter or a box is open.
+    pub const fn is_busy(&self) -> bool {
+        !matches!(self.mode, Mode::Browse)
+    }
+
+    /// The commands that the hint bar offers first.
+    pub fn hints(&self) -> Vec<Command> {
+        match self.mode {
+            Mode::Browse => {
+                let mut hints = vec![Command::New, Command::Edit, Command::Open, Command::Filter];
+                if self.list.kind() == Kind::Nomination {
+                    hints.push(Command::State);
+                }
+                if self.list.kind() == Kind::Bloc {
+                    hints.insert(0, Command::UseBloc);
+                }
+                hints.extend([Command::Delete, Command::Undo, Command::GoTimeline, Command::Sort]);
+                hints
+            }
+            Mode::Filter(_) | Mode::Sort(_) => vec![Command::Accept, Command::Cancel],
+        }
+    }
+
+    /// Whether the pane can run `command` now.
+    pub fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        match &self.mode {
+            Mode::Browse => self.available_browsing(command, desk),
+            Mode::Filter(_) => matches!(
+                command,
+                Command::Accept | Command::Cancel | Command::Up | Command::Down
+            )
+            .then_some(Ok(()))
+            .or_else(|| (command.entry().group == Group::Text).then_some(Ok(()))),
+            Mode::Sort(_) => {
+                matches!(command, Command::Accept | Command::Cancel | Command::Up | Command::Down)
+                    .then_some(Ok(()))
+            }
+        }
+    }
+
+    fn available_browsing(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        let kind = self.list.kind();
+        let selected = || match self.list.selected() {
+            Some(_) => Ok(()),
+            None => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
+        };
+        match command {
+            Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First
+            | Command::Last | Command::Filter | Command::Sort | Command::MarkAll => Some(Ok(())),
+            Command::MarkNone => Some(match self.list.marked() {
+                0 => Err(Message::new("chưa đánh dấu dòng nào", "nothing is marked")),
+                _ => Ok(()),
+            }),
+            Command::FilterClear => Some(match self.list.search() {
+                "" => Err(Message::new("không đang lọc", "there is no filter")),
+                _ => Ok(()),
+            }),
+            Command::Cancel => (!self.list.search().is_empty() || self.list.marked() > 0)
+                .then_some(Ok(())),
+            Command::New => Some(match (kind, desk.scope.bloc) {
+                (Kind::Bloc | Kind::Person | Kind::Award, _) | (_, Some(_)) => Ok(()),
+                _ => Err(Message::new(
+                    "hãy tạo khối thi đua trước",
+                    "make an emulation bloc first",
+                )),
+            }),
+            Command::Fold | Command::Unfold | Command::FoldToggle => {
+                (kind == Kind::Unit).then(selected)
+            }
+            Command::ScopeUnit => (kind == Kind::Unit).then(selected),
+            Command::State => (kind == Kind::Nomination).then(selected),
+            Command::UseBloc => (kind == Kind::Bloc).then(selected),
+            Command::Open | Command::Edit | Command::Delete | Command::Mark | Command::History
+            | Command::Copy => Some(selected()),
+            _ => None,
+        }
+    }
+
+    /// Runs a command that the pane allows; `height` rows are drawn.
+    pub fn run(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {
+        match &mut self.mode {
+            Mode::Browse => self.browse(command, desk, height),
+            Mode::Filter(_) => self.filter(command, desk, height),
+            Mode::Sort(_) => self.sort(command, desk, height),
+        }
+    }
+
+    fn browse(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {
+        let page = isize::try_from(height).unwrap_or(1).max(2) - 1;
+        match command {
+            Command::Up => self.list.step(-1, height),
+            Command::Down => self.list.step(1, height),
+            Command::PageUp => self.list.step(-page, height),
+            Command::PageDown => self.list.step(page, height),
+            Command::First => self.list.jump(false, height),
+            Command::Last => self.list.jump(true, height),
+            Command::Fold => self.list.fold(Some(true)),
+            Command::Unfold => self.list.fold(Some(false)),
+            Command::FoldToggle => self.list.fold(None),
+            Command::Mark => {
+                self.list.toggle_mark();
+                self.list.step(1, height);
+            }
+            Command::MarkAll => self.list.mark_all(),
+            Command::MarkNone => self.list.mark_none(),
+            Command::Filter => self.mode = Mode::Filter(line::Line::new(self.list.search())),
+            Command::FilterClear => self.list.set_search(""),
+            Command::Cancel if self.list.marked() > 0 => self.list.mark_none(),
+            Command::Cancel => self.list.set_search(""),
+            Command::Sort => self.mode = Mode::Sort(SortBox::new(&self.list)),
+            _ => return self.act(command, desk),
+        }
+        self.ask(desk, height)
+    }
+
+    /// What is done with the chosen records rather than with the list.
+    fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
+        let kind = self.list.kind();
+        if command == Command::New {
+            return vec![Effect::Open(Box::new(Form::new(kind, desk)))];
+        }
+        let Some(row) = self.list.selected() else { return Vec::new() };
+        let stored = &row.stored;
+        match command {
+            Command::Edit => vec![Effect::Open(Box::new(Form::edit(stored, desk)))],
+            Command::Open => {
+                vec![Effect::Open(Box::new(Reading::new(stored.clone(), Tab::Record)))]
+            }
+            Command::History => {
+                vec![Effect::Open(Box::new(Reading::new(stored.clone(), Tab::History)))]
+            }
+            Command::Delete => vec![Effect::Open(Box::new(self.deletion(desk)))],
+            Command::State => {
+                let ids = self.list.chosen().into_iter().map(|(link, _)| link.id).collect();
+                vec![Effect::Open(Box::new(StepForm::new(ids, desk)))]
+            }
+            Command::ScopeUnit => {
+                vec![Effect::Scope(Scope { unit: Some(stored.id), ..desk.scope })]
+            }
+            Command::UseBloc => vec![Effect::Ask(Request::UseBloc(stored.id)), Effect::Close],
+            Command::Copy => vec![Effect::Copy(self.copied(desk))],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The question before deleting what is chosen.
+    fn deletion(&self, desk: &Desk) -> Confirm {
+        let chosen = self.list.chosen();
+        let kind = self.list.kind().title();
+        let question = match (chosen.as_slice(), self.list.selected()) {
+            ([_], Some(row)) => {
+                let title = row.stored.record.title(&desk.names());
+                Message::new(
+                    format!("Xóa {} «{title}»?", kind.vi),
+                    format!("Delete the {} “{title}”?", kind.en),
+                )
+            }
+            _ => Message::new(
+                format!("Xóa {} {} đã đánh dấu?", chosen.len(), kind.vi),
+                format!("Delete {} marked records ({})?", chosen.len(), kind.en),
+            ),
+        };
+        Confirm::new(question, Request::Delete(chosen))
+    }
+
+    /// The rows marked, or the one selected, as lines of cells set apart by tabs.
+    fn copied(&self, desk: &Desk) -> String {
+        let chosen = self.list.chosen();
+        let is_chosen = |id: Id| chosen.iter().any(|(link, _)| link.id == id);
+        let rows = (0..self.list.total()).filter_map(|index| self.list.row(index));
+        let line = |row| {
+            let cells = columns(self.list.kind()).iter();
+            cells.map(|column| (column.cell)(row, &self.list, desk)).collect::<Vec<_>>().join("\t")
+        };
+        rows.filter(|row| is_chosen(row.stored.id)).map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    fn filter(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {
+        let Mode::Filter(line) = &mut self.mode else { return Vec::new() };
+        match command {
+            Command::Accept => self.mode = Mode::Browse,
+            Command::Cancel => {
+                self.mode = Mode::Browse;
+                self.list.set_search("");
+            }
+            Command::Up => self.list.step(-1, height),
+            Command::Down => self.list.step(1, height),
+            _ => {
+                line.run(command);
+                self.list.set_search(line.text());
+            }
+        }
+        self.ask(desk, height)
+    }
+
+    fn sort(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {
+        let Mode::Sort(choice) = &mut self.mode else { return Vec::new() };
+        match command {
+            Command::Up => choice.step(-1),
+            Command::Down => choice.step(1),
+            Command::Accept => {
+                match choice.field() {
+                    Some(field) => self.list.sort_by(field),
+                    None => self.list.sort_usual(),
+                }
+                self.mode = Mode::Browse;
+            }
+            _ => self.mode = Mode::Browse,
+        }
+        self.ask(desk, height)
+    }
+
+    /// Takes a letter into the filter.
+    pub fn typed(&mut self, key: Key, desk: &Desk, height: usize) -> Option<Vec<Effect>> {
+        let Mode::Filter(line) = &mut self.mode else { return None };
+        line.insert(&key.letter()?.to_string());
+        self.list.set_search(line.text());
+        Some(self.ask(desk, height))
+    }
+
+    /// Takes pasted text into the filter.
+    pub fn pasted(&mut self, text: &str, desk: &Desk, height: usize) -> Vec<Effect> {
+        let Mode::Filter(line) = &mut self.mode else { return Vec::new() };
+        line.insert(&crate::text::one_line(text));
+        self.list.set_search(line.text());
+        self.ask(desk, height)
+    }
+
+    /// Asks for what is shown, unless it is there.
+    pub fn ask(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
+        self.list.ask(scope_of(self.list.kind(), desk.scope), height)
+    }
+
+    /// Asks again: the store or the scope is another.
+    pub fn refresh(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
+        self.list.ask_again(scope_of(self.list.kind(), desk.scope), height)
+    }
+
+    /// Hears answers; after an act of this person on this kind, selects what was touched.
+    pub fn hear(&mut self, notice: &Notice, desk: &Desk, height: usize) -> Vec<Effect> {
+        match notice {
+            Notice::Page(page) if page.query.kind == self.list.kind() => {
+                if self.list.hear(page, height) { self.ask(desk, height) } else { Vec::new() }
+            }
+            Notice::Done(done) => {
+                if let [link] = done.links.as_slice()
+                    && link.kind == self.list.kind()
+                {
+                    self.list.select(link.id);
+                }
+                self.list.mark_none();
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Draws the pane: title rule, filter, table.
+    pub fn view(&self, number: Option<u8>, focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) {
+        let body = table::titled(self.title(number, focused, desk), focused, desk, frame, area);
+        if body.height == 0 {
+            return;
+        }
+        if self.list.total() == 0 {
+            return self.empty(desk, frame, body);
+        }
+        table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
+        if let Mode::Sort(choice) = &self.mode {
+            choice.view(desk, frame, body);
+        }
+    }
+
+    /// Title, position and filter; the cursor stands behind the filter while it is typed.
+    fn title(&self, number: Option<u8>, focused: bool, desk: &Desk) -> Line<'static> {
+        let style = if focused { theme::strong(desk) } else { theme::dim(desk) };
+        let number = number.map(|number| format!("{number} ")).unwrap_or_default();
+        let title = format!("{number}{}", desk.say(self.list.kind().list_title()));
+        let mut spans = vec![Span::styled(title, style)];
+        let (total, all) = (self.list.total(), self.list.all());
+        let place = if total == 0 { 0 } else { self.list.cursor() + 1 };
+        spans.push(Span::raw(if focused { format!(" {place}/{total}") } else { format!(" {total}") }));
+        if total != all {
+            let of = desk.say(Label::new("trong", "of"));
+            spans.push(Span::styled(format!(" ({of} {all})"), theme::dim(desk)));
+        }
+        if self.list.marked() > 0 {
+            let marks = format!(" {}{}", glyph::MARK.on(desk), self.list.marked());
+            spans.push(Span::styled(marks, theme::accent(desk)));
+        }
+        match &self.mode {
+            Mode::Filter(line) => {
+                spans.push(Span::styled("  / ", theme::accent(desk)));
+                spans.push(Span::raw(line.text().to_owned()));
+                spans.push(Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)));
+            }
+            _ if !self.list.search().is_empty() => {
+                let search = format!("  / {}", self.list.search());
+                spans.push(Span::styled(search, theme::accent(desk)));
+            }
+            _ => {}
+        }
+        Line::from(spans)
+    }
+
+    fn empty(&self, desk: &Desk, frame: &mut Frame, body: Rect) {
+        let kind = self.list.kind().title();
+        let says = if !self.list.answered() {
+            Message::new("đang đọc …", "reading …")
+        } else if self.list.search().is_empty() {
+            Message::new(
+                format!("chưa có {} nào trong phạm vi này", kind.vi),
+                format!("no {} in this scope yet", kind.en),
+            )
+        } else {
+            Message::new(
+                format!("không có {} nào khớp «{}»", kind.vi, self.list.search()),
+                format!("no {} matches “{}”", kind.en, self.list.search()),
+            )
+        };
+        let text = format!("  {}", says.in_lang(desk.lang));
+        frame.render_widget(Line::styled(text, theme::dim(desk)), Rect { height: 1, ..body });
+    }
+}

@@ -1,0 +1,82 @@
+//! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
+
+use crate::layer::Desk;
+use crate::model::bloc::Bloc;
+use crate::model::totals;
+use crate::model::unit::Unit;
+use crate::model::{Id, Kind, Record, Stored};
+use crate::text::{Label, Message};
+use crate::ui::detail::Remark;
+
+/// The remarks on a record.
+pub fn remarks(stored: &Stored, desk: &Desk) -> Vec<Remark> {
+    match &stored.record {
+        Record::Unit(_) => unit(stored.id, desk),
+        Record::Bloc(bloc) => totals_of(bloc, stored.id, desk).into_iter().collect(),
+        Record::Award(award) if !award.verified => vec![Remark {
+            label: Label::new("Chưa kiểm chứng", "Not verified"),
+            message: Message::new(
+                "hãy đối chiếu với văn bản gốc trước khi dùng",
+                "compare with the instrument itself before relying on it",
+            ),
+            doubt: true,
+        }],
+        _ => Vec::new(),
+    }
+}
+
+fn unit(id: Id, desk: &Desk) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    let titles = |units: Vec<std::sync::Arc<Stored>>| {
+        let title = |stored: &std::sync::Arc<Stored>| stored.record.title(&desk.names());
+        units.iter().map(title).collect::<Vec<_>>().join("; ")
+    };
+    let successors = desk.catalog.successors(id);
+    if !successors.is_empty() {
+        let list = titles(successors);
+        remarks.push(Remark {
+            label: Label::new("Đơn vị kế thừa", "Successors"),
+            message: Message::new(list.clone(), list),
+            doubt: false,
+        });
+    }
+    let terms = desk.catalog.all(Kind::Term);
+    let mut years: Vec<i16> = terms
+        .iter()
+        .filter_map(|stored| match &stored.record {
+            Record::Term(term) if term.chair == Some(id) => Some(term.year),
+            _ => None,
+        })
+        .collect();
+    years.sort_unstable();
+    if !years.is_empty() {
+        let list = years.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        remarks.push(Remark {
+            label: Label::new("Trưởng Khối các năm", "Held the chair in"),
+            message: Message::new(list.clone(), list),
+            doubt: false,
+        });
+    }
+    remarks
+}
+
+/// How the published figures of a bloc agree with those of its members.
+pub fn totals_of(bloc: &Bloc, id: Id, desk: &Desk) -> Option<Remark> {
+    let latest = || bloc.figures.iter().map(|figures| figures.year).max();
+    let published = |year: &i16| bloc.figures.iter().any(|figures| figures.year == *year);
+    let year = desk.scope.year.filter(published).or_else(latest)?;
+    let members = desk.catalog.members(id, Some(year));
+    let units: Vec<(Id, &Unit)> = members
+        .iter()
+        .filter_map(|stored| match &stored.record {
+            Record::Unit(unit) => Some((stored.id, unit)),
+            _ => None,
+        })
+        .collect();
+    let totals = totals::reconcile(bloc, &units, year);
+    Some(Remark {
+        label: Label::new("Số liệu", "Figures"),
+        message: totals.says(),
+        doubt: !totals.agrees(),
+    })
+}

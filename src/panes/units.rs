@@ -1,0 +1,96 @@
+//! The tree of units: its columns, its chair signs, the totals below it.
+
+use super::columns::field;
+use crate::layer::Desk;
+use crate::model::forecast;
+use crate::model::show::show_count;
+use crate::model::unit::UnitFigures;
+use crate::model::{Id, Record};
+use crate::store::request::PageRow;
+use crate::ui::glyph;
+use crate::ui::list::List;
+use crate::ui::rotation::Rotation;
+use crate::text::Label;
+use crate::ui::table::{Shown, Width};
+
+/// The columns of the list.
+pub static COLUMNS: [Shown; 6] = [
+    Shown {
+        field: "name",
+        head: Label::new("Đơn vị", "Unit"),
+        width: Width::Share(4),
+        from: 0,
+        cell: branch,
+    },
+    Shown {
+        field: "kind",
+        head: Label::new("Loại", "Kind"),
+        width: Width::Cells(22),
+        from: 110,
+        cell: |row, _, desk| field(row, "kind", desk),
+    },
+    Shown {
+        field: "figures",
+        head: Label::new("Số người", "Staff"),
+        width: Width::Cells(8),
+        from: 70,
+        cell: |row, _, desk| figure(row, desk, |figures| figures.staff),
+    },
+    Shown {
+        field: "figures",
+        head: Label::new("Đơn vị", "Units"),
+        width: Width::Cells(7),
+        from: 70,
+        cell: |row, _, desk| figure(row, desk, |figures| figures.units),
+    },
+    Shown {
+        field: "valid_until",
+        head: Label::new("Đến ngày", "Until"),
+        width: Width::Cells(10),
+        from: 60,
+        cell: |row, _, desk| field(row, "valid_until", desk),
+    },
+    Shown {
+        field: "code",
+        head: Label::new("Mã", "Code"),
+        width: Width::Cells(10),
+        from: 50,
+        cell: |row, _, desk| field(row, "code", desk),
+    },
+];
+
+/// The title at its depth in the tree, with the sign of the branch and of the chair.
+fn branch(row: &PageRow, list: &List, desk: &Desk) -> String {
+    let fold = match row.children {
+        0 => " ",
+        _ if list.is_folded(row.stored.id) => glyph::FOLDED.on(desk),
+        _ => glyph::OPEN.on(desk),
+    };
+    let indent = "  ".repeat(usize::from(row.depth));
+    let title = row.stored.record.title(&desk.names());
+    let sign = chair_sign(row.stored.id, desk).map(|sign| format!(" {sign}")).unwrap_or_default();
+    format!("{indent}{fold} {title}{sign}")
+}
+
+/// The sign of a unit that holds or deputises the chair in the year worked on.
+fn chair_sign(unit: Id, desk: &Desk) -> Option<&'static str> {
+    let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
+    let rotation = Rotation::read(desk);
+    let term = forecast::chair_of(&rotation.terms(), desk.scope.bloc?, year)?;
+    if term.chair == Some(unit) {
+        return Some(glyph::CHAIR.on(desk));
+    }
+    let deputy = term.deputies.iter().any(|deputy| deputy.unit == Some(unit));
+    deputy.then(|| glyph::DEPUTY.on(desk))
+}
+
+/// A figure of the year worked on; `?` where the unit has none, never zero.
+fn figure(row: &PageRow, desk: &Desk, of: fn(&UnitFigures) -> Option<u32>) -> String {
+    let Record::Unit(unit) = &row.stored.record else { return String::new() };
+    let year = desk.scope.year;
+    let figures = unit.figures.iter().rev().find(|figures| year.is_none_or(|y| y == figures.year));
+    match figures.and_then(of) {
+        Some(number) => show_count(number.into(), desk.lang),
+        None => "?".to_owned(),
+    }
+}

@@ -1,0 +1,119 @@
+//! Which rows lie in a scope and have the values asked for. Knows neither search nor order.
+
+use std::collections::BTreeSet;
+
+use super::Catalog;
+use super::cell::{EMPTY, Target, cell, target};
+use super::columns::Chunk;
+use super::query::{Fetch, PAUSE};
+use super::slots::Slot;
+use crate::model::{Kind, Link, Record, Shape, Value};
+use crate::store::request::Scope;
+
+/// The slots of `kind` in `scope`, ascending; `None` where `cancelled`.
+pub(super) fn scoped(
+    catalog: &Catalog,
+    kind: Kind,
+    scope: &Scope,
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Vec<Slot>> {
+    let bloc = scope.bloc.map(|id| aimed(catalog, Link::new(Kind::Bloc, id)));
+    let units = scope.unit.map(|unit| {
+        let below = catalog.units_below(unit).into_iter();
+        below.map(|id| aimed(catalog, Link::new(Kind::Unit, id))).collect::<BTreeSet<_>>()
+    });
+    let columns = link_columns(catalog, kind);
+    let points_in = |units: &BTreeSet<Target>, slot: Slot, chunk: &Chunk, row: usize| match kind {
+        Kind::Bloc | Kind::Award => true,
+        Kind::Unit => units.contains(&target(Kind::Unit, slot)),
+        _ => {
+            chunk.inner(row).iter().any(|at| units.contains(at))
+                || columns.iter().any(|column| units.contains(&chunk.cell(*column, row)))
+        }
+    };
+    let mut found = Vec::new();
+    for (count, (slot, chunk, row)) in catalog.of(kind).rows().enumerate() {
+        if count % PAUSE == 0 && cancelled() {
+            return None;
+        }
+        let (first, last) = chunk.years[row];
+        let here = bloc.is_none_or(|bloc| chunk.blocs[row] == bloc || chunk.blocs[row] == EMPTY)
+            && scope.year.is_none_or(|year| first <= year && year <= last)
+            && units.as_ref().is_none_or(|units| points_in(units, slot, chunk, row));
+        if here {
+            found.push(slot);
+        }
+    }
+    Some(found)
+}
+
+/// Those of `slots` whose fields have the values of `having`; a field that the kind does not have
+/// is always empty.
+pub(super) fn having(
+    catalog: &Catalog,
+    kind: Kind,
+    having: &[(String, Value)],
+    mut slots: Vec<Slot>,
+    fetch: Fetch,
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Vec<Slot>> {
+    let table = Record::columns(kind);
+    for (name, wanted) in having {
+        let position = Record::position(kind, name);
+        let column = position.and_then(|position| catalog.of(kind).column(position));
+        let mut kept = Vec::new();
+        for (count, slot) in slots.into_iter().enumerate() {
+            if count % PAUSE == 0 && cancelled() {
+                return None;
+            }
+            let has = if let (Some(position), Some(column)) = (position, column) {
+                let wanted = match wanted {
+                    Value::Link(link) => Some(aimed(catalog, *link)),
+                    value => cell(value, table[position].shape),
+                };
+                let row = catalog.of(kind).row(slot);
+                wanted.is_some() && row.map(|(chunk, row)| chunk.cell(column, row)) == wanted
+            } else {
+                let of = |record: &Record| record.value(name) == *wanted;
+                record_at(catalog, kind, slot, fetch, of).unwrap_or(false)
+            };
+            if has {
+                kept.push(slot);
+            }
+        }
+        slots = kept;
+    }
+    Some(slots)
+}
+
+/// Reads something of the record at `slot`, from memory or by fetching it.
+pub(super) fn record_at<T>(
+    catalog: &Catalog,
+    kind: Kind,
+    slot: Slot,
+    fetch: Fetch,
+    read: impl Fn(&Record) -> T,
+) -> Option<T> {
+    let columns = catalog.of(kind);
+    match columns.whole(slot) {
+        Some(stored) => Some(read(&stored.record)),
+        None => fetch(Link::new(kind, columns.id(slot)?)).map(|stored| read(&stored.record)),
+    }
+}
+
+/// The columns whose cells are links.
+pub(super) fn link_columns(catalog: &Catalog, kind: Kind) -> Vec<usize> {
+    let table = Record::columns(kind).into_iter().enumerate();
+    table
+        .filter(|(_, column)| matches!(column.shape, Shape::Link(_)))
+        .filter_map(|(position, _)| catalog.of(kind).column(position))
+        .collect()
+}
+
+/// The cell that points at a record; one that no row has where the record was never heard of.
+fn aimed(catalog: &Catalog, link: Link) -> Target {
+    catalog.slots.find(link).map_or(NOWHERE, |slot| target(link.kind, slot))
+}
+
+/// A target that no row has: there is no kind of tag 0.
+const NOWHERE: Target = 0;

@@ -1,0 +1,275 @@
+//! A record being read: its fields, or the history of its changes. Knows no list and no store.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{glyph, table, theme};
+use crate::effect::Effect;
+use crate::layer::Desk;
+use crate::model::show::show;
+use crate::model::{Column, Link, Names, Shape, Stored, Value};
+use crate::store::journal::{Change, Entry};
+use crate::store::request::{Notice, Request};
+use crate::text::{Label, Message};
+
+/// What of the record is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// Its fields.
+    Record,
+    /// Who changed what, and when.
+    History,
+}
+
+/// A line that follows from other records than the one shown: successors, totals, doubts.
+pub struct Remark {
+    /// What it is about.
+    pub label: Label,
+    /// What it says.
+    pub message: Message,
+    /// Whether it asks for attention.
+    pub doubt: bool,
+}
+
+/// A record on show.
+pub struct Detail {
+    stored: Option<Arc<Stored>>,
+    history: Option<Vec<Entry>>,
+    tab: Tab,
+    scroll: usize,
+}
+
+impl Detail {
+    /// Nothing on show yet; `tab` is read first.
+    pub const fn new(tab: Tab) -> Self {
+        Self { stored: None, history: None, tab, scroll: 0 }
+    }
+
+    /// The record on show.
+    pub fn stored(&self) -> Option<&Arc<Stored>> {
+        self.stored.as_ref()
+    }
+
+    /// Shows this record; what it asks for where the history is read.
+    pub fn show(&mut self, stored: Option<Arc<Stored>>) -> Vec<Effect> {
+        if self.stored == stored {
+            return Vec::new();
+        }
+        let link = |stored: &Option<Arc<Stored>>| stored.as_ref().map(|stored| stored.link());
+        if link(&self.stored) != link(&stored) {
+            self.scroll = 0;
+        }
+        self.history = None;
+        self.stored = stored;
+        self.ask()
+    }
+
+    fn ask(&self) -> Vec<Effect> {
+        match &self.stored {
+            Some(stored) if self.tab == Tab::History => {
+                vec![Effect::Ask(Request::History(stored.link()))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Reads the other tab.
+    pub fn next_tab(&mut self) -> Vec<Effect> {
+        self.tab = match self.tab {
+            Tab::Record => Tab::History,
+            Tab::History => Tab::Record,
+        };
+        self.scroll = 0;
+        self.ask()
+    }
+
+    /// Scrolls by `lines`.
+    pub fn scroll(&mut self, lines: isize) {
+        self.scroll = self.scroll.saturating_add_signed(lines);
+    }
+
+    /// Takes in the history that was asked for.
+    pub fn hear(&mut self, notice: &Notice) {
+        if let Notice::History(link, entries) = notice
+            && self.stored.as_ref().is_some_and(|stored| stored.link() == *link)
+        {
+            self.history = Some(entries.clone());
+        }
+    }
+
+    /// Draws title and text.
+    pub fn view(&self, remarks: &[Remark], focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) {
+        let body = table::titled(self.title(desk), focused, desk, frame, area);
+        let Some(stored) = &self.stored else { return };
+        let lines = match self.tab {
+            Tab::Record => record(stored, remarks, desk, usize::from(body.width)),
+            Tab::History => self.changes(desk, usize::from(body.width)),
+        };
+        let most = lines.len().saturating_sub(usize::from(body.height));
+        let from = self.scroll.min(most);
+        for (row, line) in (0..body.height).zip(lines.into_iter().skip(from)) {
+            frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
+        }
+    }
+
+    fn title(&self, desk: &Desk) -> Line<'static> {
+        let tab = |tab: Tab, label: Label| {
+            let style = if tab == self.tab { theme::strong(desk) } else { theme::dim(desk) };
+            Span::styled(desk.say(label), style)
+        };
+        let code = self.stored.as_ref().map(|stored| stored.record.code().to_owned());
+        Line::from(vec![
+            Span::styled(format!("{} ", code.unwrap_or_default()), theme::strong(desk)),
+            tab(Tab::Record, Label::new("Chi tiết", "Detail")),
+            Span::raw(format!(" {} ", glyph::DOT.on(desk))),
+            tab(Tab::History, Label::new("Lịch sử", "History")),
+        ])
+    }
+
+    fn changes(&self, desk: &Desk, width: usize) -> Vec<Line<'static>> {
+        let Some(entries) = &self.history else {
+            let wait = Label::new("đang đọc lịch sử …", "reading the history …");
+            return vec![Line::from(desk.say(wait))];
+        };
+        if entries.is_empty() {
+            let none = Label::new(
+                "chưa thay đổi gì từ khi tạo kho",
+                "nothing has changed since the store was made",
+            );
+            return vec![Line::from(desk.say(none))];
+        }
+        entries.iter().flat_map(|entry| entry_lines(entry, desk, width)).collect()
+    }
+}
+
+fn entry_lines(entry: &Entry, desk: &Desk, width: usize) -> Vec<Line<'static>> {
+    let head = format!("#{} {}  {} ({})", entry.number, moment(entry.at), entry.who, entry.via);
+    let says = entry.says(&desk.names()).in_lang(desk.lang).to_owned();
+    let mut lines = vec![
+        Line::from(Span::styled(head, theme::label(desk))),
+        Line::from(Span::styled(format!("  {says}"), theme::strong(desk))),
+    ];
+    for change in &entry.changes {
+        lines.extend(change_lines(change, desk, width));
+    }
+    lines.push(Line::default());
+    lines
+}
+
+fn change_lines(change: &Change, desk: &Desk, width: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for (column, before, after) in change.differences() {
+        let names = desk.names();
+        let shown = |value: &Value| match show(value, column, &names) {
+            text if text.is_empty() => "–".to_owned(),
+            text => text,
+        };
+        let arrow = if desk.unicode { "→" } else { "->" };
+        let text = format!("{} {arrow} {}", shown(&before), shown(&after));
+        lines.extend(labelled(desk.say(column.label), &text, desk, width, 2));
+    }
+    lines
+}
+
+/// A moment as the history shows it, in the machine's own time zone.
+pub fn moment(at: i64) -> String {
+    let zoned = Timestamp::from_millisecond(at).map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
+    zoned.map_or_else(|_| at.to_string(), |zoned| zoned.strftime("%d/%m/%Y %H:%M").to_string())
+}
+
+fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec<Line<'static>> {
+    let names = desk.names();
+    let entity = stored.record.entity();
+    let title = stored.record.title(&names);
+    let mut lines: Vec<_> = wrapped(&title, width, "")
+        .into_iter()
+        .map(|line| Line::from(Span::styled(line, theme::strong(desk))))
+        .collect();
+    for remark in remarks {
+        let style = if remark.doubt { theme::fault(desk) } else { theme::good(desk) };
+        let text = format!("{}: {}", desk.say(remark.label), remark.message.in_lang(desk.lang));
+        lines.extend(wrapped(&text, width, "  ").into_iter().map(|line| Line::styled(line, style)));
+    }
+    lines.push(Line::default());
+    for index in 0..entity.width() {
+        let value = entity.get(index);
+        if !value.is_empty() {
+            lines.extend(field(entity.column(index), &value, &names, desk, width));
+        }
+    }
+    lines
+}
+
+/// The indent of values behind their labels.
+const INDENT: usize = 18;
+
+fn field(
+    column: &Column,
+    value: &Value,
+    names: &dyn Names,
+    desk: &Desk,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let label = desk.say(column.label);
+    match (value, column.shape) {
+        (Value::Rows(rows), Shape::Rows(table)) => {
+            let mut lines = vec![Line::from(Span::styled(label, theme::label(desk)))];
+            for row in rows {
+                let cells = row.iter().zip(table.columns());
+                let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true)));
+                let shown = cells.map(|(cell, column)| match cell {
+                    Value::Flag(false) => negated(column, desk),
+                    _ => show(cell, column, names),
+                });
+                let shown: Vec<_> = shown.filter(|text| !text.is_empty()).collect();
+                let text = format!("  {} {}", glyph::DOT.on(desk), shown.join(" – "));
+                lines.extend(wrapped(&text, width, "    ").into_iter().map(Line::from));
+            }
+            lines
+        }
+        (Value::Text(text), Shape::LongText) => {
+            let mut lines = vec![Line::from(Span::styled(label, theme::label(desk)))];
+            for paragraph in text.lines() {
+                let text = format!("  {paragraph}");
+                lines.extend(wrapped(&text, width, "  ").into_iter().map(Line::from));
+            }
+            lines
+        }
+        _ => labelled(label, &show(value, column, names), desk, width, 0),
+    }
+}
+
+fn negated(column: &Column, desk: &Desk) -> String {
+    let label = desk.say(column.label).to_lowercase();
+    format!("{} {label}", desk.say(Label::new("không", "not")))
+}
+
+fn labelled(label: &str, text: &str, desk: &Desk, width: usize, indent: usize) -> Vec<Line<'static>> {
+    let start = indent + INDENT;
+    let room = width.saturating_sub(start).max(10);
+    let mut lines = Vec::new();
+    for (number, part) in wrapped(text, room, "").into_iter().enumerate() {
+        let head = if number == 0 { label } else { "" };
+        let head = crate::text::width::pad(head, INDENT - 1);
+        lines.push(Line::from(vec![
+            Span::raw(" ".repeat(indent)),
+            Span::styled(format!("{head} "), theme::label(desk)),
+            Span::raw(part),
+        ]));
+    }
+    lines
+}
+
+fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
+    let options = textwrap::Options::new(width.max(10)).subsequent_indent(indent);
+    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
+/// A link to what is on show.
+pub fn link_of(detail: &Detail) -> Option<Link> {
+    detail.stored().map(|stored| stored.link())
+}

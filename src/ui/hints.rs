@@ -1,0 +1,75 @@
+//! The hint bar and the which-key box: what can be pressed now. Knows no layer.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use super::{glyph, theme};
+use crate::command::{Command, Context};
+use crate::keymap::{Continuation, Key};
+use crate::layer::Desk;
+use crate::text::Message;
+
+/// Draws the keys of `offered` on one line, as many as fit.
+pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut Frame, line: Rect) {
+    let mut spans = Vec::new();
+    let mut width = 0;
+    for command in offered {
+        let Some(keys) = desk.keymap.keys_for(contexts, *command) else { continue };
+        let key = Span::styled(keys, theme::accent(desk));
+        let title = Span::styled(format!(" {}   ", desk.say(command.title())), theme::dim(desk));
+        width += key.width() + title.width();
+        if width > usize::from(line.width) + 3 {
+            break;
+        }
+        spans.extend([key, title]);
+    }
+    frame.render_widget(Line::from(spans), line);
+}
+
+/// Draws the ways on from the keys typed so far, with the reason of what cannot be done.
+pub fn which_key(
+    typed: &[Key],
+    ways: &[Continuation],
+    available: &dyn Fn(Command) -> Option<Result<(), Message>>,
+    desk: &Desk,
+    frame: &mut Frame,
+    body: Rect,
+) {
+    let lines: Vec<Line> = ways.iter().filter_map(|way| line(way, available, desk)).collect();
+    let height = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX).min(body.height);
+    let area = Rect { y: body.y + body.height - height, height, ..body };
+    frame.render_widget(Clear, area);
+    let keys = typed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let rule = glyph::RULE.on(desk).repeat(usize::from(area.width).saturating_sub(keys.len() + 3));
+    let title = Line::from(vec![
+        Span::styled(format!("{} ", glyph::RULE.on(desk)), theme::dim(desk)),
+        Span::styled(keys, theme::accent(desk)),
+        Span::styled(format!(" {rule}"), theme::dim(desk)),
+    ]);
+    frame.render_widget(title, Rect { height: 1, ..area });
+    for (row, line) in (1..height).zip(lines) {
+        frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
+    }
+}
+
+fn line(
+    way: &Continuation,
+    available: &dyn Fn(Command) -> Option<Result<(), Message>>,
+    desk: &Desk,
+) -> Option<Line<'static>> {
+    let key = Span::styled(format!("  {:<10}", way.key.to_string()), theme::accent(desk));
+    let Some(command) = way.command else {
+        let label = way.label.as_ref().map_or("", |label| label.in_lang(desk.lang));
+        return Some(Line::from(vec![key, Span::raw(format!("{label} …"))]));
+    };
+    let title = desk.say(command.title());
+    match available(command)? {
+        Ok(()) => Some(Line::from(vec![key, Span::raw(title)])),
+        Err(reason) => Some(Line::from(vec![
+            key,
+            Span::styled(format!("{title} – {}", reason.in_lang(desk.lang)), theme::dim(desk)),
+        ])),
+    }
+}

@@ -1,0 +1,59 @@
+//! Where things stand on the screen, from its size alone. Draws nothing.
+
+use ratatui::layout::Rect;
+
+use crate::event::Size;
+
+/// From this width on the three panes stand stacked with the detail beside them.
+const WIDE: u16 = 100;
+
+/// What is left between the header and the status line.
+pub const fn body(size: Size) -> Rect {
+    Rect { x: 0, y: 2, width: size.width, height: size.height.saturating_sub(3) }
+}
+
+/// The places of the main screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Main {
+    /// The three panes, top to bottom; `None` for those that are not shown.
+    pub panes: [Option<Rect>; 3],
+    /// The detail; `None` where there is no room.
+    pub detail: Option<Rect>,
+}
+
+/// The places of the main screen when the pane at `focus` has the focus.
+pub fn main(size: Size, focus: usize, zoomed: bool) -> Main {
+    let body = body(size);
+    let mut panes = [None; 3];
+    if zoomed || size.width < WIDE {
+        panes[focus] = Some(body);
+        return Main { panes, detail: None };
+    }
+    let (left, detail) = beside(body);
+    let small = (left.height / 4).max(4);
+    let mut y = left.y;
+    for (index, pane) in panes.iter_mut().enumerate() {
+        let height = if index == focus { left.height - 2 * small } else { small };
+        *pane = Some(Rect { y, height, ..left });
+        y += height;
+    }
+    Main { panes, detail: Some(detail) }
+}
+
+/// A list and the detail beside it, or the list alone where there is no room.
+pub fn listed(size: Size, zoomed: bool) -> (Rect, Option<Rect>) {
+    let body = body(size);
+    if zoomed || size.width < WIDE {
+        return (body, None);
+    }
+    let (left, detail) = beside(body);
+    (left, Some(detail))
+}
+
+/// Splits a wide screen: three fifths for lists, a wall, the rest for the detail.
+fn beside(body: Rect) -> (Rect, Rect) {
+    let left = body.width * 3 / 5;
+    let list = Rect { width: left, ..body };
+    let detail = Rect { x: body.x + left + 2, width: body.width - left - 2, ..body };
+    (list, detail)
+}

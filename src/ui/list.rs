@@ -1,0 +1,270 @@
+//! A list of records of one kind: what is asked, where the cursor is, what is marked. Draws nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::effect::Effect;
+use crate::model::{Id, Kind, Link, Version};
+use crate::store::request::{Page, PageRow, Query, Request, Scope, Sort};
+
+/// How many screens of rows are asked for at once, so that most moves need no answer.
+const SCREENS: usize = 3;
+
+/// The state of a list, whatever its size.
+pub struct List {
+    kind: Kind,
+    search: String,
+    sort: Option<Sort>,
+    folded: BTreeSet<Id>,
+    marks: BTreeMap<Id, Version>,
+    asked: Option<Query>,
+    page: Option<Page>,
+    cursor: usize,
+    top: usize,
+    wanted: Option<Id>,
+}
+
+impl List {
+    /// A list of `kind`, not asked for yet.
+    pub const fn new(kind: Kind) -> Self {
+        Self {
+            kind,
+            search: String::new(),
+            sort: None,
+            folded: BTreeSet::new(),
+            marks: BTreeMap::new(),
+            asked: None,
+            page: None,
+            cursor: 0,
+            top: 0,
+            wanted: None,
+        }
+    }
+
+    /// The kind listed.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// How many records match.
+    pub fn total(&self) -> usize {
+        self.page.as_ref().map_or(0, |page| page.total)
+    }
+
+    /// How many there are in the scope without the filter.
+    pub fn all(&self) -> usize {
+        self.page.as_ref().map_or(0, |page| page.all)
+    }
+
+    /// Whether an answer has come at all.
+    pub const fn answered(&self) -> bool {
+        self.page.is_some()
+    }
+
+    /// Where the cursor stands, counted from 0.
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// The first row that is drawn.
+    pub const fn top(&self) -> usize {
+        self.top
+    }
+
+    /// The row at `index` among those that match, if it has come.
+    pub fn row(&self, index: usize) -> Option<&PageRow> {
+        let page = self.page.as_ref()?;
+        page.rows.get(index.checked_sub(page.from)?)
+    }
+
+    /// The selected row.
+    pub fn selected(&self) -> Option<&PageRow> {
+        self.row(self.cursor)
+    }
+
+    /// A link to the selected record.
+    pub fn link(&self) -> Option<Link> {
+        self.selected().map(|row| row.stored.link())
+    }
+
+    /// What is searched for.
+    pub fn search(&self) -> &str {
+        &self.search
+    }
+
+    /// The order chosen; `None` is the kind's own.
+    pub const fn sort(&self) -> Option<&Sort> {
+        self.sort.as_ref()
+    }
+
+    /// Whether a record is marked.
+    pub fn is_marked(&self, id: Id) -> bool {
+        self.marks.contains_key(&id)
+    }
+
+    /// How many are marked.
+    pub fn marked(&self) -> usize {
+        self.marks.len()
+    }
+
+    /// The marked records, or the selected one where none is marked, with the versions seen.
+    pub fn chosen(&self) -> Vec<(Link, Version)> {
+        if self.marks.is_empty() {
+            let selected = self.selected().map(|row| (row.stored.link(), row.stored.version));
+            return selected.into_iter().collect();
+        }
+        self.marks.iter().map(|(id, version)| (Link::new(self.kind, *id), *version)).collect()
+    }
+
+    /// Marks the selected record, or takes its mark away.
+    pub fn toggle_mark(&mut self) {
+        let Some(row) = self.selected() else { return };
+        let (id, version) = (row.stored.id, row.stored.version);
+        if self.marks.remove(&id).is_none() {
+            self.marks.insert(id, version);
+        }
+    }
+
+    /// Marks every row that has come.
+    pub fn mark_all(&mut self) {
+        let rows = self.page.iter().flat_map(|page| &page.rows);
+        let marks: Vec<_> = rows.map(|row| (row.stored.id, row.stored.version)).collect();
+        self.marks.extend(marks);
+    }
+
+    /// Takes every mark away.
+    pub fn mark_none(&mut self) {
+        self.marks.clear();
+    }
+
+    /// Searches for `text`; the selected record stays selected where it matches.
+    pub fn set_search(&mut self, text: &str) {
+        text.clone_into(&mut self.search);
+        self.keep_selected();
+    }
+
+    /// Sorts by `column`; a second time turns the order round.
+    pub fn sort_by(&mut self, column: &str) {
+        let again = self.sort.as_ref().is_some_and(|sort| sort.column == column && !sort.descending);
+        self.sort = Some(Sort { column: column.to_owned(), descending: again });
+        self.keep_selected();
+    }
+
+    /// Back to the kind's own order.
+    pub fn sort_usual(&mut self) {
+        self.sort = None;
+        self.keep_selected();
+    }
+
+    /// Folds (`Some(true)`), unfolds (`Some(false)`) or turns the selected branch.
+    pub fn fold(&mut self, fold: Option<bool>) {
+        let Some(row) = self.selected() else { return };
+        let id = row.stored.id;
+        let fold = fold.unwrap_or_else(|| !self.folded.contains(&id));
+        if fold && row.children > 0 {
+            self.folded.insert(id);
+        } else {
+            self.folded.remove(&id);
+        }
+        self.wanted = Some(id);
+    }
+
+    /// Whether the branch below a unit is folded.
+    pub fn is_folded(&self, id: Id) -> bool {
+        self.folded.contains(&id)
+    }
+
+    /// Moves the cursor by `rows`; `height` rows are drawn.
+    pub fn step(&mut self, rows: isize, height: usize) {
+        let last = self.total().saturating_sub(1);
+        self.wanted = None;
+        self.cursor = self.cursor.saturating_add_signed(rows).min(last);
+        self.follow(height);
+    }
+
+    /// Moves the cursor to the first or the last row.
+    pub fn jump(&mut self, last: bool, height: usize) {
+        self.wanted = None;
+        self.cursor = if last { self.total().saturating_sub(1) } else { 0 };
+        self.follow(height);
+    }
+
+    /// Selects this record as soon as it is found.
+    pub const fn select(&mut self, id: Id) {
+        self.wanted = Some(id);
+    }
+
+    fn keep_selected(&mut self) {
+        self.wanted = self.selected().map(|row| row.stored.id);
+        self.cursor = 0;
+        self.top = 0;
+    }
+
+    /// Scrolls by half a page when the cursor leaves the rows drawn: fewer bytes than row by row.
+    fn follow(&mut self, height: usize) {
+        let height = height.max(1);
+        let half = height / 2;
+        if self.cursor < self.top {
+            self.top = self.cursor.saturating_sub(half);
+        } else if self.cursor >= self.top + height {
+            self.top = (self.cursor + half + 1).saturating_sub(height);
+        }
+        let most = self.total().saturating_sub(height);
+        self.top = self.top.min(most);
+    }
+
+    /// Asks for the rows around the cursor, unless they are there or asked for already.
+    pub fn ask(&mut self, scope: Scope, height: usize) -> Vec<Effect> {
+        let height = height.max(1);
+        let mut query = Query {
+            scope,
+            search: self.search.clone(),
+            sort: self.sort.clone(),
+            folded: self.folded.clone(),
+            ..Query::of(self.kind)
+        };
+        let same = |page: &Page| page.query.is_same_list(&query);
+        if let Some(page) = &self.page
+            && self.wanted.is_none()
+            && same(page)
+            && page.from <= self.top
+            && (self.top + height).min(page.total) <= page.from + page.rows.len()
+        {
+            return Vec::new();
+        }
+        query.rows = height * SCREENS;
+        query.from = self.top.saturating_sub(height);
+        query.near = self.wanted;
+        if self.asked.as_ref() == Some(&query) {
+            return Vec::new();
+        }
+        self.asked = Some(query.clone());
+        vec![Effect::Ask(Request::Page(query))]
+    }
+
+    /// Asks again although nothing was moved: the store holds something else now.
+    pub fn ask_again(&mut self, scope: Scope, height: usize) -> Vec<Effect> {
+        self.asked = None;
+        if self.wanted.is_none() {
+            self.wanted = self.selected().map(|row| row.stored.id);
+        }
+        self.ask(scope, height)
+    }
+
+    /// Takes in an answer to what was asked last; whether it was one.
+    pub fn hear(&mut self, page: &Page, height: usize) -> bool {
+        if self.asked.as_ref() != Some(&page.query) {
+            return false;
+        }
+        let found = if self.wanted == page.query.near { page.place } else { None };
+        self.cursor = found.unwrap_or(self.cursor).min(page.total.saturating_sub(1));
+        for row in &page.rows {
+            if let Some(version) = self.marks.get_mut(&row.stored.id) {
+                *version = row.stored.version;
+            }
+        }
+        self.page = Some(page.clone());
+        self.wanted = None;
+        self.follow(height);
+        true
+    }
+}

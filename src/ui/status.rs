@@ -1,0 +1,90 @@
+//! What the program says to the person: the last sentence, work under way, a store that failed.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::theme;
+use crate::layer::Desk;
+use crate::text::{Label, Message};
+
+/// How a sentence is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    Done,
+    Warning,
+}
+
+/// A sentence in the status line.
+#[derive(Debug, Clone)]
+pub struct Saying {
+    message: Message,
+    tone: Tone,
+}
+
+/// The sentences of the moment.
+#[derive(Debug, Default)]
+pub struct Status {
+    saying: Option<Saying>,
+    progress: Option<(Message, u8)>,
+    broken: Option<Message>,
+}
+
+impl Status {
+    /// Says what was done.
+    pub fn say(&mut self, message: Message) {
+        self.saying = Some(Saying { message, tone: Tone::Done });
+    }
+
+    /// Says what cannot be done, and why.
+    pub fn warn(&mut self, message: Message) {
+        self.saying = Some(Saying { message, tone: Tone::Warning });
+    }
+
+    /// The store failed: nothing is saved any more.
+    pub fn broken(&mut self, message: Message) {
+        self.broken = Some(message.clone());
+        self.warn(message);
+    }
+
+    /// Work that takes long: `percent` of `what` is done.
+    pub fn progress(&mut self, what: Message, percent: u8) {
+        self.progress = (percent < 100).then_some((what, percent));
+    }
+
+    /// Forgets the last sentence: a key was pressed.
+    pub fn clear(&mut self) {
+        self.saying = None;
+    }
+
+    /// The last sentence, until a key is pressed.
+    pub const fn saying(&self) -> Option<&Saying> {
+        self.saying.as_ref()
+    }
+
+    /// What the header says of the store: saved, loading, or failed.
+    pub fn state(&self, desk: &Desk) -> Span<'static> {
+        if self.broken.is_some() {
+            let label = Label::new("KHÔNG LƯU ĐƯỢC", "NOT SAVING");
+            return Span::styled(desk.say(label), theme::fault(desk));
+        }
+        match &self.progress {
+            Some((what, percent)) => {
+                Span::styled(format!("{} {percent}%", what.in_lang(desk.lang)), theme::accent(desk))
+            }
+            None => Span::styled(desk.say(Label::new("đã lưu", "saved")), theme::dim(desk)),
+        }
+    }
+}
+
+impl Saying {
+    /// Draws the sentence on one line.
+    pub fn view(&self, desk: &Desk, frame: &mut Frame, line: Rect) {
+        let style = match self.tone {
+            Tone::Done => theme::good(desk),
+            Tone::Warning => theme::fault(desk),
+        };
+        let text = self.message.in_lang(desk.lang).to_owned();
+        frame.render_widget(Line::from(Span::styled(text, style)), line);
+    }
+}

@@ -1,0 +1,143 @@
+//! A list drawn as a table: title rule, column heads, the visible rows, a marker at the cursor.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::list::List;
+use super::{glyph, theme};
+use crate::layer::Desk;
+use crate::store::request::PageRow;
+use crate::text::Label;
+use crate::text::width::{fit, pad};
+
+/// How much of a line a column takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// So many cells.
+    Cells(u16),
+    /// So many parts of what the others leave.
+    Share(u16),
+}
+
+/// A column of a list.
+pub struct Shown {
+    /// The field that it is sorted by.
+    pub field: &'static str,
+    /// What stands above it.
+    pub head: Label,
+    /// How wide it is.
+    pub width: Width,
+    /// The narrowest pane that still shows it, in cells.
+    pub from: u16,
+    /// What it says of a record.
+    pub cell: fn(&PageRow, &List, &Desk) -> String,
+}
+
+/// The gutter: marker, mark, a space.
+const GUTTER: u16 = 2;
+/// The space between columns.
+const GAP: u16 = 1;
+
+/// Draws a rule with a title across the top of `area`; what is left below it.
+pub fn titled(title: Line<'static>, focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
+    let style = if focused { theme::accent(desk) } else { theme::dim(desk) };
+    let line = Rect { height: 1.min(area.height), ..area };
+    let width = title.width();
+    let rest = usize::from(area.width).saturating_sub(width + 3);
+    let mut spans = vec![Span::styled(format!("{} ", glyph::RULE.on(desk)), style)];
+    spans.extend(title.spans);
+    spans.push(Span::styled(format!(" {}", glyph::RULE.on(desk).repeat(rest)), style));
+    frame.render_widget(Line::from(spans), line);
+    Rect { y: area.y + line.height, height: area.height - line.height, ..area }
+}
+
+/// The columns that fit `width`, each with its own width.
+fn fitting(columns: &'static [Shown], width: u16) -> Vec<(&'static Shown, usize)> {
+    let shown: Vec<_> = columns.iter().filter(|column| column.from <= width).collect();
+    let gaps = GAP * u16::try_from(shown.len().saturating_sub(1)).unwrap_or_default();
+    let mut fixed = 0;
+    let mut shares = 0;
+    for column in &shown {
+        match column.width {
+            Width::Cells(cells) => fixed += cells,
+            Width::Share(parts) => shares += parts,
+        }
+    }
+    let left = width.saturating_sub(GUTTER + gaps + fixed);
+    let cells = |column: &Shown| match column.width {
+        Width::Cells(cells) => cells,
+        Width::Share(parts) => left * parts / shares.max(1),
+    };
+    shown.into_iter().map(|column| (column, usize::from(cells(column)))).collect()
+}
+
+/// How many rows a list shows in a body of this height: the column heads take a line.
+pub const fn rows(height: u16) -> usize {
+    height.saturating_sub(1) as usize
+}
+
+/// Draws column heads and visible rows.
+pub fn view(
+    list: &List,
+    columns: &'static [Shown],
+    focused: bool,
+    desk: &Desk,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    if area.height == 0 {
+        return;
+    }
+    let columns = fitting(columns, area.width);
+    frame.render_widget(heads(list, &columns, desk), Rect { height: 1, ..area });
+    for line in 0..rows(area.height) {
+        let index = list.top() + line;
+        if index >= list.total() {
+            break;
+        }
+        let at = Rect { y: area.y + 1 + u16::try_from(line).unwrap_or_default(), height: 1, ..area };
+        let selected = focused && index == list.cursor();
+        frame.render_widget(row(list, index, selected, &columns, desk), at);
+    }
+}
+
+fn heads(list: &List, columns: &[(&'static Shown, usize)], desk: &Desk) -> Line<'static> {
+    let mut text = " ".repeat(usize::from(GUTTER));
+    for (column, width) in columns {
+        let sorted = list.sort().filter(|sort| sort.column == column.field);
+        let sign = match sorted.map(|sort| sort.descending) {
+            Some(true) => if desk.unicode { " ↓" } else { " v" },
+            Some(false) => if desk.unicode { " ↑" } else { " ^" },
+            None => "",
+        };
+        text.push_str(&pad(&format!("{}{sign}", desk.say(column.head)), *width));
+        text.push(' ');
+    }
+    Line::from(Span::styled(text, theme::dim(desk)))
+}
+
+fn row(
+    list: &List,
+    index: usize,
+    selected: bool,
+    columns: &[(&'static Shown, usize)],
+    desk: &Desk,
+) -> Line<'static> {
+    let cursor = if selected { glyph::CURSOR.on(desk) } else { " " };
+    let Some(row) = list.row(index) else {
+        return Line::from(vec![Span::styled(cursor, theme::accent(desk)), Span::raw(" …")]);
+    };
+    let mark = if list.is_marked(row.stored.id) { glyph::MARK.on(desk) } else { " " };
+    let mut text = String::new();
+    for (column, width) in columns {
+        let cell = (column.cell)(row, list, desk);
+        text.push_str(&pad(&fit(&cell, *width), *width));
+        text.push(' ');
+    }
+    Line::from(vec![
+        Span::styled(cursor, theme::accent(desk)),
+        Span::styled(mark, theme::accent(desk)),
+        Span::raw(text.trim_end().to_owned()),
+    ])
+}
