@@ -10,5 +10,7 @@ pub mod law;
 pub mod layer;
 pub mod model;
 pub mod paths;
+pub mod runtime;
 pub mod store;
+pub mod terminal;
 pub mod text;

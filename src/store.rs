@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod engine;
 pub mod journal;
 pub mod request;
+pub mod service;
 
 use std::sync::Arc;
 

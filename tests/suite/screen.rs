@@ -1,1 +1,7 @@
-//! Tests of screen.
+//! Tests of the screen: what it writes, shown by a terminal, is what was drawn, and how little that is.
+
+mod agrees;
+mod budget;
+mod input;
+mod runtime;
+mod service;

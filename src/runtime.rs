@@ -1,0 +1,206 @@
+//! The only loop: receive, drain, handle, perform, draw once. Knows no layer and no particular program.
+
+pub mod pace;
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Instant;
+
+use ratatui::{Frame, Terminal};
+
+use crate::effect::Effect;
+use crate::event::{Event, Size};
+use crate::store::request::{Actor, Notice, Refusal};
+use crate::store::service::{Answers, Service};
+use crate::terminal::screen::Screen;
+use crate::terminal::{Line, TerminalError, Tty, clipboard, input};
+use pace::{FRAME, Pace};
+
+/// What the loop runs: a pure state that hears events and says what it wants done.
+pub trait Program {
+    /// Something happened; what is to be done outside.
+    fn handle(&mut self, event: Event) -> Vec<Effect>;
+    /// Draws it.
+    fn view(&self, frame: &mut Frame);
+    /// Whether the screen may differ since this was last asked.
+    fn changed(&mut self) -> bool;
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The person quit.
+    Quit,
+    /// The line was lost, or the system ended the program.
+    Hangup,
+}
+
+/// One person at one screen.
+struct Session<P, L: Line> {
+    program: P,
+    terminal: Terminal<Screen<L>>,
+    service: Service,
+    pace: Pace,
+    changed: bool,
+}
+
+/// Runs `program` on `screen` until it quits or the line is lost.
+///
+/// `first` are the program's first effects. Returns when every act that was asked of `service` is
+/// durable; the line is as the last frame left it.
+pub fn open<P: Program, L: Line>(
+    (program, first): (P, Vec<Effect>),
+    screen: Screen<L>,
+    service: Service,
+    events: &Receiver<Event>,
+) -> Result<End, TerminalError> {
+    let terminal = Terminal::new(screen)?;
+    let mut session = Session { program, terminal, service, pace: Pace::default(), changed: true };
+    let end = session.run(first, events);
+    session.service.stop();
+    Ok(end)
+}
+
+/// Runs a program on the process's own terminal and gives the terminal back.
+///
+/// `begin` makes the program and its first effects for a screen of the given size.
+pub fn run_on_tty<S: Answers, P: Program>(
+    store: Arc<S>,
+    actor: Actor,
+    begin: impl FnOnce(Size) -> (P, Vec<Effect>),
+) -> Result<End, TerminalError> {
+    let (sender, events) = mpsc::channel();
+    let tty = Tty::take()?;
+    let size = tty.size()?;
+    input::listen(&sender)?;
+    let service = Service::start(store, actor, move |notice| {
+        let _ = sender.send(Event::Store(notice));
+    })?;
+    open(begin(size), Screen::new(tty, (size.width, size.height)), service, &events)
+}
+
+impl<P: Program, L: Line> Session<P, L> {
+    fn run(&mut self, first: Vec<Effect>, events: &Receiver<Event>) -> End {
+        let mut end = self.perform(first);
+        while end.is_none() {
+            end = self.draw().or_else(|| match self.receive(events) {
+                Some(event) => self.take(event, events),
+                None => self.rest(),
+            });
+        }
+        end.unwrap_or(End::Hangup)
+    }
+
+    /// The next event; `None` where something is due first. Waits without ticking.
+    fn receive(&self, events: &Receiver<Event>) -> Option<Event> {
+        let now = Instant::now();
+        let frame = if self.changed { self.pace.draw_at(now) } else { None };
+        let received = match [frame, self.pace.rest_at()].into_iter().flatten().min() {
+            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(due) => events.recv_timeout(due.saturating_duration_since(now)),
+        };
+        match received {
+            Ok(event) => Some(event),
+            Err(RecvTimeoutError::Timeout) => None,
+            Err(RecvTimeoutError::Disconnected) => Some(Event::Hangup),
+        }
+    }
+
+    /// Handles `event` and everything queued behind it, for no longer than a frame.
+    fn take(&mut self, event: Event, events: &Receiver<Event>) -> Option<End> {
+        let began = Instant::now();
+        let mut next = Some(event);
+        while let Some(event) = next {
+            if let Some(end) = self.hear(event) {
+                return Some(end);
+            }
+            next = if began.elapsed() < FRAME { events.try_recv().ok() } else { None };
+        }
+        None
+    }
+
+    fn rest(&mut self) -> Option<End> {
+        let due = self.pace.rest_at().is_some_and(|rest| rest <= Instant::now());
+        due.then(|| self.hear(Event::Rest)).flatten()
+    }
+
+    fn hear(&mut self, event: Event) -> Option<End> {
+        let hangup = matches!(event, Event::Hangup);
+        match &event {
+            Event::Key(_) | Event::Paste(_) => self.pace.typed(Instant::now()),
+            Event::Resize(size) => self.resize(*size),
+            Event::Rest => self.pace.rested(),
+            Event::Store(_) | Event::Hangup => {}
+        }
+        let effects = self.program.handle(event);
+        let end = self.perform(effects);
+        if hangup { Some(End::Hangup) } else { end }
+    }
+
+    /// Does what the program wants done outside; the rest it has done itself.
+    fn perform(&mut self, effects: Vec<Effect>) -> Option<End> {
+        let mut end = None;
+        for effect in effects {
+            let more = match effect {
+                Effect::Ask(request) => {
+                    self.service.ask(request);
+                    None
+                }
+                Effect::Copy(text) => self.copy(&text),
+                Effect::Suspend => self.suspend(),
+                Effect::Redraw => {
+                    self.redraw();
+                    None
+                }
+                Effect::Quit => Some(End::Quit),
+                _ => None,
+            };
+            end = end.or(more);
+        }
+        self.changed |= self.program.changed();
+        end
+    }
+
+    fn copy(&mut self, text: &str) -> Option<End> {
+        match clipboard::copy(text) {
+            Ok(sequence) => match self.terminal.backend_mut().send(&sequence) {
+                Ok(()) => None,
+                Err(_) => self.hear(Event::Hangup),
+            },
+            Err(message) => self.hear(Event::Store(Notice::Refused(Refusal::Cannot(message)))),
+        }
+    }
+
+    fn suspend(&mut self) -> Option<End> {
+        match self.terminal.backend_mut().out().suspend() {
+            Ok(None) => None,
+            Ok(Some(size)) => self.hear(Event::Resize(size)),
+            Err(_) => self.hear(Event::Hangup),
+        }
+    }
+
+    /// The terminal has moved its content about: everything is drawn again, even at the old size.
+    fn resize(&mut self, size: Size) {
+        self.terminal.backend_mut().resize((size.width, size.height));
+        self.redraw();
+    }
+
+    fn redraw(&mut self) {
+        // The screen only notes it: nothing can fail before the next draw.
+        let _ = self.terminal.clear();
+        self.changed = true;
+    }
+
+    /// Draws, if anything changed and it is time.
+    fn draw(&mut self) -> Option<End> {
+        let now = Instant::now();
+        if !self.changed || self.pace.draw_at(now).is_some() {
+            return None;
+        }
+        self.changed = false;
+        let Self { program, terminal, .. } = self;
+        let drawn = terminal.draw(|frame| program.view(frame)).is_ok();
+        self.pace.drew(Instant::now());
+        if drawn { None } else { self.hear(Event::Hangup) }
+    }
+}
