@@ -108,7 +108,7 @@ fn entry_json(entry: &Entry, names: &dyn Names) -> Json {
 /// The moment in the person's own time zone.
 fn when(at: i64, lang: Lang) -> String {
     let Ok(moment) = Timestamp::from_millisecond(at) else { return at.to_string() };
-    let moment = moment.to_zoned(TimeZone::system());
+    let moment = moment.to_zoned_datetime(TimeZone::system());
     format!("{} {}", show_date(moment.date(), lang), show_time(moment.time()))
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::out::Failure;
@@ -31,7 +31,7 @@ impl Setting {
         matches: &ArgMatches,
         variable: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, Failure> {
-        let clock = Zoned::now().date();
+        let clock = ZonedDateTime::now().date();
         let today = match matches.get_one::<String>("today") {
             Some(text) => parse_date(text, clock).map_err(|fault| {
                 let Message { vi, en } = fault.message;

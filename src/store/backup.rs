@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use jiff::civil::{Date, DateTime};
-use jiff::{ToSpan, Zoned};
+use jiff::{ToSpan, ZonedDateTime};
 
 use super::Store;
 use super::exchange::{self, ExportError};
@@ -72,7 +72,7 @@ impl BackupError {
 /// The file appears under its name only when all of it is on the disk.
 pub fn backup(store: &Store, folder: &Path) -> Result<PathBuf, BackupError> {
     fs::create_dir_all(folder).map_err(BackupError::at(folder))?;
-    let path = free_name(folder, Zoned::now().datetime());
+    let path = free_name(folder, ZonedDateTime::now().datetime());
     let partial = folder.join(format!("{PARTIAL}{}", std::process::id()));
     if let Err(error) = write(store, &partial) {
         let _ = fs::remove_file(&partial);

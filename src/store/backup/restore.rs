@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::Zoned;
+use jiff::ZonedDateTime;
 
 use super::{STAMP, sync_folder};
 use crate::store::exchange::line::Header;
@@ -134,7 +134,7 @@ fn make(file: &Path, header: Header, beside: &Path, who: &str) -> Result<(), Res
 fn swap(beside: &Path, into: &Path, there: bool) -> Result<Option<PathBuf>, RestoreError> {
     let mut aside = None;
     if there {
-        let stamp = Zoned::now().strftime(STAMP).to_string();
+        let stamp = ZonedDateTime::now().strftime(STAMP).to_string();
         let old = named_after(into, &format!(".{stamp}"));
         fs::rename(into, &old).map_err(RestoreError::at(into))?;
         aside = Some(old);
