@@ -147,6 +147,11 @@ impl App {
         }
     }
 
+    /// The keys that mean `command` on the screen as it is now.
+    pub fn keys_for(&self, command: Command) -> Option<String> {
+        self.desk.keymap.keys_for(&self.contexts(), command)
+    }
+
     fn contexts(&self) -> Vec<Context> {
         let mut contexts = self.layers.last().map(|top| top.contexts()).unwrap_or_default();
         contexts.push(Context::Global);

@@ -1,10 +1,12 @@
 //! Keys to commands: contexts, sequences, layers of files. Knows no layer and no terminal.
 
 pub mod check;
-pub mod file;
+mod exits;
+mod file;
 pub mod hints;
 pub mod key;
 pub mod load;
+mod wire;
 
 pub use check::{KeymapFault, check};
 pub use key::{Code, Key, KeyFault, sequence, spell};

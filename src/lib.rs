@@ -1,5 +1,6 @@
 //! thidua: the secretariat of an emulation bloc at the keyboard.
 
+pub mod app;
 pub mod cli;
 pub mod command;
 pub mod demo;
@@ -9,8 +10,10 @@ pub mod keymap;
 pub mod law;
 pub mod layer;
 pub mod model;
+pub mod panes;
 pub mod paths;
 pub mod runtime;
 pub mod store;
 pub mod terminal;
 pub mod text;
+pub mod ui;

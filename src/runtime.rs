@@ -2,6 +2,7 @@
 
 pub mod pace;
 
+use std::iter;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
@@ -14,7 +15,10 @@ use crate::store::request::{Actor, Notice, Refusal};
 use crate::store::service::{Answers, Service};
 use crate::terminal::screen::Screen;
 use crate::terminal::{Line, TerminalError, Tty, clipboard, input};
-use pace::{FRAME, Pace};
+use pace::Pace;
+
+/// Events handled before the screen is looked at again, however many more are queued.
+const BATCH: usize = 1_000;
 
 /// What the loop runs: a pure state that hears events and says what it wants done.
 pub trait Program {
@@ -106,17 +110,9 @@ impl<P: Program, L: Line> Session<P, L> {
         }
     }
 
-    /// Handles `event` and everything queued behind it, for no longer than a frame.
+    /// Handles `event` and what is queued behind it.
     fn take(&mut self, event: Event, events: &Receiver<Event>) -> Option<End> {
-        let began = Instant::now();
-        let mut next = Some(event);
-        while let Some(event) = next {
-            if let Some(end) = self.hear(event) {
-                return Some(end);
-            }
-            next = if began.elapsed() < FRAME { events.try_recv().ok() } else { None };
-        }
-        None
+        iter::once(event).chain(events.try_iter()).take(BATCH).find_map(|event| self.hear(event))
     }
 
     fn rest(&mut self) -> Option<End> {

@@ -1,48 +1,184 @@
 //! The store: records on an engine, with journal, undo, drafts and the in-memory catalog. Knows no screen.
 
+mod answer;
+pub mod audit;
+pub mod backup;
 pub mod catalog;
+mod checks;
+pub mod codec;
+mod codes;
+mod drafts;
 pub mod engine;
+pub mod exchange;
+pub mod folder;
+pub mod holder;
+mod import;
 pub mod journal;
+pub mod keys;
+pub mod memory;
+mod plan;
+mod records;
 pub mod request;
+mod scan;
 pub mod service;
+pub mod sled;
+mod undo;
 
-use std::sync::Arc;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use catalog::Catalog;
-use engine::{Engine, EngineError};
-use journal::Entry;
-use request::{Actor, Ask, Done, Draft, Page, Query, Refusal, Request, Save, Suggestion};
+use catalog::{Catalog, Writer};
+use codec::{Body, decode, encode};
+use engine::{Batch, Engine, EngineError};
+use folder::Held;
+use keys::Key;
+use request::{Ask, Page, Query, Suggestion};
 
-use crate::model::nomination::Step;
-use crate::model::{Id, Kind, Link, Stored, Version};
+use crate::model::{Id, Kind, Link, Stored};
 use crate::text::Message;
+
+/// The version of the key layout and of how acts are kept. A store with a higher one is refused.
+pub const FORMAT: u64 = 1;
+
+/// How many of the last journal entries are looked at when a store is opened.
+const LAST_STRETCH: u64 = 64;
+
+/// How many records are read between two looks at who else wants the catalog.
+const LOAD_STRETCH: usize = 1_000;
 
 /// Records on an engine. Shared between threads; every method may be called from any of them.
 pub struct Store {
     engine: Box<dyn Engine>,
+    /// One act after the other.
+    acts: Mutex<()>,
+    shelf: Mutex<Shelf>,
+    clock: fn() -> i64,
+    /// Last, so that it is let go after the engine.
+    held: Option<Held>,
+}
+
+/// The catalog being kept up to date, and what readers were given of it last.
+#[derive(Default)]
+struct Shelf {
+    writer: Writer,
+    latest: Option<Arc<Catalog>>,
 }
 
 impl Store {
-    /// A store on `engine`; the catalog is empty until [`Store::load`].
+    /// A store on `engine`; the catalog is empty until [`Store::load`]. An empty engine becomes a new
+    /// store. Fails where the store is of a newer format or its journal has a gap at the end.
     pub fn new(engine: Box<dyn Engine>) -> Result<Self, EngineError> {
-        Ok(Self { engine })
+        let store = Self {
+            engine,
+            acts: Mutex::default(),
+            shelf: Mutex::default(),
+            clock: || jiff::Timestamp::now().as_millisecond(),
+            held: None,
+        };
+        store.begin()?;
+        let bloc = store.current_bloc()?;
+        store.shelf().writer.set_bloc(bloc);
+        Ok(store)
+    }
+
+    /// The same store with another clock, which tells milliseconds since 1970 (UTC).
+    #[must_use]
+    pub fn with_clock(mut self, clock: fn() -> i64) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// The same store, which holds its data folder until it is dropped.
+    #[must_use]
+    fn holding(mut self, held: Held) -> Self {
+        self.held = Some(held);
+        self
+    }
+
+    /// The data folder it lies in; `None` for a store in memory.
+    pub fn folder(&self) -> Option<&Path> {
+        self.held.as_ref().map(Held::folder)
+    }
+
+    /// Makes a new store of an empty engine, or checks the one that is there.
+    fn begin(&self) -> Result<(), EngineError> {
+        let Some(bytes) = self.engine.get(keys::FORMAT)? else {
+            let first = self.engine.scan(keys::everything(), 1, engine::Direction::Forward)?;
+            if !first.is_empty() {
+                return Err(EngineError::Broken(Message::new(
+                    "kho không có phiên bản định dạng: dữ liệu bị hỏng",
+                    "the store has no format version: it is damaged",
+                )));
+            }
+            let format = (keys::FORMAT.to_vec(), encode(&FORMAT)?);
+            return self.engine.commit(Batch {
+                checks: vec![(keys::FORMAT.to_vec(), None)],
+                puts: vec![format],
+                deletes: Vec::new(),
+            });
+        };
+        let format: u64 = decode(&bytes)?;
+        if format > FORMAT {
+            return Err(EngineError::Broken(newer(format)));
+        }
+        let gaps = self.numbering(self.last_number()?.saturating_sub(LAST_STRETCH) + 1)?;
+        gaps.into_iter().next().map_or(Ok(()), |gap| Err(EngineError::Broken(gap)))
     }
 
     /// Reads every record into the catalog, what lists need first; tells how much of 100 is done.
     pub fn load(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
-        let _ = (&self.engine, progress);
+        let mut total = 0;
+        for kind in Kind::ALL {
+            total += self.count(kind)?;
+        }
+        let mut read = 0;
+        let mut said = 0;
+        for kind in Kind::ALL {
+            let mut range = keys::records(kind);
+            loop {
+                let mut shelf = self.shelf();
+                let pairs =
+                    self.engine.scan(range.clone(), LOAD_STRETCH, engine::Direction::Forward)?;
+                for (key, value) in &pairs {
+                    shelf.writer.put(&stored(key, value)?);
+                }
+                shelf.latest = None;
+                read += pairs.len() as u64;
+                let percent = percent(read, total);
+                shelf.writer.set_loaded(percent.min(99));
+                drop(shelf);
+                if percent > said {
+                    said = percent;
+                    progress(percent.min(99));
+                }
+                match pairs.into_iter().next_back() {
+                    Some((last, _)) => range.start = [last.as_slice(), &[0]].concat(),
+                    None => break,
+                }
+            }
+        }
+        let mut shelf = self.shelf();
+        shelf.writer.set_loaded(100);
+        shelf.latest = None;
+        drop(shelf);
+        progress(100);
         Ok(())
     }
 
     /// The catalog as it is now; does not change under the reader.
     pub fn catalog(&self) -> Arc<Catalog> {
-        Arc::default()
+        let shelf = &mut *self.shelf();
+        Arc::clone(shelf.latest.get_or_insert_with(|| shelf.writer.snapshot()))
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One record.
     pub fn get(&self, link: Link) -> Result<Option<Stored>, EngineError> {
-        let _ = link;
-        Ok(None)
+        let key = Key::Record(link).bytes();
+        self.engine.get(&key)?.map(|value| stored(&key, &value)).transpose()
     }
 
     /// The visible part of a list; `None` where `cancelled` said so before it was ready.
@@ -61,83 +197,61 @@ impl Store {
         Vec::new()
     }
 
-    /// Saves records in one act.
-    pub fn save(&self, actor: &Actor, saves: Vec<Save>) -> Result<Done, Refusal> {
-        let _ = (actor, saves);
-        Err(Refusal::Cannot(Message::new("", "")))
+    /// How many records of `kind` there are.
+    pub fn count(&self, kind: Kind) -> Result<u64, EngineError> {
+        let value = self.engine.get(&Key::Count(kind).bytes())?;
+        Ok(value.map(|bytes| decode(&bytes)).transpose()?.unwrap_or_default())
     }
 
-    /// Deletes records, seen at these versions, in one act.
-    pub fn delete(&self, actor: &Actor, seen: &[(Link, Version)]) -> Result<Done, Refusal> {
-        let _ = (actor, seen);
-        Err(Refusal::Cannot(Message::new("", "")))
+    /// The record of `kind` with this short code; case makes no difference.
+    pub fn find_code(&self, kind: Kind, code: &str) -> Result<Option<Link>, EngineError> {
+        let value = self.engine.get(&Key::Code(kind, code.to_owned()).bytes())?;
+        Ok(value.map(|bytes| decode::<Id>(&bytes)).transpose()?.map(|id| Link::new(kind, id)))
     }
 
-    /// Enters a state in nominations, in one act.
-    pub fn step(&self, actor: &Actor, nominations: &[Id], step: &Step) -> Result<Done, Refusal> {
-        let _ = (actor, nominations, step);
-        Err(Refusal::Cannot(Message::new("", "")))
-    }
-
-    /// Undoes the actor's last act that is not undone.
-    pub fn undo(&self, actor: &Actor) -> Result<Done, Refusal> {
-        let _ = actor;
-        Err(Refusal::Cannot(Message::new("", "")))
-    }
-
-    /// Does again what the actor undid last, unless they did something else since.
-    pub fn redo(&self, actor: &Actor) -> Result<Done, Refusal> {
-        let _ = actor;
-        Err(Refusal::Cannot(Message::new("", "")))
-    }
-
-    /// What undo and redo would do for the actor.
-    pub fn pending(
-        &self,
-        actor: &Actor,
-    ) -> Result<(Option<Message>, Option<Message>), EngineError> {
-        let _ = actor;
-        Ok((None, None))
-    }
-
-    /// The acts that touched a record, newest first; each entry holds only the changes of that record.
-    pub fn history(&self, link: Link) -> Result<Vec<Entry>, EngineError> {
-        let _ = link;
-        Ok(Vec::new())
+    /// The number of the last act; 0 before the first.
+    pub fn last_number(&self) -> Result<u64, EngineError> {
+        let value = self.engine.get(keys::NUMBER)?;
+        Ok(value.map(|bytes| decode(&bytes)).transpose()?.unwrap_or_default())
     }
 
     /// The bloc worked on; `None` in a store without one.
     pub fn current_bloc(&self) -> Result<Option<Id>, EngineError> {
-        Ok(None)
+        Ok(self.engine.get(keys::BLOC)?.map(|bytes| decode(&bytes)).transpose()?)
     }
 
     /// Works on `bloc` from now on.
     pub fn use_bloc(&self, bloc: Id) -> Result<(), EngineError> {
-        let _ = bloc;
+        let puts = vec![(keys::BLOC.to_vec(), encode(&bloc)?)];
+        self.engine.commit(Batch { puts, ..Batch::default() })?;
+        let mut shelf = self.shelf();
+        shelf.writer.set_bloc(Some(bloc));
+        shelf.latest = None;
         Ok(())
     }
+}
 
-    /// Keeps an unfinished form; it replaces one of the same person, kind and record.
-    pub fn keep_draft(&self, draft: &Draft) -> Result<(), EngineError> {
-        let _ = draft;
-        Ok(())
-    }
+/// The record of a pair of the keyspace.
+fn stored(key: &[u8], value: &[u8]) -> Result<Stored, EngineError> {
+    let Some(Key::Record(link)) = Key::parse(key) else {
+        return Err(EngineError::Broken(Message::new(
+            "có khóa lạ giữa các bản ghi: dữ liệu bị hỏng",
+            "there is a strange key among the records: the store is damaged",
+        )));
+    };
+    let body: Body = decode(value)?;
+    Ok(Stored { id: link.id, version: body.version, record: body.record })
+}
 
-    /// Forgets an unfinished form.
-    pub fn drop_draft(&self, who: &str, kind: Kind, id: Option<Id>) -> Result<(), EngineError> {
-        let _ = (who, kind, id);
-        Ok(())
-    }
+/// What is said of a store that a newer program wrote.
+fn newer(format: u64) -> Message {
+    Message::new(
+        format!("kho do chương trình mới hơn tạo (định dạng {format}); hãy dùng chương trình mới"),
+        format!("the store was made by a newer program (format {format}): use the newer program"),
+    )
+}
 
-    /// A person's unfinished forms, newest first.
-    pub fn drafts(&self, who: &str) -> Result<Vec<Draft>, EngineError> {
-        let _ = who;
-        Ok(Vec::new())
-    }
-
-    /// Answers any request: what the service does on its threads and stories do at once.
-    pub fn answer(&self, actor: &Actor, request: Request) -> Vec<request::Notice> {
-        let _ = (actor, request);
-        Vec::new()
-    }
+fn percent(read: u64, total: u64) -> u8 {
+    let percent = read.saturating_mul(100).checked_div(total).unwrap_or(100);
+    u8::try_from(percent.min(100)).unwrap_or(100)
 }

@@ -1,12 +1,20 @@
 //! The widgets that panes are made of. Knows no engine and no particular pane.
 
+pub mod compare;
+pub mod confirm;
 pub mod detail;
+pub mod form;
 pub mod glyph;
 pub mod header;
 pub mod hints;
 pub mod layout;
+pub mod line;
 pub mod list;
+pub mod long_text;
 pub mod rotation;
+pub mod rows;
 pub mod status;
+pub mod step;
+pub mod suggest;
 pub mod table;
 pub mod theme;

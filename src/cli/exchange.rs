@@ -1,7 +1,7 @@
 //! `thidua export`, `import` and `backup`: the store to a file and back. Knows no format.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};

@@ -1,6 +1,6 @@
 //! `thidua paths`: where things lie. Opens nothing.
 
-use clap::{ArgMatches, Command};
+use clap::Command;
 
 use super::out::{Out, Outcome};
 use super::setting::Setting;
@@ -16,7 +16,7 @@ pub fn command(words: Words) -> Command {
 }
 
 /// Writes the folders, one a line.
-pub fn run(_: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
     let words = Words(out.lang);
     let paths = setting.paths()?;
     let width = 10;

@@ -1,9 +1,11 @@
 //! What is wrong with a keymap file: every fault at once, each with its line. Knows no layer.
 
+use super::exits::locked_rooms;
 use super::file::{File, Line};
 use super::load::inheritable;
-use super::{Code, Key, Keymap, Step, spell};
-use crate::command::{Command, Context};
+use super::wire::{Sent, sent_as};
+use super::{Key, Keymap, spell};
+use crate::command::Context;
 use crate::text::{Lang, Message};
 
 /// A fault of a keymap file.
@@ -49,10 +51,10 @@ pub(super) fn faults(text: &str, file: File, keymap: &Keymap) -> Vec<KeymapFault
     if let Some((at, name)) = &file.inherit {
         found.extend(inheritable(name).err().map(|message| (*at, message)));
     }
-    let alike = |line| indistinct(line, &file.lines).map(|message| (line.at, message));
-    found.extend(file.lines.iter().filter_map(alike));
-    found.extend(file.lines.iter().filter_map(|line| Some((line.at, typed_as_text(line)?))));
-    found.extend(file.lines.iter().filter_map(|line| Some((line.at, hides(line, &file.lines)?))));
+    for line in &file.lines {
+        let met = [indistinct(line, keymap), typed_as_text(line), hides(line, &file.lines)];
+        found.extend(met.into_iter().flatten().map(|message| (line.at, message)));
+    }
     found.extend(labels_of_nothing(&file, keymap));
     found.extend(locked_rooms(&file, keymap));
     let place = |(at, message)| KeymapFault::new(text, at, message);
@@ -62,11 +64,12 @@ pub(super) fn faults(text: &str, file: File, keymap: &Keymap) -> Vec<KeymapFault
     faults
 }
 
-/// A key that some terminal sends as another key, or not at all.
-fn indistinct(line: &Line, lines: &[Line]) -> Option<Message> {
+/// A bound key that some terminals send as another key, or not at all.
+fn indistinct(line: &Line, keymap: &Keymap) -> Option<Message> {
+    line.command?;
     line.keys.iter().find_map(|key| match sent_as(*key) {
         Sent::Itself => None,
-        Sent::As(other) if means_the_same(line, *key, other, lines) => None,
+        Sent::As(other) if means_the_same(line, *key, other, keymap) => None,
         Sent::As(other) => Some(Message::new(
             format!("terminal không phân biệt được {key} với {other}: hãy dùng phím khác"),
             format!("terminals cannot tell {key} from {other}: use another key"),
@@ -78,48 +81,24 @@ fn indistinct(line: &Line, lines: &[Line]) -> Option<Message> {
     })
 }
 
-/// How a key arrives over a plain terminal line.
-enum Sent {
-    Itself,
-    As(Key),
-    Never,
-}
-
-fn sent_as(key: Key) -> Sent {
-    let plain = |code| Sent::As(Key::plain(code));
-    match (key.code, key.ctrl, key.alt, key.shift) {
-        (Code::Char('i'), true, _, _) => plain(Code::Tab),
-        (Code::Char('m' | 'j'), true, _, _) => plain(Code::Enter),
-        (Code::Char('h'), true, _, _) => plain(Code::Backspace),
-        (Code::Char('['), true, _, _) => plain(Code::Esc),
-        (Code::Char('a'..='z' | ' '), true, _, _) => Sent::Itself,
-        (Code::Char(_), true, _, _) | (Code::Char('[' | 'O'), _, true, _) => Sent::Never,
-        (code @ (Code::Tab | Code::Enter | Code::Esc | Code::Backspace), ctrl, _, shift)
-            if ctrl || (shift && code != Code::Tab) =>
-        {
-            plain(code)
-        }
-        (Code::Esc, _, true, _) => plain(Code::Esc),
-        _ => Sent::Itself,
-    }
-}
-
 /// Whether it makes no difference which of the two keys arrives: both are bound alike here.
-fn means_the_same(line: &Line, key: Key, other: Key, lines: &[Line]) -> bool {
+fn means_the_same(line: &Line, key: Key, other: Key, keymap: &Keymap) -> bool {
     let swapped: Vec<Key> = line.keys.iter().map(|k| if *k == key { other } else { *k }).collect();
-    lines.iter().any(|twin| {
-        twin.context == line.context && twin.command == line.command && twin.keys == swapped
-    })
+    let mut table = keymap.bindings(line.context).iter();
+    table.any(|twin| twin.command == line.command && twin.keys == swapped)
 }
 
 /// A plain letter bound where letters are text.
 fn typed_as_text(line: &Line) -> Option<Message> {
+    line.command?;
     let letter = line.keys.iter().find(|key| key.letter().is_some())?;
-    let title = line.context.title();
+    let (table, title) = (line.context.name(), line.context.title());
+    let vi = format!("«{letter}» là chữ được gõ vào trong [{table}] ({})", title.vi);
+    let en = format!("“{letter}” is typed as text in [{table}] ({})", title.en);
     line.context.takes_text().then(|| {
         Message::new(
-            format!("«{letter}» là chữ được gõ vào trong [{}] ({}): hãy dùng ctrl, alt hoặc phím chức năng", line.context.name(), title.vi),
-            format!("“{letter}” is typed as text in [{}] ({}): use ctrl, alt or a function key", line.context.name(), title.en),
+            format!("{vi}: hãy dùng ctrl, alt hoặc phím chức năng"),
+            format!("{en}: use ctrl, alt or a function key"),
         )
     })
 }
@@ -148,7 +127,7 @@ fn hides(line: &Line, lines: &[Line]) -> Option<Message> {
 }
 
 /// The contexts that are asked after `context`.
-fn behind(context: Context) -> &'static [Context] {
+pub(super) fn behind(context: Context) -> &'static [Context] {
     match context {
         Context::Global => &[],
         Context::Units | Context::Meetings | Context::Nominations | Context::Others => {
@@ -178,64 +157,4 @@ fn labels_of_nothing(file: &File, keymap: &Keymap) -> Vec<(usize, Message)> {
         (line.at, message)
     })
     .collect()
-}
-
-/// What must be reachable, and where, lest a person be locked in: one of the commands each.
-const WAYS_OUT: [(Context, &[Command]); 17] = [
-    (Context::Global, &[Command::Quit]),
-    (Context::Global, &[Command::Help]),
-    (Context::Global, &[Command::Cancel]),
-    (Context::Others, &[Command::Cancel]),
-    (Context::Detail, &[Command::Cancel]),
-    (Context::Timeline, &[Command::Cancel]),
-    (Context::Form, &[Command::Leave]),
-    (Context::Form, &[Command::Save]),
-    (Context::Form, &[Command::Help]),
-    (Context::Text, &[Command::Leave]),
-    (Context::Text, &[Command::Save]),
-    (Context::LongText, &[Command::Leave, Command::Cancel]),
-    (Context::Picker, &[Command::Cancel]),
-    (Context::Confirm, &[Command::No, Command::Cancel]),
-    (Context::Palette, &[Command::Cancel]),
-    (Context::Help, &[Command::Cancel]),
-    (Context::Compare, &[Command::Cancel]),
-];
-
-/// Places that could not be left with this keymap.
-fn locked_rooms(file: &File, keymap: &Keymap) -> Vec<(usize, Message)> {
-    let locked = |(context, commands): (Context, &[Command])| {
-        let stack: Vec<Context> =
-            std::iter::once(context).chain(behind(context).iter().copied()).collect();
-        if commands.iter().any(|command| keymap.keys_for(&stack, *command).is_some()) {
-            return None;
-        }
-        let (missing, table) = (commands.first()?, context.name());
-        let (name, title) = (missing.name(), missing.title());
-        let message = Message::new(
-            format!(
-                "trong [{table}] không còn phím nào cho {name} ({}): hãy gán một phím",
-                title.vi
-            ),
-            format!("in [{table}] no key is left for {name} ({}): bind one", title.en),
-        );
-        let at = taken_from(file, &stack, commands).unwrap_or_else(|| heading(file, context));
-        Some((at, message))
-    };
-    WAYS_OUT.into_iter().filter_map(locked).collect()
-}
-
-/// The last line of the file that took a way out away from what is inherited.
-fn taken_from(file: &File, stack: &[Context], commands: &[Command]) -> Option<usize> {
-    let base = Keymap::shipped(file.inherit.as_ref().map_or("default", |(_, name)| name))?;
-    let opened = |line: &&Line| match base.step(stack, &line.keys) {
-        Step::Run(command) => commands.contains(&command),
-        _ => false,
-    };
-    let lines = file.lines.iter().filter(|line| stack.contains(&line.context));
-    lines.filter(opened).map(|line| line.at).max()
-}
-
-/// Where the table of `context` begins in the file, or the file itself.
-fn heading(file: &File, context: Context) -> usize {
-    file.tables.iter().find(|(_, table)| *table == context).map_or(0, |(at, _)| *at)
 }

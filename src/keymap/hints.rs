@@ -41,30 +41,27 @@ pub fn markdown(keymap: &Keymap, lang: Lang) -> String {
         Label::new("Phím", "Keys"),
         Label::new("Việc", "What it does"),
         Label::new("Lệnh", "Command"),
-    ]
-    .map(|head| head.in_lang(lang));
-    let mut text = String::new();
-    for (context, rows) in rows(keymap) {
-        let title = context.title().in_lang(lang);
-        text += &format!(
-            "### {title} `[{}]`\n\n| {} |\n|---|---|---|\n",
-            context.name(),
-            heads.join(" | ")
-        );
-        for (keys, command) in rows {
-            let what = command.title().in_lang(lang);
-            text += &format!("| {} | {what} | `{}` |\n", code_spans(&keys), command.name());
-        }
-        text.push('\n');
-    }
-    text
+    ];
+    let heads = heads.map(|head| head.in_lang(lang)).join(" | ");
+    let section = |(context, rows): (Context, Vec<(String, Command)>)| {
+        let (title, name) = (context.title().in_lang(lang), context.name());
+        let rows: String = rows.into_iter().map(|row| line(row, lang)).collect();
+        format!("### {title} `[{name}]`\n\n| {heads} |\n|---|---|---|\n{rows}")
+    };
+    rows(keymap).into_iter().map(section).collect::<Vec<_>>().join("\n")
 }
 
-/// Each of the keys as code, safe inside a cell of a table.
-fn code_spans(keys: &str) -> String {
-    let span = |key: &str| match key.contains('`') {
-        true => format!("`` {key} ``"),
-        false => format!("`{}`", key.replace('|', "\\|")),
-    };
-    keys.split(", ").map(span).collect::<Vec<_>>().join(", ")
+fn line((keys, command): (String, Command), lang: Lang) -> String {
+    let spans: Vec<String> = keys.split(", ").map(code_span).collect();
+    let what = command.title().in_lang(lang);
+    format!("| {} | {what} | `{}` |\n", spans.join(", "), command.name())
+}
+
+/// A key as code, safe inside a cell of a table.
+fn code_span(key: &str) -> String {
+    if key.contains('`') {
+        format!("`` {key} ``")
+    } else {
+        format!("`{}`", key.replace('|', "\\|"))
+    }
 }

@@ -54,7 +54,7 @@ impl Keymap {
     /// The keymap that ships under `name`: `default`, `vim` or `office`.
     pub fn shipped(name: &str) -> Option<Self> {
         let (_, text) = SHIPPED.into_iter().find(|(shipped, _)| *shipped == name)?;
-        Some(Self::merged(text, &File::read(text)))
+        Some(Self::merged(&File::read(text)))
     }
 
     /// The keymap called `name_or_path`: a shipped name, else a TOML file laid over what it inherits.
@@ -71,17 +71,21 @@ impl Keymap {
     /// The keymap that the TOML `text` describes, laid over what it inherits; all faults otherwise.
     pub fn parse(text: &str) -> Result<Self, Vec<KeymapFault>> {
         let file = File::read(text);
-        let keymap = Self::merged(text, &file);
+        let keymap = Self::merged(&file);
         let faults = faults(text, file, &keymap);
         if faults.is_empty() { Ok(keymap) } else { Err(faults) }
     }
 
-    /// The file laid over the keymap that it inherits: `default` where it names none.
-    fn merged(text: &str, file: &File) -> Self {
-        let base = file.inherit.as_ref().map_or(SHIPPED[0].0, |(_, name)| name);
-        let is_itself = SHIPPED.iter().any(|(name, own)| *name == base && *own == text);
-        let mut keymap =
-            if is_itself { Self::default() } else { Self::shipped(base).unwrap_or_default() };
+    /// The file laid over the keymap that it inherits: `default` where it names none that ships.
+    fn merged(file: &File) -> Self {
+        let named = file.inherit.as_ref().map(|(_, name)| name.as_str());
+        let mut keymap = match named {
+            Some(NONE) => Self::default(),
+            _ => named
+                .and_then(Self::shipped)
+                .or_else(|| Self::shipped("default"))
+                .unwrap_or_default(),
+        };
         keymap.lay_over(file);
         keymap
     }

@@ -11,7 +11,7 @@ use crate::layer::{Desk, Layer};
 use crate::model::forecast::{self, Forecast, Why};
 use crate::model::show::show;
 use crate::model::term::Term;
-use crate::model::{Entity, Id, Kind, Link, Names};
+use crate::model::{Entity, Id, Kind, Link, Names, Value};
 use crate::text::width::pad;
 use crate::text::{Label, Message};
 use crate::ui::form::Form;
@@ -106,7 +106,7 @@ impl Layer for Timeline {
                 return vec![Effect::Close, Effect::Scope(scope)];
             }
             Command::New => {
-                return vec![Effect::Open(Box::new(Form::new_in(Kind::Term, self.year, desk)))];
+                return vec![Effect::Open(Box::new(Form::filled(Kind::Term, &[("year", Value::Number(self.year.into()))], desk)))];
             }
             Command::Edit => {
                 let terms = desk.catalog.all(Kind::Term);

@@ -38,13 +38,13 @@ impl Drafts {
 
 impl Layer for Drafts {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Picker]
+        vec![Context::Others, Context::List]
     }
 
     fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
         matches!(
             command,
-            Command::Up | Command::Down | Command::Accept | Command::Cancel | Command::RowDelete
+            Command::Up | Command::Down | Command::Open | Command::Cancel | Command::Delete
         )
         .then_some(Ok(()))
     }
@@ -54,13 +54,13 @@ impl Layer for Drafts {
         match command {
             Command::Up => self.cursor = self.cursor.saturating_sub(1),
             Command::Down => self.cursor = (self.cursor + 1).min(last),
-            Command::Accept => {
+            Command::Open => {
                 return match Form::resume(&self.drafts[self.cursor], desk) {
                     Ok(form) => vec![Effect::Close, Effect::Open(Box::new(form))],
                     Err(reason) => vec![Effect::Warn(reason)],
                 };
             }
-            Command::RowDelete => {
+            Command::Delete => {
                 let draft = self.drafts.remove(self.cursor);
                 self.cursor = self.cursor.min(self.drafts.len().saturating_sub(1));
                 let mut effects = vec![Effect::Ask(Request::DropDraft(draft.kind, draft.id))];
@@ -75,7 +75,7 @@ impl Layer for Drafts {
     }
 
     fn hints(&self) -> Vec<Command> {
-        vec![Command::Accept, Command::RowDelete, Command::Cancel]
+        vec![Command::Open, Command::Delete, Command::Cancel]
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, body: Rect) {

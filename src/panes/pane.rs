@@ -18,7 +18,7 @@ use crate::ui::detail::Tab;
 use crate::ui::form::Form;
 use crate::ui::line;
 use crate::ui::list::List;
-use crate::ui::step::StepForm;
+use crate::ui::step::step_form;
 use crate::ui::{glyph, table, theme};
 
 use super::record::Reading;
@@ -210,7 +210,7 @@ impl Pane {
             Command::Delete => vec![Effect::Open(Box::new(self.deletion(desk)))],
             Command::State => {
                 let ids = self.list.chosen().into_iter().map(|(link, _)| link.id).collect();
-                vec![Effect::Open(Box::new(StepForm::new(ids, desk)))]
+                vec![Effect::Open(Box::new(step_form(ids, desk)))]
             }
             Command::ScopeUnit => {
                 vec![Effect::Scope(Scope { unit: Some(stored.id), ..desk.scope })]
@@ -238,7 +238,7 @@ impl Pane {
                 format!("Delete {} marked records ({})?", chosen.len(), kind.en),
             ),
         };
-        Confirm::new(question, Request::Delete(chosen))
+        Confirm::before(question, Vec::new(), Request::Delete(chosen))
     }
 
     /// The rows marked, or the one selected, as lines of cells set apart by tabs.

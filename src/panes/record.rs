@@ -17,7 +17,7 @@ use crate::ui::confirm::Confirm;
 use crate::ui::detail::{Detail, Tab};
 use crate::ui::form::Form;
 use crate::ui::layout;
-use crate::ui::step::StepForm;
+use crate::ui::step::step_form;
 
 /// A record being read.
 pub struct Reading {
@@ -69,7 +69,7 @@ impl Layer for Reading {
                 return vec![Effect::Open(Box::new(Form::edit(&self.stored, desk)))];
             }
             Command::State => {
-                let form = StepForm::new(vec![self.stored.id], desk);
+                let form = step_form(vec![self.stored.id], desk);
                 return vec![Effect::Open(Box::new(form))];
             }
             Command::Delete => {
@@ -77,7 +77,7 @@ impl Layer for Reading {
                 let question =
                     Message::new(format!("Xóa «{title}»?"), format!("Delete “{title}”?"));
                 let then = Request::Delete(vec![(self.stored.link(), self.stored.version)]);
-                return vec![Effect::Open(Box::new(Confirm::new(question, then)))];
+                return vec![Effect::Open(Box::new(Confirm::before(question, Vec::new(), then)))];
             }
             Command::Copy => {
                 return vec![Effect::Copy(self.stored.record.title(&desk.names()))];

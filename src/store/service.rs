@@ -138,8 +138,10 @@ impl Service {
             Request::Page(query) => self.pages.put(query.kind, query),
             Request::Suggest(ask) => self.suggestions.put((), ask),
             act => {
-                // The receiver lives as long as the service.
-                let _ = self.acts.as_ref().map(|acts| acts.send(act));
+                if let Some(acts) = &self.acts {
+                    // The receiver lives as long as the service.
+                    let _ = acts.send(act);
+                }
             }
         }
     }

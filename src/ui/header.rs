@@ -80,7 +80,7 @@ fn chair(desk: &Desk) -> Line<'static> {
     };
     let terms = records.terms();
     let members = records.members();
-    match forecast::chair_of(terms.iter().copied(), bloc, year) {
+    match forecast::chair_of(&terms, bloc, year) {
         Some(term) => {
             let chair = term.chair.map_or_else(|| "?".to_owned(), named);
             spans.push(Span::styled(chair, theme::strong(desk)));

@@ -68,7 +68,8 @@ fn imports(source: &str) -> Vec<String> {
     for line in code {
         for (at, _) in line.match_indices("crate::") {
             let rest = &line[at + "crate::".len()..];
-            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String =
+                rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             found.push(name);
         }
     }
@@ -80,7 +81,9 @@ fn rooms_import_only_what_they_may() {
     let mut broken = Vec::new();
     for (file, source) in sources() {
         let room = room(&file);
-        let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == room) else { continue };
+        let Some((_, allowed)) = MAY_IMPORT.iter().find(|(name, _)| *name == room) else {
+            continue;
+        };
         for name in imports(&source) {
             if name != room && !allowed.contains(&name.as_str()) {
                 broken.push(format!("{file} imports {name}"));
@@ -99,7 +102,8 @@ fn widgets_and_panes_see_the_store_only_through_requests_and_the_catalog() {
         }
         for (at, _) in source.match_indices("crate::store::") {
             let rest = &source[at + "crate::store::".len()..];
-            let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let name: String =
+                rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             assert!(allowed.contains(&name.as_str()), "{file} reaches into store::{name}");
         }
     }

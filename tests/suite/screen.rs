@@ -4,4 +4,4 @@ mod agrees;
 mod budget;
 mod input;
 mod runtime;
-mod service;
+pub mod service;

@@ -1,7 +1,7 @@
 //! Where an exchange file is read from, more than once: a plain or compressed file, or bytes. Knows no line.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor};
 use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
@@ -38,7 +38,7 @@ pub fn lines(source: &(impl Source + ?Sized)) -> io::Result<impl Iterator<Item =
     let mut number = 0;
     Ok(std::iter::from_fn(move || {
         loop {
-            match read_line(&mut reader) {
+            match read_line(&mut *reader) {
                 Ok(None) => return None,
                 Ok(Some(text)) => {
                     number += 1;
@@ -54,9 +54,9 @@ pub fn lines(source: &(impl Source + ?Sized)) -> io::Result<impl Iterator<Item =
 
 /// One line; bytes that are not UTF-8 become the replacement character, so that the line is named as a
 /// fault instead of ending the reading.
-fn read_line(reader: &mut (impl BufRead + ?Sized)) -> io::Result<Option<String>> {
+fn read_line(reader: &mut dyn BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
-    if reader.by_ref().read_until(b'\n', &mut bytes)? == 0 {
+    if reader.read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
     let text = String::from_utf8(bytes)

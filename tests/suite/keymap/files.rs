@@ -1,5 +1,6 @@
 //! Keymap files: the shipped ones, their tables, and the faults of others.
 
+use proptest::prelude::*;
 use thidua::command::{Command, Context};
 use thidua::keymap::hints::{markdown, palette_only, rows};
 use thidua::keymap::{Keymap, LoadFault, SHIPPED, check};
@@ -102,17 +103,7 @@ size = 3
             (19, "many terminals cannot send ctrl-1: use another key"),
         ]
         .map(|(line, message)| (line, message.to_owned()))
-        .into_iter()
-        .chain(locked_out_without_a_base())
-        .collect::<std::collections::BTreeSet<_>>()
-        .into_iter()
-        .collect::<Vec<_>>()
     );
-}
-
-/// What a file that inherits nothing usable lacks, as far as its tables do not say otherwise.
-fn locked_out_without_a_base() -> Vec<(usize, String)> {
-    Vec::new()
 }
 
 #[test]
@@ -126,6 +117,12 @@ fn toml_faults_have_line_and_column() {
 }
 
 #[test]
+fn files_of_other_systems_are_read() {
+    assert_eq!(faults("\u{feff}[list]\r\n\"x\" = \"record.new\"\r\n"), []);
+    assert_eq!(check("\u{feff}[list]\r\n\"x\" = \"record.nwe\"\r\n")[0].line, 2);
+}
+
+#[test]
 fn a_specific_key_may_not_hide_a_longer_general_one() {
     let text = "[units]\n\"v\" = \"tree.toggle\"\n[list]\n\"v v\" = \"list.mark\"\n";
     assert_eq!(faults(text), [(2, "“v” hides “v v” of [list]: drop one of them".to_owned())]);
@@ -134,6 +131,7 @@ fn a_specific_key_may_not_hide_a_longer_general_one() {
 #[test]
 fn keys_that_arrive_alike_may_mean_the_same() {
     let text = "[list]\n\"enter\" = \"record.open\"\n\"ctrl-m\" = \"record.open\"\n\"ctrl-j\" = \"list.down\"\n";
+    assert_eq!(faults("[text]\n\"ctrl-h\" = \"text.backspace\"\n\"ctrl-m\" = \"none\"\n"), []);
     let message = "terminals cannot tell ctrl-j from enter: use another key".to_owned();
     assert_eq!(faults(text), [(4, message)]);
     for key in ["ctrl-[", "ctrl-h", "ctrl-enter", "shift-enter", "ctrl-tab", "ctrl-;", "alt-["] {
@@ -143,12 +141,21 @@ fn keys_that_arrive_alike_may_mean_the_same() {
 
 #[test]
 fn nobody_is_locked_in() {
-    let text = "[global]\n\"q\" = \"none\"\n\"ctrl-q\" = \"list.up\"\n[confirm]\n\"n\" = \"none\"\n\"k\" = \"none\"\n\"esc\" = \"confirm.yes\"\n\"ctrl-c\" = \"none\"\n";
+    let text = r#"[global]
+"q" = "none"
+"ctrl-q" = "list.up"
+[confirm]
+"n" = "none"
+"k" = "none"
+"q" = "none"
+"esc" = "confirm.yes"
+"ctrl-c" = "none"
+"#;
     assert_eq!(
         faults(text),
         [
             (3, "in [global] no key is left for app.quit (quit): bind one".to_owned()),
-            (8, "in [confirm] no key is left for confirm.no (no): bind one".to_owned()),
+            (9, "in [confirm] no key is left for confirm.no (no): bind one".to_owned()),
         ]
     );
     let bare = faults(
@@ -185,4 +192,25 @@ fn a_keymap_is_loaded_by_name_or_from_a_file() {
             .vi
             .ends_with("dòng 2, cột 12: không có lệnh «record.nwe»; có phải «record.new»?")
     );
+}
+
+proptest! {
+    #[test]
+    fn any_file_is_checked_without_panic(text in "([\\[\\]\"=. \n#{},a-zđ-]|list|none|inherit|ctrl-){0,40}") {
+        let lines = text.split('\n').count();
+        for fault in check(&text) {
+            prop_assert!((1..=lines).contains(&fault.line), "{fault}");
+        }
+    }
+
+    #[test]
+    fn a_damaged_shipped_file_is_checked_without_panic(at in 0..4000_usize, junk in ".{0,3}") {
+        let mut text = SHIPPED[0].1.to_owned();
+        let at = (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        text.insert_str(at, &junk);
+        let lines = text.split('\n').count();
+        for fault in check(&text) {
+            prop_assert!((1..=lines).contains(&fault.line), "{fault}");
+        }
+    }
 }

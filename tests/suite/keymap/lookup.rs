@@ -1,7 +1,7 @@
 //! What keys mean, context by context.
 
 use thidua::command::{Command, Context};
-use thidua::keymap::{Continuation, Keymap, Step};
+use thidua::keymap::{Continuation, Key, Keymap, Step};
 
 use super::keys;
 
@@ -138,4 +138,44 @@ fn continuations_carry_commands_and_labels() {
     assert_eq!(once.len(), first.len());
     assert_eq!(of(&map.continuations(&UNITS, &keys("d")), "d").command, Some(Command::Delete));
     assert_eq!(map.continuations(&UNITS, &keys("n")), []);
+}
+
+#[test]
+fn the_other_keymaps_suit_other_hands() {
+    let vim = Keymap::shipped("vim").unwrap();
+    assert_eq!(vim.step(&UNITS, &keys("z")), Step::More);
+    assert_eq!(vim.step(&UNITS, &keys("z z")), Step::Run(Command::Zoom));
+    assert_eq!(vim.step(&UNITS, &keys("z a")), Step::Run(Command::FoldToggle));
+    assert_eq!(vim.keys_for(&UNITS, Command::Copy).unwrap(), "y y");
+    assert_eq!(vim.keys_for(&UNITS, Command::Delete).unwrap(), "d d");
+    let office = Keymap::shipped("office").unwrap();
+    assert_eq!(office.keys_for(&UNITS, Command::Edit).unwrap(), "f2");
+    assert_eq!(office.step(&UNITS, &keys("ctrl-z")), Step::Run(Command::Undo));
+    assert_eq!(office.keys_for(&UNITS, Command::Suspend).unwrap(), "alt-z");
+    assert_eq!(office.step(&FORM, &keys("ctrl-c")), Step::Run(Command::Copy));
+}
+
+#[test]
+fn every_way_on_leads_where_it_says() {
+    for (_, map) in super::shipped() {
+        for context in Context::ALL {
+            follow(&map, &[context, Context::List, Context::Global], &[]);
+            follow(&map, &[context, Context::Global], &[]);
+        }
+    }
+}
+
+/// Walks all ways on from `typed` and compares each with what the keys mean.
+fn follow(map: &Keymap, contexts: &[Context], typed: &[Key]) {
+    for way in map.continuations(contexts, typed) {
+        let on = [typed, &[way.key]].concat();
+        if let Some(command) = way.command {
+            assert_eq!(map.step(contexts, &on), Step::Run(command));
+            assert!(map.keys_for(contexts, command).is_some());
+        } else {
+            assert_eq!(map.step(contexts, &on), Step::More);
+            assert_ne!(map.continuations(contexts, &on), []);
+            follow(map, contexts, &on);
+        }
+    }
 }

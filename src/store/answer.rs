@@ -1,0 +1,78 @@
+//! Any request to the notices that answer it. Knows no thread: the caller decides where it runs.
+
+use super::Store;
+use super::engine::EngineError;
+use super::request::{Actor, Done, Draft, Notice, Refusal, Request};
+use crate::model::{Id, Kind, Link};
+use crate::text::Message;
+
+impl Store {
+    /// Answers any request: what the service does on its threads and stories do at once.
+    ///
+    /// An act is answered by what was done, what undo and redo would do now, and the catalog as it is.
+    pub fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
+        match request {
+            Request::Page(query) => or_refuse(self.page(&query, &|| false), |page| {
+                page.map(Notice::Page).into_iter().collect()
+            }),
+            Request::Suggest(ask) => {
+                let found = self.suggest(&ask);
+                vec![Notice::Suggested(ask, found)]
+            }
+            Request::Save(saves) => self.done(actor, self.save(actor, saves)),
+            Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
+            Request::Step(ids, step) => self.done(actor, self.step(actor, &ids, &step)),
+            Request::Undo => self.done(actor, self.undo(actor)),
+            Request::Redo => self.done(actor, self.redo(actor)),
+            Request::History(link) => {
+                or_refuse(self.history(link), |entries| vec![Notice::History(link, entries)])
+            }
+            Request::UseBloc(bloc) => self.answer_use_bloc(bloc),
+            Request::KeepDraft(draft) => {
+                let draft = Draft { who: actor.who.clone(), ..draft };
+                or_refuse(self.keep_draft(&draft), |()| Vec::new())
+            }
+            Request::DropDraft(kind, id) => {
+                or_refuse(self.drop_draft(&actor.who, kind, id), |()| Vec::new())
+            }
+            Request::Drafts => {
+                or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])
+            }
+        }
+    }
+
+    fn done(&self, actor: &Actor, done: Result<Done, Refusal>) -> Vec<Notice> {
+        match done {
+            Err(refusal) => vec![Notice::Refused(refusal)],
+            Ok(done) => {
+                let mut notices = vec![Notice::Done(done)];
+                notices.extend(or_refuse(self.pending(actor), |(undo, redo)| {
+                    vec![Notice::Pending { undo, redo }]
+                }));
+                notices.push(Notice::Changed(self.catalog()));
+                notices
+            }
+        }
+    }
+
+    fn answer_use_bloc(&self, bloc: Id) -> Vec<Notice> {
+        match self.get(Link::new(Kind::Bloc, bloc)) {
+            Ok(None) => vec![Notice::Refused(Refusal::Cannot(Message::new(
+                "không có khối này (có thể đã bị xóa)",
+                "there is no such bloc (it may have been deleted)",
+            )))],
+            Err(error) => vec![Notice::Refused(error.into())],
+            Ok(Some(_)) => {
+                or_refuse(self.use_bloc(bloc), |()| vec![Notice::Changed(self.catalog())])
+            }
+        }
+    }
+}
+
+/// The notices of what was found, or the refusal that tells what failed.
+fn or_refuse<T>(
+    found: Result<T, EngineError>,
+    notices: impl FnOnce(T) -> Vec<Notice>,
+) -> Vec<Notice> {
+    found.map_or_else(|error| vec![Notice::Refused(error.into())], notices)
+}

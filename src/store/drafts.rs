@@ -1,0 +1,38 @@
+//! Unfinished forms, kept so that a lost line loses nothing typed. They are no part of the journal.
+
+use super::Store;
+use super::codec::{decode, encode};
+use super::engine::{Batch, Direction, EngineError};
+use super::keys::{self, Key};
+use super::request::Draft;
+use crate::model::{Id, Kind};
+use crate::text::one_line;
+
+impl Store {
+    /// Keeps an unfinished form; it replaces one of the same person, kind and record.
+    pub fn keep_draft(&self, draft: &Draft) -> Result<(), EngineError> {
+        let draft = Draft { who: one_line(&draft.who), ..draft.clone() };
+        let key = Key::Draft(draft.who.clone(), draft.kind, draft.id).bytes();
+        let puts = vec![(key, encode(&draft)?)];
+        self.engine.commit(Batch { puts, ..Batch::default() })
+    }
+
+    /// Forgets an unfinished form.
+    pub fn drop_draft(&self, who: &str, kind: Kind, id: Option<Id>) -> Result<(), EngineError> {
+        let key = Key::Draft(one_line(who), kind, id).bytes();
+        if self.engine.get(&key)?.is_none() {
+            return Ok(());
+        }
+        self.engine.commit(Batch { deletes: vec![key], ..Batch::default() })
+    }
+
+    /// A person's unfinished forms, newest first.
+    pub fn drafts(&self, who: &str) -> Result<Vec<Draft>, EngineError> {
+        let range = keys::drafts(&one_line(who));
+        let pairs = self.engine.scan(range, usize::MAX, Direction::Forward)?;
+        let decoded = pairs.iter().map(|(_, value)| decode::<Draft>(value));
+        let mut drafts = decoded.collect::<Result<Vec<_>, _>>()?;
+        drafts.sort_by_key(|draft| std::cmp::Reverse(draft.at));
+        Ok(drafts)
+    }
+}

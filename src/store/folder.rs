@@ -1,0 +1,361 @@
+//! The data folder: what lies in it, who may open it, and what is said where it cannot be. Knows no record.
+//!
+//! | name | what |
+//! |---|---|
+//! | `store/` | the engine's files |
+//! | `backups/` | dated backups |
+//! | `lock` | locked by the process that holds the folder; stays empty |
+//! | `holder.json` | who that is, for people to read |
+//! | `reserve` | bytes set aside, so that a full disk can still be opened |
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use rustix::fs::{FallocateFlags, FlockOperation, fallocate, flock};
+
+use super::codec::{self, CodecError};
+use super::engine::{Engine, EngineError};
+use super::holder::{self, Holder};
+use super::sled::Sled;
+use super::{FORMAT, Store, keys};
+use crate::text::Message;
+
+/// The folder of the engine's files.
+pub const STORE: &str = "store";
+/// The folder of dated backups.
+pub const BACKUPS: &str = "backups";
+const LOCK: &str = "lock";
+const RESERVE: &str = "reserve";
+
+/// How many bytes are set aside.
+const RESERVED: u64 = 8 << 20;
+/// How long opening waits for somebody who is just leaving.
+const PATIENCE: Duration = Duration::from_secs(1);
+/// How long it waits between two attempts.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Why a data folder was not opened. Nothing in it was changed.
+#[derive(Debug)]
+pub enum OpenError {
+    /// There is no store.
+    Missing(PathBuf),
+    /// There is a store already, where a new one was to be made.
+    Exists(PathBuf),
+    /// Something else is in the folder.
+    Foreign(PathBuf),
+    /// Somebody holds it; who, where they left word.
+    Held(PathBuf, Option<Holder>),
+    /// A newer program wrote it.
+    Newer(PathBuf, Message),
+    /// It cannot be read; the newest backup, where there is one.
+    Damaged {
+        /// The data folder.
+        folder: PathBuf,
+        /// What is wrong.
+        detail: Message,
+        /// The newest backup.
+        backup: Option<PathBuf>,
+    },
+    /// Nothing can be written there.
+    ReadOnly(PathBuf),
+    /// The disk is full.
+    Full(PathBuf),
+    /// The system refuses for another reason.
+    Io(PathBuf, io::Error),
+}
+
+impl std::fmt::Display for OpenError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message().en)
+    }
+}
+
+impl std::error::Error for OpenError {}
+
+impl OpenError {
+    /// What it says, in both languages.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Missing(at) => said(
+                at,
+                "chưa có kho; hãy tạo bằng thidua init",
+                "there is no store: make one with thidua init",
+            ),
+            Self::Exists(at) => {
+                said(at, "đã có kho ở đây; không tạo đè", "there is a store already: left as it is")
+            }
+            Self::Foreign(at) => said(
+                at,
+                "thư mục này chứa thứ khác, không phải kho thidua; hãy chọn thư mục khác",
+                "something else is in this folder, no store of thidua: choose another",
+            ),
+            Self::Held(at, None) => {
+                said(at, "kho đang có tiến trình khác giữ", "another process holds the store")
+            }
+            Self::Held(at, Some(holder)) => {
+                let held = holder.message();
+                said(at, &held.vi, &held.en)
+            }
+            Self::Newer(at, message) => said(at, &message.vi, &message.en),
+            Self::Damaged { folder, detail, backup } => damaged(folder, detail, backup.as_deref()),
+            Self::ReadOnly(at) => said(
+                at,
+                "không có quyền ghi vào đây; hãy sửa quyền hoặc chọn thư mục khác",
+                "nothing can be written here: change the permissions or choose another folder",
+            ),
+            Self::Full(at) => said(
+                at,
+                "đĩa đầy; hãy giải phóng chỗ rồi mở lại",
+                "the disk is full: free some space and open again",
+            ),
+            Self::Io(at, error) => {
+                said(at, &format!("không mở được: {error}"), &format!("cannot be opened: {error}"))
+            }
+        }
+    }
+
+    fn of(folder: &Path, error: io::Error) -> Self {
+        let at = folder.to_owned();
+        match error.kind() {
+            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied => {
+                Self::ReadOnly(at)
+            }
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full(at),
+            io::ErrorKind::NotFound => Self::Missing(at),
+            _ => Self::Io(at, error),
+        }
+    }
+}
+
+fn said(at: &Path, vi: &str, en: &str) -> Message {
+    Message::new(format!("{}: {vi}", at.display()), format!("{}: {en}", at.display()))
+}
+
+fn damaged(folder: &Path, detail: &Message, backup: Option<&Path>) -> Message {
+    let (vi, en) = match backup {
+        Some(backup) => {
+            let backup = backup.display();
+            (
+                format!("khôi phục vào thư mục mới: thidua --data THƯ_MỤC_MỚI restore {backup}"),
+                format!("restore into a new folder: thidua --data NEW_FOLDER restore {backup}"),
+            )
+        }
+        None => ("không có bản sao lưu nào ở đây".into(), "there is no backup here".into()),
+    };
+    said(
+        folder,
+        &format!("kho bị hỏng ({}); giữ nguyên, không sửa gì; {vi}", detail.vi),
+        &format!("the store is damaged ({}); it was left as it is; {en}", detail.en),
+    )
+}
+
+/// A data folder that this process holds until it is dropped.
+#[derive(Debug)]
+pub struct Held {
+    folder: PathBuf,
+    /// The lock goes with the file, however the process ends.
+    _lock: File,
+}
+
+impl Held {
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // A note left behind does no harm: the lock decides.
+        let _ = Holder::remove(&self.folder);
+    }
+}
+
+/// Opens the store in `folder` for `who`; it is held until the store is dropped.
+pub fn open(folder: &Path, who: &str) -> Result<Store, OpenError> {
+    let store = folder.join(STORE);
+    if !folder.try_exists().map_err(|error| OpenError::of(folder, error))? {
+        return Err(OpenError::Missing(folder.to_owned()));
+    }
+    if !Sled::is_one(&store) {
+        return Err(match what_else(folder)? {
+            Else::Nothing => OpenError::Missing(folder.to_owned()),
+            Else::OurOwn => damage(folder, lost()),
+            Else::Foreign => OpenError::Foreign(folder.to_owned()),
+        });
+    }
+    let held = hold(folder, who)?;
+    start(folder, held, false)
+}
+
+/// Makes a new store in `folder`, which must not exist or be empty, and opens it for `who`.
+pub fn create(folder: &Path, who: &str) -> Result<Store, OpenError> {
+    let failed = |error| OpenError::of(folder, error);
+    if Sled::is_one(&folder.join(STORE)) {
+        return Err(OpenError::Exists(folder.to_owned()));
+    }
+    if folder.exists() && matches!(what_else(folder)?, Else::Foreign) {
+        return Err(OpenError::Foreign(folder.to_owned()));
+    }
+    let mut private = DirBuilder::new();
+    private.recursive(true).mode(0o700);
+    private.create(folder).map_err(failed)?;
+    let held = hold(folder, who)?;
+    private.create(folder.join(BACKUPS)).map_err(failed)?;
+    start(folder, held, true)
+}
+
+/// What a folder without a store holds.
+enum Else {
+    Nothing,
+    OurOwn,
+    Foreign,
+}
+
+fn what_else(folder: &Path) -> Result<Else, OpenError> {
+    let failed = |error| OpenError::of(folder, error);
+    let mut found = Else::Nothing;
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let name = entry.map_err(failed)?.file_name();
+        match name.to_str() {
+            Some(LOCK | RESERVE | holder::FILE) => {}
+            Some(STORE | BACKUPS) => found = Else::OurOwn,
+            _ => return Ok(Else::Foreign),
+        }
+    }
+    Ok(found)
+}
+
+/// Takes the folder's lock and leaves word of who holds it.
+fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
+    let failed = |error| OpenError::of(folder, error);
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true).mode(0o600);
+    let lock = options.open(folder.join(LOCK)).map_err(failed)?;
+    let deadline = Instant::now() + PATIENCE;
+    while let Err(error) = flock(&lock, FlockOperation::NonBlockingLockExclusive) {
+        if error != rustix::io::Errno::WOULDBLOCK {
+            return Err(OpenError::of(folder, error.into()));
+        }
+        if Instant::now() >= deadline {
+            return Err(OpenError::Held(folder.to_owned(), Holder::read(folder)));
+        }
+        std::thread::sleep(PAUSE);
+    }
+    let held = Held { folder: folder.to_owned(), _lock: lock };
+    match Holder::this(who).write(folder) {
+        // Word of who holds it is for others; a full disk must not keep the store closed.
+        Err(error) if error.kind() != io::ErrorKind::StorageFull => Err(failed(error)),
+        _ => Ok(held),
+    }
+}
+
+fn start(folder: &Path, held: Held, new: bool) -> Result<Store, OpenError> {
+    let reserve = Reserve::new(folder);
+    reserve.release_if_full();
+    let engine = Sled::open(&folder.join(STORE), reserve).map_err(|error| {
+        match OpenError::of(folder, error) {
+            OpenError::Io(_, error) => {
+                damage(folder, Message::new(error.to_string(), error.to_string()))
+            }
+            refused => refused,
+        }
+    })?;
+    check_format(folder, &engine, new)?;
+    let store = Store::new(Box::new(engine)).map_err(|error| refused(folder, error))?;
+    Ok(store.holding(held))
+}
+
+fn refused(folder: &Path, error: EngineError) -> OpenError {
+    match error {
+        EngineError::Full(_) => OpenError::Full(folder.to_owned()),
+        EngineError::Broken(message) => damage(folder, message),
+        EngineError::Conflict(_) => OpenError::Held(folder.to_owned(), None),
+    }
+}
+
+/// A store made once must tell its format, and one that this program knows.
+fn check_format(folder: &Path, engine: &Sled, new: bool) -> Result<(), OpenError> {
+    let newer = |message| OpenError::Newer(folder.to_owned(), message);
+    match engine.get(keys::FORMAT).map_err(|error| refused(folder, error))? {
+        None if new => Ok(()),
+        None => Err(damage(folder, lost())),
+        Some(bytes) => match codec::decode::<u64>(&bytes) {
+            Ok(format) if format > FORMAT => Err(newer(super::newer(format))),
+            Ok(_) => Ok(()),
+            Err(error @ CodecError::Newer { .. }) => Err(newer(error.message())),
+            Err(error) => Err(damage(folder, error.message())),
+        },
+    }
+}
+
+fn lost() -> Message {
+    Message::new("dữ liệu của kho không còn", "the store's data is gone")
+}
+
+fn damage(folder: &Path, detail: Message) -> OpenError {
+    OpenError::Damaged { folder: folder.to_owned(), detail, backup: newest_backup(folder) }
+}
+
+/// The newest backup beside the store: their names begin with the date.
+pub fn newest_backup(folder: &Path) -> Option<PathBuf> {
+    let entries = fs::read_dir(folder.join(BACKUPS)).ok()?;
+    let files = entries.filter_map(Result::ok).map(|entry| entry.path());
+    files.filter(|path| path.is_file()).max()
+}
+
+/// Bytes set aside on the disk. sled does not open while the disk is full; these are let go for it then, and
+/// taken back before the next save.
+#[derive(Debug, Clone)]
+pub struct Reserve {
+    file: PathBuf,
+}
+
+impl Reserve {
+    /// The reserve of a data folder.
+    pub fn new(folder: &Path) -> Self {
+        Self { file: folder.join(RESERVE) }
+    }
+
+    /// Whether the bytes are set aside, now if not before.
+    pub fn kept(&self) -> bool {
+        fs::metadata(&self.file).is_ok_and(|found| found.len() >= RESERVED) || self.take().is_ok()
+    }
+
+    fn take(&self) -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        let file = options.create(true).truncate(true).write(true).mode(0o600).open(&self.file)?;
+        let taken = fallocate(&file, FallocateFlags::empty(), 0, RESERVED).map_err(Into::into);
+        let taken = taken.or_else(|error: io::Error| match error.kind() {
+            io::ErrorKind::Unsupported => fill(&file),
+            _ => Err(error),
+        });
+        taken.inspect_err(|_| {
+            let _ = fs::remove_file(&self.file);
+        })
+    }
+
+    /// Lets the bytes go where the disk has less than them left.
+    fn release_if_full(&self) {
+        let folder = self.file.parent().unwrap_or(Path::new("."));
+        let free = rustix::fs::statvfs(folder)
+            .map_or(u64::MAX, |stat| stat.f_bavail.saturating_mul(stat.f_frsize));
+        if free < RESERVED {
+            let _ = fs::remove_file(&self.file);
+        }
+    }
+}
+
+/// Sets bytes aside on a file system that cannot do it by itself.
+fn fill(file: &File) -> io::Result<()> {
+    use std::io::Write;
+    let zeros = vec![0; 1 << 20];
+    let mut file = file;
+    for _ in 0..(RESERVED >> 20) {
+        file.write_all(&zeros)?;
+    }
+    file.sync_all()
+}

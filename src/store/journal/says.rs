@@ -1,0 +1,126 @@
+//! What an act did, as a sentence in both languages. Knows no store.
+
+use super::{Act, Change};
+use crate::model::show::Names;
+use crate::model::{Kind, Link, Record};
+use crate::text::{Lang, Message};
+
+/// How many fields a sentence names before it breaks off.
+const FIELDS_NAMED: usize = 3;
+
+/// What `act` with these changes did.
+pub fn act(act: Act, changes: &[Change], names: &dyn Names) -> Message {
+    let vi = sentence(act, changes, &Named { names, lang: Lang::Vi });
+    let en = sentence(act, changes, &Named { names, lang: Lang::En });
+    Message::new(vi, en)
+}
+
+/// What a record is called here: its code, and its name where it has one of its own.
+pub fn subject(record: &Record, names: &dyn Names) -> String {
+    let code = record.code();
+    match record.kind() {
+        Kind::Nomination | Kind::Term | Kind::Meeting if !code.is_empty() => code.to_owned(),
+        _ => format!("{code} {}", record.title(names)).trim().to_owned(),
+    }
+}
+
+fn sentence(act: Act, changes: &[Change], names: &Named<'_>) -> String {
+    let again = match act {
+        Act::Save | Act::Delete | Act::Step => return plain(changes, names),
+        Act::Import => names.choose("nhập từ tệp: ", "import: "),
+        Act::Undo(_) => {
+            let swapped: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
+            return names.choose("hoàn tác: ", "undo: ").to_owned() + &plain(&swapped, names);
+        }
+        Act::Redo(_) => names.choose("làm lại: ", "redo: "),
+    };
+    again.to_owned() + &plain(changes, names)
+}
+
+fn plain(changes: &[Change], names: &Named<'_>) -> String {
+    match changes {
+        [] => names.choose("không có gì thay đổi", "nothing changed").to_owned(),
+        [change] => one(change, names),
+        [first, ..] => many(first, changes, names),
+    }
+}
+
+fn one(change: &Change, names: &Named<'_>) -> String {
+    let Some(record) = change.after.as_ref().or(change.before.as_ref()) else {
+        return String::new();
+    };
+    let subject = subject(record, names);
+    let said = format!("{} {subject}", verb(change, names));
+    if change.before.is_none() || change.after.is_none() {
+        return said;
+    }
+    let fields = fields(change, names);
+    if fields.is_empty() { said } else { format!("{said} ({fields})") }
+}
+
+fn many(first: &Change, changes: &[Change], names: &Named<'_>) -> String {
+    let same_verb = changes.iter().all(|change| verb(change, names) == verb(first, names));
+    let verb = if same_verb { verb(first, names) } else { names.choose("thay đổi", "change") };
+    let same_kind = changes.iter().all(|change| change.link.kind == first.link.kind);
+    let kind = first.link.kind;
+    let what = match (same_kind, names.lang) {
+        (true, Lang::Vi) => kind.title().vi.to_owned(),
+        (true, Lang::En) => kind.list_title().en.to_lowercase(),
+        (false, _) => names.choose("bản ghi", "records").to_owned(),
+    };
+    format!("{verb} {} {what}", changes.len())
+}
+
+fn verb(change: &Change, names: &Named<'_>) -> &'static str {
+    match (&change.before, &change.after) {
+        (None, _) => names.choose("thêm", "add"),
+        (_, None) => names.choose("xóa", "delete"),
+        _ => names.choose("sửa", "change"),
+    }
+}
+
+fn fields(change: &Change, names: &Named<'_>) -> String {
+    let differences = change.differences();
+    let stepped = differences.iter().any(|(column, ..)| column.name == "state");
+    let labels: Vec<String> = differences
+        .iter()
+        .map(|(column, ..)| column)
+        .filter(|column| !(stepped && column.name == "steps"))
+        .filter(|column| !column.computed || column.name == "state")
+        .map(|column| column.label.in_lang(names.lang).to_lowercase())
+        .collect();
+    if labels.len() > FIELDS_NAMED {
+        labels[..FIELDS_NAMED].join(", ") + " …"
+    } else {
+        labels.join(", ")
+    }
+}
+
+/// Names in a language of our choice.
+struct Named<'a> {
+    names: &'a dyn Names,
+    lang: Lang,
+}
+
+impl Named<'_> {
+    const fn choose(&self, vi: &'static str, en: &'static str) -> &'static str {
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+}
+
+impl Names for Named<'_> {
+    fn title(&self, link: Link) -> Option<String> {
+        self.names.title(link)
+    }
+
+    fn code(&self, link: Link) -> Option<String> {
+        self.names.code(link)
+    }
+
+    fn lang(&self) -> Lang {
+        self.lang
+    }
+}

@@ -1,0 +1,172 @@
+//! Saving, deleting and stepping: what is checked before an act is done. Knows no key.
+
+use std::collections::BTreeMap;
+
+use super::Store;
+use super::engine::EngineError;
+use super::journal::{Act, says};
+use super::plan::{Plan, PlanNames};
+use super::request::{Actor, Done, Refusal, Save};
+use crate::model::nomination::Step;
+use crate::model::{Fault, Id, Kind, Link, Names, Record, Version};
+use crate::text::{Lang, Message, one_line};
+
+/// How often an act is planned anew when another came in between.
+const ATTEMPTS: usize = 16;
+
+impl From<EngineError> for Refusal {
+    fn from(error: EngineError) -> Self {
+        match error {
+            EngineError::Conflict(_) => Self::Cannot(Message::new(
+                "nhiều người đang lưu cùng lúc; hãy thử lại",
+                "many people are saving at once: try again",
+            )),
+            EngineError::Full(message) => Self::Cannot(message),
+            EngineError::Broken(message) => Self::Broken(message),
+        }
+    }
+}
+
+impl Store {
+    /// Saves records in one act.
+    pub fn save(&self, actor: &Actor, saves: Vec<Save>) -> Result<Done, Refusal> {
+        self.act(actor, Act::Save, &|plan| plan.saves(&saves))
+    }
+
+    /// Takes in records from a file, in one act; they are checked as saved ones are.
+    pub fn import(&self, actor: &Actor, saves: Vec<Save>) -> Result<Done, Refusal> {
+        self.act(actor, Act::Import, &|plan| plan.saves(&saves))
+    }
+
+    /// Deletes records, seen at these versions, in one act.
+    pub fn delete(&self, actor: &Actor, seen: &[(Link, Version)]) -> Result<Done, Refusal> {
+        self.act(actor, Act::Delete, &|plan| plan.deletes(seen))
+    }
+
+    /// Enters a state in nominations, in one act.
+    pub fn step(&self, actor: &Actor, nominations: &[Id], step: &Step) -> Result<Done, Refusal> {
+        self.act(actor, Act::Step, &|plan| plan.steps(nominations, step))
+    }
+
+    /// Plans and does an act; plans it anew where another process acted in between.
+    pub(super) fn act(
+        &self,
+        actor: &Actor,
+        act: Act,
+        fill: &dyn Fn(&mut Plan<'_>) -> Result<(), Refusal>,
+    ) -> Result<Done, Refusal> {
+        let actor = Actor { who: one_line(&actor.who), via: one_line(&actor.via) };
+        let _one = self.acts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        for _ in 0..ATTEMPTS {
+            let mut plan = Plan::new(self)?;
+            fill(&mut plan)?;
+            match plan.commit(&actor, act) {
+                Err(EngineError::Conflict(_)) => {}
+                done => return Ok(done?),
+            }
+        }
+        Err(EngineError::Conflict(Vec::new()).into())
+    }
+}
+
+impl Plan<'_> {
+    fn saves(&mut self, saves: &[Save]) -> Result<(), Refusal> {
+        for save in saves {
+            self.save(save)?;
+        }
+        let mut faults = self.settle_codes()?;
+        faults.extend(self.own_faults());
+        faults.extend(self.misfits()?);
+        self.refuse(faults, saves.len() > 1)
+    }
+
+    fn save(&mut self, save: &Save) -> Result<(), Refusal> {
+        let link = Link::new(save.record.kind(), save.id.unwrap_or_else(Id::fresh));
+        let theirs = match save.id {
+            Some(_) => self.store.get(link)?,
+            None => None,
+        };
+        if theirs.as_ref().map_or(0, |stored| stored.version) != save.seen {
+            let (ours, theirs) = (Box::new(save.clone()), theirs.map(Box::new));
+            return Err(Refusal::Stale { ours, theirs });
+        }
+        Ok(self.set(link, Some(save.record.clone()))?)
+    }
+
+    fn own_faults(&self) -> Vec<(Link, Fault)> {
+        let records = self.order.iter().filter_map(|link| {
+            let slot = self.slot(*link)?;
+            Some((*link, slot.after.as_ref()?))
+        });
+        records
+            .flat_map(|(link, record)| record.faults().into_iter().map(move |fault| (link, fault)))
+            .collect()
+    }
+
+    /// Refuses the act where there are faults, in the order of the records and of their fields.
+    fn refuse(&self, mut faults: Vec<(Link, Fault)>, titled: bool) -> Result<(), Refusal> {
+        if faults.is_empty() {
+            return Ok(());
+        }
+        let places: BTreeMap<Link, usize> = self.order.iter().copied().zip(0..).collect();
+        faults.sort_by_cached_key(|(link, fault)| {
+            (places.get(link).copied(), Record::position(link.kind, &fault.place.field))
+        });
+        let names = PlanNames { plan: self, lang: Lang::Vi };
+        let title = |link: Link| titled.then(|| self.called(link, &names));
+        Err(Refusal::Faults(faults.into_iter().map(|(link, fault)| (title(link), fault)).collect()))
+    }
+
+    /// What a record is called in a refusal: its code and name.
+    fn called(&self, link: Link, names: &dyn Names) -> String {
+        let slot = self.slot(link);
+        let record = slot.and_then(|slot| {
+            slot.after.as_ref().or(slot.before.as_ref().map(|stored| &stored.record))
+        });
+        record.map_or_else(String::new, |record| says::subject(record, names))
+    }
+
+    fn deletes(&mut self, seen: &[(Link, Version)]) -> Result<(), Refusal> {
+        for (link, version) in seen {
+            let Some(stored) = self.store.get(*link)? else {
+                return Err(Refusal::Cannot(Message::new(
+                    format!("{} này đã bị xóa trước đó", link.kind.title().vi),
+                    format!("this {} was already deleted", link.kind.title().en),
+                )));
+            };
+            if stored.version != *version {
+                let names = PlanNames { plan: self, lang: Lang::Vi };
+                let subject = says::subject(&stored.record, &names);
+                return Err(Refusal::Cannot(Message::new(
+                    format!("{subject} đã có người sửa sau khi bạn xem; hãy xem lại rồi xóa"),
+                    format!("{subject} was changed after you saw it: look at it again first"),
+                )));
+            }
+            self.set(*link, None)?;
+        }
+        let used = self.in_use()?;
+        if !used.is_empty() {
+            return Err(Refusal::InUse(used));
+        }
+        self.settle_codes()?;
+        Ok(())
+    }
+
+    fn steps(&mut self, nominations: &[Id], step: &Step) -> Result<(), Refusal> {
+        let mut faults = Vec::new();
+        for id in nominations {
+            let link = Link::new(Kind::Nomination, *id);
+            let Some(Record::Nomination(mut nomination)) = self.get(link)? else {
+                return Err(Refusal::Cannot(Message::new(
+                    "một đề nghị trong số này đã bị xóa",
+                    "one of these nominations was deleted",
+                )));
+            };
+            if let Err(fault) = nomination.step(step.clone()) {
+                faults.push((link, fault));
+            }
+            self.set(link, Some(Record::Nomination(nomination)))?;
+        }
+        self.refuse(faults, nominations.len() > 1)
+    }
+}

@@ -1,0 +1,294 @@
+//! The engine on sled: the only file that names it. Knows no record.
+//!
+//! sled's own `flush` orders no cache of the disk, and a power cut early in a store's life leaves files that it
+//! cannot open. What is done about it, measured on a model of a disk that drops and tears what was not synced:
+//! files it left half made are cleaned away before opening; its folder is synced after opening; every
+//! commit is followed by `flush` and a `sync_data` of our own before it is acknowledged; after any failure
+//! nothing more is acknowledged; large values are cut into pieces, for sled never syncs its blobs.
+//!
+//! A value under `0` key begins with a byte: 0 and the value itself, or 1 and how many pieces it was cut
+//! into (four bytes), which lie under `1` key piece-number.
+
+use std::fs::{self, File};
+use std::io;
+use std::ops::Range;
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError, RwLock};
+
+use ::sled::{Config, Db, IVec};
+
+use super::engine::{Batch, Direction, Engine, EngineError, Pair};
+use super::folder::Reserve;
+use crate::text::Message;
+
+/// The most bytes of one value inside sled.
+const PIECE: usize = 4_000;
+/// The shortest whole `conf` of sled.
+const CONF_LENGTH: u64 = 62;
+/// Free bytes that must remain beside those a commit writes.
+const MARGIN: u64 = 4 << 20;
+/// How many times the bytes of a commit sled may write for it: pages are rewritten.
+const AMPLIFIED: u64 = 4;
+
+const VALUE: u8 = 0;
+const PART: u8 = 1;
+const WHOLE: u8 = 0;
+const CUT: u8 = 1;
+
+/// Ordered bytes in a folder of sled's.
+pub struct Sled {
+    db: Db,
+    /// sled's log, which is synced at every commit.
+    log: File,
+    folder: PathBuf,
+    reserve: Reserve,
+    /// One commit after the other.
+    commits: Mutex<()>,
+    /// Held by readers, and by a commit while it changes what they would see half of.
+    gate: RwLock<()>,
+    /// Something failed: nothing more is acknowledged.
+    broken: AtomicBool,
+}
+
+impl Sled {
+    /// Opens the folder, which must not be open elsewhere (the caller holds the data folder's lock); makes it
+    /// where there is none. An error that is not the system's own is of kind `InvalidData`.
+    pub fn open(folder: &Path, reserve: Reserve) -> io::Result<Self> {
+        clean(folder)?;
+        let config = Config::new().path(folder).flush_every_ms(None);
+        // sled asserts where it finds its files in a state that it does not know.
+        let opened = std::panic::catch_unwind(AssertUnwindSafe(|| config.open()));
+        let db = match opened {
+            Ok(opened) => opened.map_err(as_io)?,
+            Err(_) => return Err(invalid("sled cannot make sense of its files")),
+        };
+        sync_all(folder)?;
+        let log = File::open(folder.join("db"))?;
+        Ok(Self {
+            db,
+            log,
+            folder: folder.to_owned(),
+            reserve,
+            commits: Mutex::default(),
+            gate: RwLock::default(),
+            broken: AtomicBool::new(false),
+        })
+    }
+
+    /// Whether this folder was ever made by sled.
+    pub fn is_one(folder: &Path) -> bool {
+        folder.join("db").is_file()
+    }
+
+    fn broken(&self, detail: &str) -> EngineError {
+        self.broken.store(true, Ordering::SeqCst);
+        EngineError::Broken(Message::new(
+            format!("không ghi được vào kho ({detail}); không lưu gì thêm cho tới khi mở lại"),
+            format!(
+                "writing to the store failed ({detail}): no more is saved until it is reopened"
+            ),
+        ))
+    }
+
+    fn unreadable(detail: &str) -> EngineError {
+        EngineError::Broken(Message::new(
+            format!("không đọc được kho: {detail}"),
+            format!("the store cannot be read: {detail}"),
+        ))
+    }
+
+    fn read(&self, key: &[u8]) -> Result<Option<Vec<u8>>, EngineError> {
+        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&e.to_string()))?;
+        found.map(|value| self.join(key, &value)).transpose()
+    }
+
+    /// The value as it was before it was cut.
+    fn join(&self, key: &[u8], value: &[u8]) -> Result<Vec<u8>, EngineError> {
+        match value.split_first() {
+            Some((&WHOLE, rest)) => Ok(rest.to_vec()),
+            Some((&CUT, rest)) => {
+                let count = count_of(rest).ok_or_else(|| Self::unreadable("a torn value"))?;
+                let mut whole = Vec::with_capacity(PIECE.saturating_mul(2));
+                for number in 0..count {
+                    let piece = self.db.get(part_key(key, number));
+                    match piece.map_err(|e| Self::unreadable(&e.to_string()))? {
+                        Some(piece) => whole.extend_from_slice(&piece),
+                        None => return Err(Self::unreadable("a part of a value is missing")),
+                    }
+                }
+                Ok(whole)
+            }
+            _ => Err(Self::unreadable("a torn value")),
+        }
+    }
+
+    /// How many pieces the value of `key` is cut into now.
+    fn pieces(&self, key: &[u8]) -> Result<u32, EngineError> {
+        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&e.to_string()))?;
+        Ok(found
+            .as_deref()
+            .and_then(|value| value.strip_prefix(&[CUT]))
+            .map_or(0, |rest| count_of(rest).unwrap_or_default()))
+    }
+
+    fn sled_batch(&self, batch: Batch) -> Result<::sled::Batch, EngineError> {
+        let mut writes = ::sled::Batch::default();
+        for key in &batch.deletes {
+            for number in 0..self.pieces(key)? {
+                writes.remove(part_key(key, number));
+            }
+            writes.remove(value_key(key));
+        }
+        for (key, value) in &batch.puts {
+            let mut used = 0;
+            if value.len() < PIECE {
+                writes.insert(value_key(key), [&[WHOLE], value.as_slice()].concat());
+            } else {
+                for piece in value.chunks(PIECE) {
+                    writes.insert(part_key(key, used), piece);
+                    used += 1;
+                }
+                let count = used.to_be_bytes();
+                writes.insert(value_key(key), [&[CUT], count.as_slice()].concat());
+            }
+            for number in used..self.pieces(key)? {
+                writes.remove(part_key(key, number));
+            }
+        }
+        Ok(writes)
+    }
+
+    /// Refuses a commit of so many bytes unless the disk has room for it with some to spare.
+    fn room_for(&self, bytes: u64) -> Result<(), EngineError> {
+        let needed = bytes.saturating_mul(AMPLIFIED).saturating_add(MARGIN);
+        if self.reserve.kept() && free(&self.folder).is_none_or(|free| free >= needed) {
+            return Ok(());
+        }
+        Err(EngineError::Full(Message::new(
+            "đĩa đầy: chưa lưu; hãy giải phóng chỗ rồi lưu lại (vẫn xem được)",
+            "the disk is full: not saved; free some space and save again (reading goes on)",
+        )))
+    }
+}
+
+impl Engine for Sled {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, EngineError> {
+        let _gate = self.gate.read().unwrap_or_else(PoisonError::into_inner);
+        self.read(key)
+    }
+
+    fn scan(
+        &self,
+        range: Range<Vec<u8>>,
+        limit: usize,
+        direction: Direction,
+    ) -> Result<Vec<Pair>, EngineError> {
+        if range.start >= range.end {
+            return Ok(Vec::new());
+        }
+        let _gate = self.gate.read().unwrap_or_else(PoisonError::into_inner);
+        let mut found = self.db.range(value_key(&range.start)..value_key(&range.end));
+        let mut pairs = Vec::new();
+        while pairs.len() < limit {
+            let next = match direction {
+                Direction::Forward => found.next(),
+                Direction::Backward => found.next_back(),
+            };
+            let Some(next) = next else { break };
+            let (key, value): (IVec, IVec) = next.map_err(|e| Self::unreadable(&e.to_string()))?;
+            let key = key.get(1..).unwrap_or_default().to_vec();
+            let value = self.join(&key, &value)?;
+            pairs.push((key, value));
+        }
+        Ok(pairs)
+    }
+
+    fn commit(&self, batch: Batch) -> Result<(), EngineError> {
+        let _one = self.commits.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.broken.load(Ordering::SeqCst) {
+            return Err(self.broken("an earlier failure"));
+        }
+        for (key, expected) in &batch.checks {
+            if self.read(key)? != *expected {
+                return Err(EngineError::Conflict(key.clone()));
+            }
+        }
+        let bytes: usize = batch.puts.iter().map(|(key, value)| key.len() + value.len()).sum();
+        self.room_for(bytes as u64)?;
+        let writes = self.sled_batch(batch)?;
+        let applied = {
+            let _gate = self.gate.write().unwrap_or_else(PoisonError::into_inner);
+            self.db.apply_batch(writes)
+        };
+        applied.map_err(|error| self.broken(&error.to_string()))?;
+        self.db.flush().map_err(|error| self.broken(&error.to_string()))?;
+        self.log.sync_data().map_err(|error| self.broken(&error.to_string()))
+    }
+}
+
+fn as_io(error: ::sled::Error) -> io::Error {
+    match error {
+        ::sled::Error::Io(error) => error,
+        other => invalid(&other.to_string()),
+    }
+}
+
+fn invalid(detail: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, detail)
+}
+
+fn value_key(key: &[u8]) -> Vec<u8> {
+    [&[VALUE], key].concat()
+}
+
+fn part_key(key: &[u8], number: u32) -> Vec<u8> {
+    [&[PART], key, &number.to_be_bytes()].concat()
+}
+
+fn count_of(bytes: &[u8]) -> Option<u32> {
+    bytes.try_into().ok().map(u32::from_be_bytes)
+}
+
+/// Free bytes on the disk of `folder` for this process; `None` where the system does not tell.
+fn free(folder: &Path) -> Option<u64> {
+    let stat = rustix::fs::statvfs(folder).ok()?;
+    Some(stat.f_bavail.saturating_mul(stat.f_frsize))
+}
+
+/// Takes away what a power cut can leave half made: a snapshot being written, a torn `conf`. sled makes both again.
+fn clean(folder: &Path) -> io::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with("snap.") && name.ends_with(".generating") {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    let conf = folder.join("conf");
+    match fs::read(&conf) {
+        Ok(bytes) if (bytes.len() as u64) < CONF_LENGTH || bytes.iter().all(|byte| *byte == 0) => {
+            fs::remove_file(&conf)
+        }
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes sure that everything sled made while opening is on the disk, names included.
+fn sync_all(folder: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        File::open(entry?.path())?.sync_all()?;
+    }
+    File::open(folder)?.sync_all()?;
+    if let Some(parent) = folder.parent() {
+        File::open(parent)?.sync_all()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! Undo and redo: which act of a person is next, and whether it can be turned round. Each is an act of the
+//! journal itself; nothing is ever removed. Knows no engine.
+//!
+//! Read from newest to oldest, the first undo or redo about a number decides how that act stands now.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+use super::Store;
+use super::codec::{Mark, decode};
+use super::engine::{Direction, EngineError};
+use super::journal::{Act, Change, says};
+use super::keys::{self, Key};
+use super::plan::{Plan, PlanNames};
+use super::request::{Actor, Done, Refusal};
+use crate::model::{Link, Names, Record};
+use crate::text::{Lang, Message, one_line};
+
+/// How many of a person's acts are read at once.
+const STRETCH: usize = 64;
+
+impl Store {
+    /// Undoes the actor's last act that is not undone.
+    pub fn undo(&self, actor: &Actor) -> Result<Done, Refusal> {
+        let Some((number, _)) = self.undoable(&actor.who)? else {
+            return Err(Refusal::Cannot(Message::new(
+                "không có việc nào của bạn để hoàn tác",
+                "there is nothing of yours to undo",
+            )));
+        };
+        let changes = self.entry_changes(number)?;
+        let back: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
+        self.act(actor, Act::Undo(number), &|plan| plan.turn(&back, &UNDO))
+    }
+
+    /// Does again what the actor undid last, unless they did something else since.
+    pub fn redo(&self, actor: &Actor) -> Result<Done, Refusal> {
+        let Some((number, _)) = self.redoable(&actor.who)? else {
+            return Err(Refusal::Cannot(Message::new(
+                "không có việc nào của bạn để làm lại",
+                "there is nothing of yours to redo",
+            )));
+        };
+        let changes = self.entry_changes(number)?;
+        self.act(actor, Act::Redo(number), &|plan| plan.turn(&changes, &REDO))
+    }
+
+    /// What undo and redo would do for the actor.
+    pub fn pending(
+        &self,
+        actor: &Actor,
+    ) -> Result<(Option<Message>, Option<Message>), EngineError> {
+        let undo = self.undoable(&actor.who)?.map(|(_, says)| says);
+        Ok((undo, self.redoable(&actor.who)?.map(|(_, says)| says)))
+    }
+
+    /// The act that undo would undo, and what it did.
+    fn undoable(&self, who: &str) -> Result<Option<(u64, Message)>, EngineError> {
+        let mut decided = BTreeSet::new();
+        let mut undone = BTreeSet::new();
+        self.acts_of(who, &mut |number, mark| {
+            match mark.act {
+                Act::Undo(of) => {
+                    if decided.insert(of) {
+                        undone.insert(of);
+                    }
+                }
+                Act::Redo(of) => {
+                    decided.insert(of);
+                }
+                _ if undone.contains(&number) => {}
+                _ => return ControlFlow::Break((number, mark.says)),
+            }
+            ControlFlow::Continue(())
+        })
+    }
+
+    /// The act that redo would do again, and what it did.
+    fn redoable(&self, who: &str) -> Result<Option<(u64, Message)>, EngineError> {
+        let mut decided = BTreeSet::new();
+        let found = self.acts_of(who, &mut |_, mark| match mark.act {
+            Act::Undo(of) if decided.insert(of) => ControlFlow::Break(Some(of)),
+            Act::Undo(_) => ControlFlow::Continue(()),
+            Act::Redo(of) => {
+                decided.insert(of);
+                ControlFlow::Continue(())
+            }
+            _ => ControlFlow::Break(None),
+        })?;
+        let Some(number) = found.flatten() else { return Ok(None) };
+        let key = Key::Act(one_line(who), number).bytes();
+        let mark = self.engine.get(&key)?.map(|bytes| decode::<Mark>(&bytes)).transpose()?;
+        Ok(mark.map(|mark| (number, mark.says)))
+    }
+
+    /// Goes through a person's acts, newest first, until `look` has found what it looks for.
+    fn acts_of<T>(
+        &self,
+        who: &str,
+        look: &mut dyn FnMut(u64, Mark) -> ControlFlow<T>,
+    ) -> Result<Option<T>, EngineError> {
+        let mut range = keys::acts(&one_line(who));
+        loop {
+            let pairs = self.engine.scan(range.clone(), STRETCH, Direction::Backward)?;
+            for (key, value) in &pairs {
+                if let Some(Key::Act(_, number)) = Key::parse(key)
+                    && let ControlFlow::Break(found) = look(number, decode(value)?)
+                {
+                    return Ok(Some(found));
+                }
+            }
+            match pairs.into_iter().next_back() {
+                Some((oldest, _)) => range.end = oldest,
+                None => return Ok(None),
+            }
+        }
+    }
+}
+
+/// What a refusal to turn an act round begins with.
+struct Turn {
+    vi: &'static str,
+    en: &'static str,
+}
+
+const UNDO: Turn = Turn { vi: "không hoàn tác được", en: "cannot undo" };
+const REDO: Turn = Turn { vi: "không làm lại được", en: "cannot redo" };
+
+impl Turn {
+    fn refuse(&self, vi: &str, en: &str) -> Refusal {
+        Refusal::Cannot(Message::new(format!("{}: {vi}", self.vi), format!("{}: {en}", self.en)))
+    }
+}
+
+impl Plan<'_> {
+    /// Plans `changes` on records that must stand as they were before them.
+    fn turn(&mut self, changes: &[Change], turn: &Turn) -> Result<(), Refusal> {
+        for change in changes {
+            let now = self.store.get(change.link)?.map(|stored| stored.record);
+            if now != change.before {
+                return Err(self.changed_since(change, now.as_ref(), turn)?);
+            }
+            self.set(change.link, change.after.clone())?;
+        }
+        let mut faults = self.settle_codes()?;
+        faults.extend(self.misfits()?);
+        if let Some((link, fault)) = faults.first() {
+            let called = self.named(*link);
+            let said = &fault.message;
+            let (vi, en) = (format!("{called}: {}", said.vi), format!("{called}: {}", said.en));
+            return Err(turn.refuse(&vi, &en));
+        }
+        if let Some((link, sources)) = self.in_use()?.first() {
+            let called = self.named(*link);
+            let source = sources.first().map(|source| self.named(*source)).unwrap_or_default();
+            return Err(turn.refuse(
+                &format!("{called} đang được dùng ở: {source}"),
+                &format!("{called} is used by: {source}"),
+            ));
+        }
+        Ok(())
+    }
+
+    /// The refusal where somebody changed a record since.
+    fn changed_since(
+        &self,
+        change: &Change,
+        now: Option<&Record>,
+        turn: &Turn,
+    ) -> Result<Refusal, EngineError> {
+        let record = now.or(change.before.as_ref()).or(change.after.as_ref());
+        let names = PlanNames { plan: self, lang: Lang::Vi };
+        let called = record.map(|record| says::subject(record, &names)).unwrap_or_default();
+        let newest = self.store.last_touch(change.link)?;
+        let who = newest.map(|head| head.who).unwrap_or_default();
+        Ok(if now.is_some() {
+            turn.refuse(
+                &format!("{called} đã được sửa sau đó (người sửa: {who})"),
+                &format!("{called} was changed since (by {who})"),
+            )
+        } else {
+            turn.refuse(
+                &format!("{called} đã bị xóa sau đó (người xóa: {who})"),
+                &format!("{called} was deleted since (by {who})"),
+            )
+        })
+    }
+
+    fn named(&self, link: Link) -> String {
+        let names = PlanNames { plan: self, lang: Lang::Vi };
+        let code = names.code(link).filter(|code| !code.is_empty());
+        code.or_else(|| names.title(link)).unwrap_or_default()
+    }
+}

@@ -1,0 +1,160 @@
+//! A desk to tell stories at: the real application over a store in memory, a screen of letters, no terminal.
+
+use std::str::FromStr;
+use std::sync::Arc;
+
+use jiff::civil::date;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use thidua::app::{App, Setup};
+use thidua::command::Command;
+use thidua::effect::Effect;
+use thidua::event::{Event, Size};
+use thidua::keymap::{Code, Key, Keymap};
+use thidua::store::Store;
+use thidua::store::memory::Memory;
+use thidua::store::request::{Actor, Notice, Request};
+use thidua::text::Lang;
+
+/// 80 by 24: what a small terminal has.
+pub const SMALL: Size = Size { width: 80, height: 24 };
+/// 160 by 45: what a large one has.
+pub const LARGE: Size = Size { width: 160, height: 45 };
+
+/// Somebody at the keyboard.
+pub struct Desk {
+    pub app: App,
+    pub store: Arc<Store>,
+    pub actor: Actor,
+    terminal: Terminal<TestBackend>,
+    /// What went out other than to the store.
+    pub out: Vec<Effect>,
+    /// What was asked of the store, but for pages and suggestions.
+    pub asked: Vec<Request>,
+}
+
+/// A store in memory that holds the demo.
+pub fn demo() -> Arc<Store> {
+    let store = empty();
+    let records = [thidua::law::awards().unwrap(), thidua::demo::records().unwrap()].concat();
+    store.import_exact(records, Vec::new()).unwrap();
+    store.use_bloc(thidua::demo::bloc()).unwrap();
+    store
+}
+
+/// A store in memory that holds nothing.
+pub fn empty() -> Arc<Store> {
+    let store = Store::new(Box::new(Memory::default())).unwrap();
+    store.load(&mut |_| {}).unwrap();
+    Arc::new(store)
+}
+
+impl Desk {
+    /// The clerk at the demo, on a screen of this size in this language.
+    pub fn at(size: Size, lang: Lang) -> Self {
+        Self::with(demo(), size, lang)
+    }
+
+    /// The clerk at this store.
+    pub fn with(store: Arc<Store>, size: Size, lang: Lang) -> Self {
+        let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
+        let (app, effects) = App::new(Setup {
+            lang,
+            today: date(2021, 3, 1),
+            who: actor.who.clone(),
+            size,
+            catalog: store.catalog(),
+            keymap: Arc::new(Keymap::shipped("default").unwrap()),
+            unicode: true,
+            colour: true,
+        });
+        let terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+        let mut desk =
+            Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new() };
+        desk.perform(effects);
+        let (undo, redo) = desk.store.pending(&desk.actor).unwrap();
+        desk.event(Event::Store(Notice::Pending { undo, redo }));
+        desk.rest();
+        desk
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            let Effect::Ask(request) = effect else {
+                self.out.push(effect);
+                continue;
+            };
+            if !matches!(request, Request::Page(_) | Request::Suggest(_)) {
+                self.asked.push(request.clone());
+            }
+            for notice in self.store.answer(&self.actor, request) {
+                self.event(Event::Store(notice));
+            }
+        }
+    }
+
+    /// Something happens; what follows from it is done at once.
+    pub fn event(&mut self, event: Event) {
+        let effects = self.app.handle(event);
+        self.perform(effects);
+    }
+
+    /// Presses these keys, one space between them.
+    pub fn press(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split(' ') {
+            self.event(Event::Key(Key::from_str(key).unwrap()));
+        }
+        self
+    }
+
+    /// Types this text, letter by letter.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.event(Event::Key(Key::plain(Code::Char(letter))));
+        }
+        self
+    }
+
+    /// Presses whatever keys mean this command here.
+    pub fn command(&mut self, command: Command) -> &mut Self {
+        let keys = self.app.keys_for(command);
+        let keys = keys.unwrap_or_else(|| panic!("no key for {} here", command.name()));
+        self.press(&keys)
+    }
+
+    /// Nobody types for a moment.
+    pub fn rest(&mut self) -> &mut Self {
+        self.event(Event::Rest);
+        self
+    }
+
+    /// The window gets another size.
+    pub fn resize(&mut self, size: Size) -> &mut Self {
+        self.terminal.backend_mut().resize(size.width, size.height);
+        self.event(Event::Resize(size));
+        self
+    }
+
+    /// What is on the screen.
+    pub fn screen(&mut self) -> String {
+        let app = &self.app;
+        self.terminal.draw(|frame| app.view(frame)).unwrap();
+        let shown = self.terminal.backend().to_string();
+        let lines = shown.lines().map(|line| line.trim_matches('"').trim_end());
+        lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    }
+
+    /// The text is on the screen.
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "«{text}» is not on the screen:\n{screen}");
+        self
+    }
+
+    /// The text is not on the screen.
+    pub fn sees_not(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(text), "«{text}» is on the screen:\n{screen}");
+        self
+    }
+}
