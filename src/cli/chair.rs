@@ -151,7 +151,8 @@ fn unknown(terms: &[&Term], bloc: Id, year: i16, catalog: &Catalog) -> Failure {
         format!("it is not known who holds the chair in {year}"),
     );
     if let Some((term, chair)) = last.and_then(|term| Some((term, term.chair?))) {
-        let (vi, en) = (title(chair, &catalog.names(Lang::Vi)), title(chair, &catalog.names(Lang::En)));
+        let (vi, en) =
+            (title(chair, &catalog.names(Lang::Vi)), title(chair, &catalog.names(Lang::En)));
         message.vi += &format!("; lần cuối được biết: {} – {vi}", term.year);
         message.en += &format!("; the last one known: {} – {en}", term.year);
     }

@@ -29,7 +29,11 @@ pub fn export_command(words: Words) -> Command {
                 "Export the whole store (JSON Lines), journal included",
             ),
         )
-        .arg(file_place(words, "Tệp ghi ra [mặc định: ra màn hình]", "The file [default: the output]"))
+        .arg(file_place(
+            words,
+            "Tệp ghi ra [mặc định: ra màn hình]",
+            "The file [default: the output]",
+        ))
 }
 
 /// The command `import`.
@@ -40,12 +44,20 @@ pub fn import_command(words: Words) -> Command {
             words.pick("TỆP [--dry-run]", "FILE [--dry-run]"),
             words.pick("Nhập bản ghi từ một tệp", "Take in records from a file"),
         )
-        .arg(file_place(words, "Tệp JSON Lines; “-” là đầu vào", "The JSON Lines file; “-” is the input")
-            .required(true))
-        .arg(words.flag(
-            "dry-run",
-            words.pick("Chỉ kiểm tra, không ghi gì", "Only check, write nothing"),
-        ))
+        .arg(
+            file_place(
+                words,
+                "Tệp JSON Lines; “-” là đầu vào",
+                "The JSON Lines file; “-” is the input",
+            )
+            .required(true),
+        )
+        .arg(
+            words.flag(
+                "dry-run",
+                words.pick("Chỉ kiểm tra, không ghi gì", "Only check, write nothing"),
+            ),
+        )
 }
 
 /// The command `backup`.
@@ -53,7 +65,10 @@ pub fn backup_command(words: Words) -> Command {
     words.command(
         "backup",
         "",
-        words.pick("Sao lưu kho (giữ bảy bản mới nhất)", "Back the store up (the last seven are kept)"),
+        words.pick(
+            "Sao lưu kho (giữ bảy bản mới nhất)",
+            "Back the store up (the last seven are kept)",
+        ),
     )
 }
 
@@ -66,15 +81,17 @@ fn file_place(words: Words, vi: &'static str, en: &'static str) -> clap::Arg {
 /// Writes the store to the file, or to the output.
 pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let store = store::open(&setting.paths()?, setting)?;
-    let Some(path) = matches.get_one::<PathBuf>("file").filter(|path| path.as_os_str() != "-") else {
+    let Some(path) = matches.get_one::<PathBuf>("file").filter(|path| path.as_os_str() != "-")
+    else {
         return written(exchange::export(&store, out.out, &mut |_| {}), Path::new("-")).map(|_| ());
     };
     let file = File::create_new(path).map_err(|error| already(path, &error))?;
     let mut writer = BufWriter::new(file);
-    let done = written(exchange::export(&store, &mut writer, &mut |_| {}), path).and_then(|header| {
-        let finish = |writer: BufWriter<File>| writer.into_inner()?.sync_all();
-        finish(writer).map(|()| header).map_err(|error: io::Error| Failure::file(path, &error))
-    });
+    let done =
+        written(exchange::export(&store, &mut writer, &mut |_| {}), path).and_then(|header| {
+            let finish = |writer: BufWriter<File>| writer.into_inner()?.sync_all();
+            finish(writer).map(|()| header).map_err(|error: io::Error| Failure::file(path, &error))
+        });
     let header = done.inspect_err(|_| drop(std::fs::remove_file(path)))?;
     out.say(&Message::new(
         format!("đã xuất {} bản ghi, {} mục nhật ký", header.records, header.entries),
@@ -148,8 +165,8 @@ fn take_in(
 
 /// Backs up before something that changes much.
 pub fn keep(store: &Store, paths: &Paths, out: &mut Out) -> Outcome {
-    let path = backup::backup(store, &paths.backups())
-        .map_err(|error| Failure::Says(error.message()))?;
+    let path =
+        backup::backup(store, &paths.backups()).map_err(|error| Failure::Says(error.message()))?;
     let path = path.display();
     out.remark(&Message::new(
         format!("đã sao lưu trước vào {path}"),
@@ -172,7 +189,7 @@ pub fn refused(error: &ImportError, path: &Path, out: &mut Out) -> Failure {
 pub fn backup(setting: &Setting, out: &mut Out) -> Outcome {
     let paths = setting.paths()?;
     let store = store::open(&paths, setting)?;
-    let path = backup::backup(&store, &paths.backups())
-        .map_err(|error| Failure::Says(error.message()))?;
+    let path =
+        backup::backup(&store, &paths.backups()).map_err(|error| Failure::Says(error.message()))?;
     out.line(&path.display().to_string())
 }

@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use clap::builder::PossibleValue;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use serde_json::{Map, Value as Json};
 use unicode_width::UnicodeWidthStr;
 

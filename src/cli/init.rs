@@ -6,8 +6,8 @@ use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::tree::Words;
 use crate::model::Stored;
-use crate::store::{Store, folder};
 use crate::store::request::{Actor, Save};
+use crate::store::{Store, folder};
 use crate::text::Message;
 use crate::{demo, law};
 

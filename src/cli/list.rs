@@ -11,6 +11,7 @@ use super::tree::Words;
 use crate::model::nomination::STATES;
 use crate::model::{Column, Kind, Record, Value};
 use crate::store::Store;
+use crate::store::catalog::query::Cache;
 use crate::store::request::{Page, Query, Scope, Sort};
 use crate::text::{Message, fold};
 
@@ -93,9 +94,7 @@ pub fn command(words: Words) -> Command {
 
 /// The option `--year`.
 pub fn year_option(words: Words, help: &'static str) -> Arg {
-    words
-        .option("year", words.pick("NĂM", "YEAR"), help)
-        .value_parser(words.parser(year))
+    words.option("year", words.pick("NĂM", "YEAR"), help).value_parser(words.parser(year))
 }
 
 /// The place of a kind.
@@ -120,7 +119,10 @@ pub fn format_options(words: Words) -> [Arg; 2] {
             .option(
                 "format",
                 "table|csv|json",
-                words.pick("Cách ghi kết quả [mặc định: table]", "How it is written [default: table]"),
+                words.pick(
+                    "Cách ghi kết quả [mặc định: table]",
+                    "How it is written [default: table]",
+                ),
             )
             .hide_possible_values(true)
             .value_parser(value_parser!(Format)),
@@ -147,9 +149,9 @@ fn count(text: &str) -> Result<usize, Message> {
 fn state(text: &str) -> Result<String, Message> {
     let meant = fold(text.trim());
     let fits = |name: &&str| fold(name) == meant;
-    let found = STATES.iter().find(|state| {
-        [state.name, state.label.vi, state.label.en].iter().any(|name| fits(&name))
-    });
+    let found = STATES
+        .iter()
+        .find(|state| [state.name, state.label.vi, state.label.en].iter().any(|name| fits(&name)));
     found.map(|state| state.name.to_owned()).ok_or_else(|| {
         let names = STATES.map(|state| state.name).join(", ");
         Message::new(format!("phải là một trong: {names}"), format!("must be one of: {names}"))
@@ -206,10 +208,13 @@ fn each(
     limit: usize,
     row: &mut dyn FnMut(&crate::store::request::PageRow) -> Outcome,
 ) -> Outcome {
+    let mut cache = Cache::default();
     let mut left = limit;
     loop {
         query.rows = left.min(WINDOW);
-        let Some(Page { rows, total, .. }) = store.page(&query, &|| false)? else { return Ok(()) };
+        let Some(Page { rows, total, .. }) = store.page(&query, &mut cache, &|| false)? else {
+            return Ok(());
+        };
         for found in rows.iter().take(left) {
             row(found)?;
         }

@@ -8,11 +8,7 @@ use super::tree::Words;
 
 /// The command.
 pub fn command(words: Words) -> Command {
-    words.command(
-        "paths",
-        "",
-        words.pick("Cho biết dữ liệu nằm ở đâu", "Tell where things lie"),
-    )
+    words.command("paths", "", words.pick("Cho biết dữ liệu nằm ở đâu", "Tell where things lie"))
 }
 
 /// Writes the folders, one a line.

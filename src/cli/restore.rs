@@ -46,10 +46,11 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Ok(()) };
     let paths = setting.paths()?;
     let target = if matches.get_flag("replace") { Target::Replace } else { Target::New };
-    let restored = restore(file, paths.data(), target, &setting.actor.who).map_err(|error| match error {
-        RestoreError::Import(error) => refused(&error, file, out),
-        other => Failure::Says(other.message()),
-    })?;
+    let restored =
+        restore(file, paths.data(), target, &setting.actor.who).map_err(|error| match error {
+            RestoreError::Import(error) => refused(&error, file, out),
+            other => Failure::Says(other.message()),
+        })?;
     if let Some(aside) = &restored.aside {
         let aside = aside.display();
         out.remark(&Message::new(

@@ -1,11 +1,15 @@
 //! The record that a person means by a code, a name or an alias. Knows no output.
 
 use super::out::Failure;
-use crate::model::{Id, Kind, Record, Stored};
+use crate::model::{Id, Kind, Link, Record, Stored};
 use crate::store::Store;
 use crate::store::catalog::Catalog;
+use crate::store::catalog::query::Cache;
 use crate::store::request::Query;
 use crate::text::{Lang, contains_all, fold};
+
+/// How many candidates are listed where several fit.
+const SHOWN: usize = 10;
 
 /// The unit that `text` means: its code, name, short name or alias, or words of one of them.
 ///
@@ -15,9 +19,9 @@ pub fn unit(catalog: &Catalog, text: &str) -> Result<Id, Failure> {
     let units = catalog.all(Kind::Unit);
     let fits = |exact: bool| -> Vec<&Stored> {
         let fitting = units.iter().filter(|stored| {
-            called(&stored.record).iter().any(|name| {
-                if exact { *name == words } else { contains_all(name, &words) }
-            })
+            called(&stored.record)
+                .iter()
+                .any(|name| if exact { *name == words } else { contains_all(name, &words) })
         });
         fitting.map(AsRef::as_ref).collect()
     };
@@ -43,19 +47,24 @@ pub fn bloc(store: &Store, text: &str) -> Result<Id, Failure> {
 pub fn record(store: &Store, kind: Kind, text: &str) -> Result<Stored, Failure> {
     let catalog = store.catalog();
     if let Ok(id) = text.parse::<Id>()
-        && let Some(stored) = store.get(crate::model::Link::new(kind, id))?
+        && let Some(stored) = store.get(Link::new(kind, id))?
     {
         return Ok(stored);
     }
-    let query = Query { search: text.to_owned(), rows: usize::MAX, ..Query::of(kind) };
-    let page = store.page(&query, &|| false)?;
+    if let Some(link) = store.find_code(kind, text.trim())?
+        && let Some(stored) = store.get(link)?
+    {
+        return Ok(stored);
+    }
+    if kind == Kind::Unit {
+        let found = store.get(Link::new(kind, unit(&catalog, text)?))?;
+        return found.ok_or_else(|| none(kind, text));
+    }
+    let query = Query { search: text.to_owned(), rows: SHOWN + 1, ..Query::of(kind) };
+    let page = store.page(&query, &mut Cache::default(), &|| false)?;
     let rows = page.map(|page| page.rows).unwrap_or_default();
     let found: Vec<&Stored> = rows.iter().map(|row| row.stored.as_ref()).collect();
-    let coded = |stored: &&&Stored| fold(stored.record.code()) == fold(text.trim());
-    match found.iter().find(coded) {
-        Some(stored) => Ok((*stored).clone()),
-        None => one(kind, text, &found, &catalog).cloned(),
-    }
+    one(kind, text, &found, &catalog).cloned()
 }
 
 /// The only one of `found`; a failure that says there is none, or lists the first of many.
@@ -65,13 +74,9 @@ fn one<'a>(
     found: &[&'a Stored],
     catalog: &Catalog,
 ) -> Result<&'a Stored, Failure> {
-    const SHOWN: usize = 10;
     match found {
         [stored] => Ok(stored),
-        [] => Err(Failure::new(
-            format!("không tìm thấy {} “{text}”", kind.title().vi),
-            format!("there is no {} “{text}”", kind.title().en),
-        )),
+        [] => Err(none(kind, text)),
         many => {
             let list = |lang: Lang| {
                 let names = catalog.names(lang);
@@ -83,18 +88,23 @@ fn one<'a>(
             };
             Err(Failure::new(
                 format!(
-                    "“{text}” có thể là {} {}; hãy dùng mã:{}",
-                    many.len(),
+                    "“{text}” có thể là nhiều {}; hãy dùng mã:{}",
                     kind.title().vi,
                     list(Lang::Vi)
                 ),
                 format!(
-                    "“{text}” may mean any of {} {}; use the code:{}",
-                    many.len(),
+                    "“{text}” may mean several {}; use the code:{}",
                     kind.plural(),
                     list(Lang::En)
                 ),
             ))
         }
     }
+}
+
+fn none(kind: Kind, text: &str) -> Failure {
+    Failure::new(
+        format!("không tìm thấy {} “{text}”", kind.title().vi),
+        format!("there is no {} “{text}”", kind.title().en),
+    )
 }

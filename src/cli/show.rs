@@ -68,9 +68,9 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
 
 fn as_csv(stored: &Stored, names: &dyn Names, bom: bool, out: &mut Out) -> Outcome {
     let columns = Record::columns(stored.record.kind());
-    let cells = columns.iter().map(|column| {
-        format::cell(&stored.record.value(column.name), column, names, Format::Csv)
-    });
+    let cells = columns
+        .iter()
+        .map(|column| format::cell(&stored.record.value(column.name), column, names, Format::Csv));
     let row = cells.collect();
     let heading = columns.iter().map(|column| format::label(column, names.lang())).collect();
     Sheet { heading, rows: vec![row] }.csv(out.out, bom)
@@ -87,7 +87,9 @@ fn as_text(stored: &Stored, names: &dyn Names, out: &mut Out) -> Outcome {
     for column in shown {
         let name = label(column);
         let gap = " ".repeat(width - name.width());
-        for (index, line) in lines(&stored.record.value(column.name), column, names).iter().enumerate() {
+        for (index, line) in
+            lines(&stored.record.value(column.name), column, names).iter().enumerate()
+        {
             if index == 0 {
                 out.line(&format!("  {name}{gap}  {line}"))?;
             } else {
@@ -102,9 +104,7 @@ fn lines(value: &Value, column: &Column, names: &dyn Names) -> Vec<String> {
     match (value, column.shape) {
         (Value::Rows(rows), Shape::Rows(_)) => rows
             .iter()
-            .map(|row| {
-                format::cell(&Value::Rows(vec![row.clone()]), column, names, Format::Table)
-            })
+            .map(|row| format::cell(&Value::Rows(vec![row.clone()]), column, names, Format::Table))
             .collect(),
         (Value::Text(text), Shape::LongText) => text.lines().map(str::to_owned).collect(),
         _ => vec![format::cell(value, column, names, Format::Table)],

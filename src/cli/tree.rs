@@ -3,7 +3,9 @@
 use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};
 
-use super::{chair, check, exchange, history, init, keymap, list, manual, paths, restore, screen, show};
+use super::{
+    chair, check, exchange, history, init, keymap, list, manual, paths, restore, screen, show,
+};
 use crate::text::{Label, Lang};
 
 /// Makes commands and options whose help is in one language.
@@ -46,10 +48,7 @@ impl Words {
 
     /// A value by its place.
     pub fn place(self, name: &'static str, value: &'static str, help: &'static str) -> Arg {
-        Arg::new(name)
-            .value_name(value)
-            .help(help)
-            .help_heading(self.pick("Tham số", "Arguments"))
+        Arg::new(name).value_name(value).help(help).help_heading(self.pick("Tham số", "Arguments"))
     }
 
     /// A parser that makes a value of an argument, or says in the language read what would be right.
@@ -108,24 +107,26 @@ pub fn tree(lang: Lang) -> Command {
 fn shared(words: Words) -> Vec<Arg> {
     let heading = words.pick("Tùy chọn chung", "Options of every command");
     let options = [
-        words.option(
-            "data",
-            words.pick("THƯ_MỤC", "DIR"),
-            words.pick(
-                "Thư mục dữ liệu [biến môi trường THIDUA_DATA]",
-                "The data folder [environment: THIDUA_DATA]",
-            ),
-        )
-        .value_parser(clap::value_parser!(std::path::PathBuf)),
-        words.option(
-            "lang",
-            "vi|en",
-            words.pick(
-                "Ngôn ngữ [THIDUA_LANG, LC_ALL, LC_MESSAGES, LANG; mặc định: vi]",
-                "The language [THIDUA_LANG, LC_ALL, LC_MESSAGES, LANG; default: vi]",
-            ),
-        )
-        .value_parser(words.parser(super::language::parse)),
+        words
+            .option(
+                "data",
+                words.pick("THƯ_MỤC", "DIR"),
+                words.pick(
+                    "Thư mục dữ liệu [biến môi trường THIDUA_DATA]",
+                    "The data folder [environment: THIDUA_DATA]",
+                ),
+            )
+            .value_parser(clap::value_parser!(std::path::PathBuf)),
+        words
+            .option(
+                "lang",
+                "vi|en",
+                words.pick(
+                    "Ngôn ngữ [THIDUA_LANG, LC_ALL, LC_MESSAGES, LANG; mặc định: vi]",
+                    "The language [THIDUA_LANG, LC_ALL, LC_MESSAGES, LANG; default: vi]",
+                ),
+            )
+            .value_parser(words.parser(super::language::parse)),
         words.option(
             "keymap",
             words.pick("TÊN|TỆP", "NAME|FILE"),

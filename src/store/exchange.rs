@@ -77,9 +77,8 @@ pub fn export(
     let mut lines = Lines { out, written: 0, total: records + entries, progress };
     lines.put(&Written::Thidua(header))?;
     for kind in Kind::ALL {
-        lines.all(|each| {
-            store.scan_records(kind, &mut |stored| each(&Written::Record(&stored)))
-        })?;
+        lines
+            .all(|each| store.scan_records(kind, &mut |stored| each(&Written::Record(&stored))))?;
     }
     lines.all(|each| store.scan_journal(1, &mut |entry| each(&Written::Entry(&entry))))?;
     let between = lines.written - 1;
@@ -162,7 +161,7 @@ pub fn import(
                 records.push((line, stored));
             }
         }
-        Item::Entry(_) => count.entries += 1,
+        Item::Entry => count.entries += 1,
     })?;
     unless(flaws)?;
     progress(50);
@@ -237,7 +236,9 @@ pub fn exact(
 
 type Read = Result<Line, Refusal>;
 
-fn next_record(items: &mut Peekable<impl Iterator<Item = Read>>) -> Option<Result<Stored, Refusal>> {
+fn next_record(
+    items: &mut Peekable<impl Iterator<Item = Read>>,
+) -> Option<Result<Stored, Refusal>> {
     items.next_if(|item| matches!(item, Ok(Line::Thidua(_))));
     match items.next_if(|item| matches!(item, Ok(Line::Record(_)) | Err(_)))? {
         Ok(Line::Record(stored)) => Some(Ok(stored)),

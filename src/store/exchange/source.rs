@@ -33,7 +33,9 @@ fn unpacked<'a>(mut reader: impl BufRead + 'a) -> io::Result<Box<dyn BufRead + '
 }
 
 /// The lines of `source` that are not blank, with their numbers counted from 1.
-pub fn lines(source: &(impl Source + ?Sized)) -> io::Result<impl Iterator<Item = io::Result<(u64, String)>>> {
+pub fn lines(
+    source: &(impl Source + ?Sized),
+) -> io::Result<impl Iterator<Item = io::Result<(u64, String)>>> {
     let mut reader = source.open()?;
     let mut number = 0;
     Ok(std::iter::from_fn(move || {

@@ -10,12 +10,12 @@ use super::source::{Source, lines};
 use crate::model::Stored;
 use crate::store::journal::Entry;
 
-/// What the file holds in its middle, handed on line by line.
+/// What the file holds in its middle, told line by line.
 pub enum Item {
     /// A record.
     Record(Stored),
-    /// A journal entry.
-    Entry(Entry),
+    /// A journal entry, whose text alone is checked here.
+    Entry,
 }
 
 /// Reads all of `source`, hands on each record and entry with its line, and tells what is wrong with the
@@ -83,7 +83,7 @@ impl Survey {
             }
             Line::Entry(entry) => {
                 self.entry(&entry);
-                visit(number, Item::Entry(entry));
+                visit(number, Item::Entry);
             }
             Line::End(end) => {
                 self.ended = true;
