@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use ratatui::{Frame, Terminal};
 
+use crate::app::App;
 use crate::effect::Effect;
 use crate::event::{Event, Size};
 use crate::store::request::{Actor, Notice, Refusal};
@@ -28,6 +29,20 @@ pub trait Program {
     fn view(&self, frame: &mut Frame);
     /// Whether the screen may differ since this was last asked.
     fn changed(&mut self) -> bool;
+}
+
+impl Program for App {
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
+        Self::handle(self, event)
+    }
+
+    fn view(&self, frame: &mut Frame) {
+        Self::view(self, frame);
+    }
+
+    fn changed(&mut self) -> bool {
+        Self::changed(self)
+    }
 }
 
 /// How a session ended.
@@ -75,12 +90,14 @@ pub fn run_on_tty<S: Answers, P: Program>(
 ) -> Result<End, TerminalError> {
     let (sender, events) = mpsc::channel();
     let tty = Tty::take()?;
-    let size = tty.size()?;
     input::listen(&sender)?;
+    let size = tty.size()?;
     let service = Service::start(store, actor, move |notice| {
         let _ = sender.send(Event::Store(notice));
     })?;
-    open(begin(size), Screen::new(tty, (size.width, size.height)), service, &events)
+    let mut screen = Screen::new(tty, size);
+    let size = screen.resize(size);
+    open(begin(size), screen, service, &events)
 }
 
 impl<P: Program, L: Line> Session<P, L> {
@@ -120,11 +137,11 @@ impl<P: Program, L: Line> Session<P, L> {
         due.then(|| self.hear(Event::Rest)).flatten()
     }
 
-    fn hear(&mut self, event: Event) -> Option<End> {
+    fn hear(&mut self, mut event: Event) -> Option<End> {
         let hangup = matches!(event, Event::Hangup);
-        match &event {
+        match &mut event {
             Event::Key(_) | Event::Paste(_) => self.pace.typed(Instant::now()),
-            Event::Resize(size) => self.resize(*size),
+            Event::Resize(size) => *size = self.resize(*size),
             Event::Rest => self.pace.rested(),
             Event::Store(_) | Event::Hangup => {}
         }
@@ -176,9 +193,10 @@ impl<P: Program, L: Line> Session<P, L> {
     }
 
     /// The terminal has moved its content about: everything is drawn again, even at the old size.
-    fn resize(&mut self, size: Size) {
-        self.terminal.backend_mut().resize((size.width, size.height));
+    /// Returns the size that the screen has now.
+    fn resize(&mut self, size: Size) -> Size {
         self.redraw();
+        self.terminal.backend_mut().resize(size)
     }
 
     fn redraw(&mut self) {

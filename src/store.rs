@@ -24,9 +24,11 @@ pub mod service;
 pub mod sled;
 mod undo;
 
+use std::cell::Cell;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use catalog::query::Cache;
 use catalog::{Catalog, Writer};
 use codec::{Body, decode, encode};
 use engine::{Batch, Engine, EngineError};
@@ -182,19 +184,28 @@ impl Store {
     }
 
     /// The visible part of a list; `None` where `cancelled` said so before it was ready.
+    ///
+    /// `cache` is the asker's own: it lets the next question of the same list cost less.
     pub fn page(
         &self,
         query: &Query,
+        cache: &mut Cache,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Option<Page>, EngineError> {
-        let _ = (query, cancelled);
-        Ok(None)
+        let failed = Cell::new(None);
+        let fetch = |link| {
+            self.get(link).unwrap_or_else(|error| {
+                failed.set(Some(error));
+                None
+            })
+        };
+        let page = catalog::query::page(&self.catalog(), query, &fetch, cache, cancelled);
+        failed.into_inner().map_or(Ok(page), Err)
     }
 
     /// Records to point at, best first.
     pub fn suggest(&self, ask: &Ask) -> Vec<Suggestion> {
-        let _ = ask;
-        Vec::new()
+        catalog::suggest::suggest(&self.catalog(), ask)
     }
 
     /// How many records of `kind` there are.

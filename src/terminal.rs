@@ -87,8 +87,7 @@ impl Tty {
 
     /// The size of the terminal now.
     pub fn size(&self) -> io::Result<Size> {
-        let (width, height) = terminal::size()?;
-        Ok(Size { width, height })
+        terminal::size().map(told)
     }
 
     fn enter(&mut self) -> io::Result<()> {
@@ -126,6 +125,11 @@ impl Drop for Tty {
     fn drop(&mut self) {
         self.hold.release();
     }
+}
+
+/// The size that a terminal told: serial lines and some tools tell none, which means 80×24.
+fn told((width, height): (u16, u16)) -> Size {
+    if width == 0 || height == 0 { Size { width: 80, height: 24 } } else { Size { width, height } }
 }
 
 /// Stops the whole job, as the shell would: what runs us (`cargo run`, `sudo`) must stop, too. The

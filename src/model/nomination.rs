@@ -9,7 +9,7 @@ use super::id::{Id, Link};
 use super::kind::Kind;
 use super::period::{YEARS, check_order, check_year, not_before};
 use super::pipeline::{check_step, next_states};
-use super::rows::{missing as missing_cell, rows_from, rows_value};
+use super::rows::{missing, rows_from, rows_value};
 use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
@@ -270,16 +270,14 @@ impl Nomination {
 
     /// Enters a state; a fault tells why it may not be entered and what would be allowed.
     pub fn step(&mut self, step: Step) -> Result<(), Fault> {
-        let missing = step.state.is_empty();
-        let missing = missing.then(|| missing_cell().at_cell("steps", self.steps.len(), "state"));
-        let fault = missing.or_else(|| check_step(&self.steps, &step).into_iter().next());
-        fault.map_or_else(
-            || {
-                self.steps.push(step);
-                Ok(())
-            },
-            Err,
-        )
+        if step.state.is_empty() {
+            return Err(missing().at_cell("steps", self.steps.len(), "state"));
+        }
+        if let Some(fault) = check_step(&self.steps, &step).into_iter().next() {
+            return Err(fault);
+        }
+        self.steps.push(step);
+        Ok(())
     }
 
     /// What is wrong with it beyond missing fields. Facts of the past may be incomplete: a decision

@@ -127,18 +127,20 @@ fn choice<'a>(line: &str, choices: &'a [Choice]) -> Result<&'a Choice, Fault> {
     let found: Vec<&Choice> = choices.iter().filter(begins).collect();
     match found[..] {
         [choice] => Ok(choice),
-        [] => Err(one_of("phải là một trong", "must be one of", choices.iter())),
-        _ => Err(one_of(
-            &format!("“{line}” có thể là"),
-            &format!("“{line}” could be any of"),
-            found.into_iter(),
-        )),
+        [] => {
+            let all: Vec<&Choice> = choices.iter().collect();
+            Err(one_of("phải là một trong", "must be one of", &all))
+        }
+        _ => {
+            let (vi, en) = (format!("“{line}” có thể là"), format!("“{line}” could be any of"));
+            Err(one_of(&vi, &en, &found))
+        }
     }
 }
 
-fn one_of<'a>(vi: &str, en: &str, choices: impl Iterator<Item = &'a Choice> + Clone) -> Fault {
+fn one_of(vi: &str, en: &str, choices: &[&Choice]) -> Fault {
     let list = |lang| {
-        let labels = choices.clone().map(|choice| choice.label.in_lang(lang));
+        let labels = choices.iter().map(|choice| choice.label.in_lang(lang));
         labels.collect::<Vec<_>>().join(", ")
     };
     Fault::new(format!("{vi}: {}", list(Lang::Vi)), format!("{en}: {}", list(Lang::En)))

@@ -174,7 +174,7 @@ impl Person {
             .extend(born.and_then(|year| check_year(year, &CALENDAR)).map(|f| f.at("birth_year")));
         for (row, post) in self.posts.iter().enumerate() {
             if let (Some(born), Some(from)) = (born, post.from)
-                && from.year() < born + YOUNGEST
+                && from.year() < born.saturating_add(YOUNGEST)
             {
                 let year = from.year();
                 faults.push(

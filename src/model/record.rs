@@ -231,7 +231,8 @@ impl Record {
         links
     }
 
-    /// What is wrong with it, as far as it alone can tell; in the order of its fields and rows.
+    /// What is wrong with it, as far as it alone can tell: at most one fault at each place, in the
+    /// order of its fields and rows.
     pub fn faults(&self) -> Vec<Fault> {
         let entity = self.entity();
         let mut faults: Vec<Fault> = (0..entity.width())
@@ -248,7 +249,12 @@ impl Record {
         });
         let kind = self.kind();
         faults.sort_by_key(|fault| (Self::position(kind, &fault.place.field), fault.place.row));
-        faults.dedup();
+        let mut seen = Vec::new();
+        faults.retain(|fault| {
+            let first = !seen.contains(&fault.place);
+            seen.push(fault.place.clone());
+            first
+        });
         faults
     }
 }

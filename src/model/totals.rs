@@ -85,7 +85,7 @@ impl Total {
         }
     }
 
-    /// One clause, such as `92 công bố; 1/5 thành viên có số liệu, cộng 22`.
+    /// One clause, such as `công bố 92; 1/5 thành viên có số liệu (cộng 22), còn thiếu 4`.
     fn says(&self, lang: Lang) -> String {
         let sum = show_count(i64::try_from(self.sum).unwrap_or(i64::MAX), lang);
         let members = self.known + self.missing;

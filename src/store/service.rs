@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use super::Store;
 use super::catalog::Catalog;
+use super::catalog::query::Cache;
 use super::engine::EngineError;
 use super::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
 use crate::model::Kind;
@@ -31,6 +32,7 @@ pub trait Answers: Send + Sync + 'static {
     fn page(
         &self,
         query: &Query,
+        cache: &mut Cache,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Option<Page>, EngineError>;
     /// As [`Store::suggest`].
@@ -53,9 +55,10 @@ impl Answers for Store {
     fn page(
         &self,
         query: &Query,
+        cache: &mut Cache,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Option<Page>, EngineError> {
-        Self::page(self, query, cancelled)
+        Self::page(self, query, cache, cancelled)
     }
 
     fn suggest(&self, ask: &Ask) -> Vec<Suggestion> {
@@ -106,12 +109,13 @@ impl Service {
 
         let (base, tell, queue) = (Arc::clone(&store), notify.clone(), Arc::clone(&pages));
         let paging = spawn("pages", move || {
+            let mut cache = Cache::default();
             while let Some((query, cancelled)) = queue.next() {
                 let cancelled = || cancelled.load(Ordering::Relaxed);
-                careful(&tell, || match base.page(&query, &cancelled) {
+                careful(&tell, || match base.page(&query, &mut cache, &cancelled) {
                     Ok(Some(page)) if !cancelled() => tell(Notice::Page(page)),
                     Ok(_) => {}
-                    Err(error) => tell(broken(error)),
+                    Err(error) => tell(Notice::Refused(error.into())),
                 });
             }
         })?;
@@ -178,17 +182,6 @@ fn careful(notify: &impl Fn(Notice), work: impl FnOnce()) {
     }
 }
 
-fn broken(error: EngineError) -> Notice {
-    let message = match error {
-        EngineError::Full(message) | EngineError::Broken(message) => message,
-        EngineError::Conflict(_) => Message::new(
-            "Kho dữ liệu báo xung đột khi đọc",
-            "The store reported a conflict while reading",
-        ),
-    };
-    Notice::Refused(Refusal::Broken(message))
-}
-
 fn load(store: &impl Answers, actor: &Actor, notify: &impl Fn(Notice)) {
     let what = || Message::new("Đang đọc dữ liệu", "Reading the store");
     let mut reported = Instant::now();
@@ -201,13 +194,13 @@ fn load(store: &impl Answers, actor: &Actor, notify: &impl Fn(Notice)) {
         }
     });
     if let Err(error) = loaded {
-        notify(broken(error));
+        notify(Notice::Refused(error.into()));
         return;
     }
     notify(Notice::Changed(store.catalog()));
     notify(Notice::Progress(what(), 100));
     match store.pending(actor) {
         Ok((undo, redo)) => notify(Notice::Pending { undo, redo }),
-        Err(error) => notify(broken(error)),
+        Err(error) => notify(Notice::Refused(error.into())),
     }
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use ratatui::crossterm::event::{
     self, Event as Sent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
@@ -11,7 +12,8 @@ use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use crate::event::{Event, Size};
+use super::told;
+use crate::event::Event;
 use crate::keymap::{Code, Key};
 use crate::text::nfc;
 
@@ -19,6 +21,8 @@ use crate::text::nfc;
 /// the process: keys, pasted text and sizes; and [`Event::Hangup`] once for each way the end can come:
 /// SIGHUP, SIGTERM, SIGINT, a line that is gone, a terminal that cannot be read.
 pub fn listen(events: &Sender<Event>) -> io::Result<()> {
+    // From here on no change of the size is missed: who listens first may ask for the size then.
+    event::poll(Duration::ZERO)?;
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT])?;
     let told = events.clone();
     spawn("signals", move || {
@@ -76,7 +80,7 @@ pub fn event_of(sent: Sent) -> Option<Event> {
     match sent {
         Sent::Key(key) => key_of(key).map(Event::Key),
         Sent::Paste(text) => Some(Event::Paste(pasted(&text))),
-        Sent::Resize(width, height) => Some(Event::Resize(Size { width, height })),
+        Sent::Resize(width, height) => Some(Event::Resize(told((width, height)))),
         _ => None,
     }
 }

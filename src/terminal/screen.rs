@@ -1,6 +1,7 @@
 //! A ratatui backend over any writer, which says as little as it can. Knows its own size, cursor and
 //! content and never asks a terminal for them.
 
+mod line;
 mod pen;
 mod travel;
 
@@ -8,8 +9,11 @@ use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{self, Position, Rect};
 
+use crate::event::Size;
+
+use line::{COVERED, certain, erased, line};
 use pen::Pen;
 use travel::travel;
 
@@ -48,12 +52,9 @@ struct Cursor {
     shown: Option<bool>,
 }
 
-/// What stands in `shown` behind a wide letter: no letter of its own.
-const COVERED: &str = "";
-
 impl<W: Write> Screen<W> {
     /// A screen of `size` at the other end of `out`; its content is not known and will be erased.
-    pub fn new(out: W, size: impl Into<Size>) -> Self {
+    pub fn new(out: W, size: Size) -> Self {
         let mut screen = Self {
             out,
             wanted: Buffer::empty(Rect::ZERO),
@@ -69,14 +70,21 @@ impl<W: Write> Screen<W> {
         screen
     }
 
-    /// The screen has this size from now on; sizes out of reason are brought into it.
-    pub fn resize(&mut self, size: impl Into<Size>) {
-        let Size { width, height } = size.into();
-        let area = Rect::new(0, 0, width.clamp(1, LARGEST.width), height.clamp(1, LARGEST.height));
-        self.wanted = Buffer::empty(area);
-        let Position { x, y } = self.cursor.place;
-        self.cursor.place = Position::new(x.min(area.width - 1), y.min(area.height - 1));
+    /// The screen has this size from now on, or the nearest within reason, which is returned. The next
+    /// flush erases it; ratatui's `Terminal` has to be cleared, too, to draw everything.
+    pub fn resize(&mut self, size: Size) -> Size {
+        let width = size.width.clamp(1, LARGEST.width);
+        let height = size.height.clamp(1, LARGEST.height);
+        self.wanted = Buffer::empty(Rect::new(0, 0, width, height));
+        self.cursor.place = self.inside(self.cursor.place);
         self.forget();
+        Size { width, height }
+    }
+
+    /// The nearest cell within the screen.
+    fn inside(&self, Position { x, y }: Position) -> Position {
+        let area = self.wanted.area;
+        Position::new(x.min(area.width - 1), y.min(area.height - 1))
     }
 
     /// Somebody else wrote to the terminal: the next flush erases it and draws everything.
@@ -185,39 +193,6 @@ impl<W: Write> Screen<W> {
     }
 }
 
-/// Line `y` as a terminal keeps it: blanks without what cannot be seen on them, nothing behind wide
-/// letters, no letter that would not fit.
-fn line(wanted: &Buffer, y: u16) -> Vec<Cell> {
-    let width = usize::from(wanted.area.width);
-    let mut line = vec![Cell::EMPTY; width];
-    let mut x = 0;
-    while x < width {
-        let cell = &wanted.content[wanted.index_of(0, y) + x];
-        let taken = usize::from(cell.cell_width());
-        let fits = taken > 0 && x + taken <= width;
-        let symbol = if fits { cell.symbol() } else { " " };
-        line[x].set_symbol(symbol);
-        let pen = Pen::of(cell);
-        if symbol == " " { pen.on_blank() } else { pen }.dress(&mut line[x]);
-        let behind = if fits { taken } else { 1 };
-        for covered in &mut line[x + 1..x + behind] {
-            covered.set_symbol(COVERED);
-        }
-        x += behind;
-    }
-    line
-}
-
-/// Whether erasing leaves just this behind.
-fn erased(cell: &Cell) -> bool {
-    cell.symbol() == " " && Pen::of(cell).erases()
-}
-
-/// Whether all terminals agree on the width of `symbol`: on clusters of several characters they do not.
-fn certain(symbol: &str) -> bool {
-    symbol.chars().count() == 1
-}
-
 fn column(x: usize) -> u16 {
     u16::try_from(x).unwrap_or(u16::MAX)
 }
@@ -259,9 +234,7 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
-        let Position { x, y } = position.into();
-        let area = self.wanted.area;
-        self.cursor.place = Position::new(x.min(area.width - 1), y.min(area.height - 1));
+        self.cursor.place = self.inside(position.into());
         Ok(())
     }
 
@@ -288,12 +261,12 @@ impl<W: Write> Backend for Screen<W> {
         Ok(())
     }
 
-    fn size(&self) -> io::Result<Size> {
+    fn size(&self) -> io::Result<layout::Size> {
         Ok(self.wanted.area.as_size())
     }
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
-        Ok(WindowSize { columns_rows: self.wanted.area.as_size(), pixels: Size::ZERO })
+        Ok(WindowSize { columns_rows: self.wanted.area.as_size(), pixels: layout::Size::ZERO })
     }
 
     fn flush(&mut self) -> io::Result<()> {

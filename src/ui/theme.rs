@@ -1,4 +1,4 @@
-//! The few styles of the screen, from the terminal's own sixteen colours. Meaning never rests on colour alone.
+//! How things look: styles from the terminal's own sixteen colours. Knows no widget.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -8,29 +8,34 @@ fn coloured(desk: &Desk, colour: Color) -> Style {
     if desk.colour { Style::new().fg(colour) } else { Style::new() }
 }
 
-/// What names something: labels, column heads, keys' explanations.
-pub fn dim(desk: &Desk) -> Style {
-    coloured(desk, Color::DarkGray)
-}
-
-/// The label of a field.
+/// The name of a field.
 pub fn label(desk: &Desk) -> Style {
     coloured(desk, Color::Cyan)
-}
-
-/// What has the focus, and keys.
-pub fn accent(desk: &Desk) -> Style {
-    coloured(desk, Color::Yellow).add_modifier(Modifier::BOLD)
-}
-
-/// What counts most: the chair, titles.
-pub fn strong(_desk: &Desk) -> Style {
-    Style::new().add_modifier(Modifier::BOLD)
 }
 
 /// What is wrong.
 pub fn fault(desk: &Desk) -> Style {
     coloured(desk, Color::Red).add_modifier(Modifier::BOLD)
+}
+
+/// What matters less: headings of columns, computed values, counts.
+pub fn dim(_: &Desk) -> Style {
+    Style::new().add_modifier(Modifier::DIM)
+}
+
+/// What catches the eye.
+pub fn accent(desk: &Desk) -> Style {
+    coloured(desk, Color::Yellow)
+}
+
+/// What is chosen or titles the rest.
+pub fn strong(_: &Desk) -> Style {
+    Style::new().add_modifier(Modifier::BOLD)
+}
+
+/// The sign beside what the cursor is on.
+pub const fn mark(desk: &Desk) -> &'static str {
+    if desk.unicode { "›" } else { ">" }
 }
 
 /// What went well.

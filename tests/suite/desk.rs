@@ -38,7 +38,7 @@ pub fn demo() -> Arc<Store> {
     let store = empty();
     let records = [thidua::law::awards().unwrap(), thidua::demo::records().unwrap()].concat();
     store.import_exact(records, Vec::new()).unwrap();
-    store.use_bloc(thidua::demo::bloc()).unwrap();
+    store.use_bloc(thidua::demo::BLOC).unwrap();
     store
 }
 

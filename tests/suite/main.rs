@@ -6,6 +6,7 @@ mod cli;
 mod codec;
 mod crash;
 mod demo;
+mod desk;
 mod exchange;
 mod form;
 mod house;

@@ -1,1 +1,8 @@
-//! Tests of model.
+//! Tests of the records and of what is true of them.
+
+mod checks;
+mod dates;
+mod forecast;
+mod parsing;
+mod pipeline;
+mod totals;

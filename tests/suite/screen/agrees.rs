@@ -9,6 +9,7 @@ use ratatui::Terminal;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
+use thidua::event::Size;
 use thidua::terminal::screen::Screen;
 
 #[derive(Debug, Clone)]
@@ -166,7 +167,7 @@ proptest! {
         (width, height) in size(),
         acts in proptest::collection::vec(act(), 1..12),
     ) {
-        let mut ours = Terminal::new(Screen::new(Vec::new(), (width, height))).unwrap();
+        let mut ours = Terminal::new(Screen::new(Vec::new(), Size { width, height })).unwrap();
         let mut parser = vt100::Parser::new(cells(height), cells(width), 0);
         parser.process(b"left from before \x1b[31;44m and coloured");
         let mut canvas = Buffer::empty(Rect::new(0, 0, width, height));
@@ -180,7 +181,7 @@ proptest! {
                     (strokes, cursor)
                 }
                 Act::Resize(width, height) => {
-                    ours.backend_mut().resize((width, height));
+                    ours.backend_mut().resize(Size { width, height });
                     ours.clear().unwrap();
                     parser.screen_mut().set_size(cells(height), cells(width));
                     canvas = Buffer::empty(Rect::new(0, 0, width, height));

@@ -5,6 +5,7 @@ use ratatui::style::{Color, Modifier, Style, Stylize};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph};
 use ratatui::{Frame, Terminal};
+use thidua::event::Size;
 use thidua::terminal::screen::Screen;
 
 const NAMES: [&str; 5] = [
@@ -106,7 +107,7 @@ fn drawn(terminal: &mut Terminal<Screen<Vec<u8>>>, sketch: &Sketch) -> Vec<u8> {
 }
 
 fn screen() -> Terminal<Screen<Vec<u8>>> {
-    Terminal::new(Screen::new(Vec::new(), (160, 45))).unwrap()
+    Terminal::new(Screen::new(Vec::new(), Size { width: 160, height: 45 })).unwrap()
 }
 
 #[test]
@@ -126,7 +127,8 @@ fn an_unchanged_screen_writes_nothing() {
 
 #[test]
 fn a_gutter_marker_and_a_position_take_64_bytes_at_most() {
-    let mut terminal = Terminal::new(Screen::new(Vec::new(), (160, 45))).unwrap();
+    let mut terminal =
+        Terminal::new(Screen::new(Vec::new(), Size { width: 160, height: 45 })).unwrap();
     let mut view = |selected: u16| {
         terminal
             .draw(|frame| {
@@ -185,8 +187,8 @@ fn a_moved_cursor_needs_no_frame() {
 #[test]
 fn sizes_out_of_reason_are_brought_into_it() {
     use ratatui::backend::Backend;
-    let mut screen = Screen::new(Vec::new(), (0, 0));
+    let mut screen = Screen::new(Vec::new(), Size { width: 0, height: 0 });
     assert_eq!(screen.size().unwrap(), (1, 1).into());
-    screen.resize((65_535, 65_535));
+    screen.resize(Size { width: 65_535, height: 65_535 });
     assert_eq!(screen.size().unwrap(), (1000, 500).into());
 }

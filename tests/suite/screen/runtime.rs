@@ -127,7 +127,13 @@ fn run(queued: Vec<Event>) -> Running {
     let (line, store) = (wire.clone(), Arc::clone(&clerk));
     let ended = thread::spawn(move || {
         let service = Service::start(store, actor(), |_| {}).unwrap();
-        open((toy, Vec::new()), Screen::new(line, (40, 4)), service, &received).unwrap()
+        open(
+            (toy, Vec::new()),
+            Screen::new(line, Size { width: 40, height: 4 }),
+            service,
+            &received,
+        )
+        .unwrap()
     });
     Running { events, heard, wire, clerk, ended }
 }

@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use thidua::model::Kind;
+use thidua::store::Store;
 use thidua::store::catalog::Catalog;
 use thidua::store::engine::EngineError;
+use thidua::store::memory::Memory;
 use thidua::store::request::{
     Actor, Ask, Draft, Notice, Page, Query, Refusal, Request, Suggestion,
 };
@@ -115,6 +117,19 @@ fn what_was_accepted_is_finished_in_order() {
     }
     service.stop();
     assert_eq!(*clerk.acts.lock().unwrap(), asked);
+}
+
+#[test]
+fn a_draft_asked_for_just_before_the_end_is_in_the_store() {
+    let store = Arc::new(Store::new(Box::new(Memory::default())).unwrap());
+    let service = Service::start(Arc::clone(&store), actor(), |_| {}).unwrap();
+    service.ask(Request::KeepDraft(draft("Hội nghị giữa chừng")));
+    drop(service);
+    let kept = store.drafts(&actor().who).unwrap();
+    assert_eq!(
+        kept.iter().map(|draft| draft.fields.as_str()).collect::<Vec<_>>(),
+        ["Hội nghị giữa chừng"]
+    );
 }
 
 #[test]

@@ -1,0 +1,120 @@
+//! The commands that the stack answers itself, whatever layer is on top: going, years, undo, help.
+
+use super::App;
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::panes;
+use crate::store::request::{Request, Scope};
+use crate::text::Message;
+
+impl App {
+    pub(super) fn available_here(&self, command: Command) -> Option<Result<(), Message>> {
+        match command {
+            Command::Suspend | Command::Redraw | Command::Language => Some(Ok(())),
+            Command::Help | Command::Palette => (!self.shows_palette_or_help()).then_some(Ok(())),
+            Command::Cancel => (self.layers.len() > 1).then_some(Ok(())),
+            Command::Undo => {
+                Some(self.when_free().and(self.when_pending(self.desk.undo.is_some(), command)))
+            }
+            Command::Redo => {
+                Some(self.when_free().and(self.when_pending(self.desk.redo.is_some(), command)))
+            }
+            Command::Quit
+            | Command::GoUnits
+            | Command::GoMeetings
+            | Command::GoNominations
+            | Command::GoPersons
+            | Command::GoAwards
+            | Command::GoTerms
+            | Command::GoBlocs
+            | Command::GoTimeline
+            | Command::YearBefore
+            | Command::YearAfter
+            | Command::YearAll => Some(self.when_free()),
+            Command::ScopeClear => Some(self.when_free().and_then(|()| match self.desk.scope.unit {
+                Some(_) => Ok(()),
+                None => Err(Message::new("đang xem cả khối", "the whole bloc is shown already")),
+            })),
+            _ => None,
+        }
+    }
+
+    fn shows_palette_or_help(&self) -> bool {
+        self.contexts().iter().any(|context| matches!(context, Context::Palette | Context::Help))
+    }
+
+    /// Nothing that would be lost stands open.
+    fn when_free(&self) -> Result<(), Message> {
+        let busy = |context: &Context| {
+            context.takes_text() || matches!(context, Context::Confirm | Context::Compare)
+        };
+        if self.layers.iter().any(|layer| layer.contexts().iter().any(busy)) {
+            return Err(Message::new(
+                "hãy lưu hoặc rời biểu mẫu trước",
+                "save or leave the form first",
+            ));
+        }
+        Ok(())
+    }
+
+    fn when_pending(&self, pending: bool, command: Command) -> Result<(), Message> {
+        if pending {
+            return Ok(());
+        }
+        let title = command.title();
+        Err(Message::new(
+            format!("không có gì để {}", title.vi),
+            format!("there is nothing to {}", title.en),
+        ))
+    }
+
+    pub(super) fn run_here(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Quit => vec![Effect::Quit],
+            Command::Suspend => vec![Effect::Suspend],
+            Command::Redraw => vec![Effect::Redraw],
+            Command::Language => vec![Effect::Language(self.desk.lang.other())],
+            Command::Cancel => vec![Effect::Close],
+            Command::Undo => vec![Effect::Ask(Request::Undo), Effect::Hold],
+            Command::Redo => vec![Effect::Ask(Request::Redo), Effect::Hold],
+            Command::Help => vec![Effect::Open(Box::new(panes::help::Help::new(
+                self.contexts(),
+                &self.desk,
+            )))],
+            Command::Palette => vec![Effect::Open(Box::new(self.palette()))],
+            Command::YearBefore => self.year(-1),
+            Command::YearAfter => self.year(1),
+            Command::YearAll => self.all_years(),
+            Command::ScopeClear => vec![Effect::Scope(Scope { unit: None, ..self.desk.scope })],
+            _ => {
+                self.layers.truncate(1);
+                match panes::opened_by(command, &self.desk) {
+                    Some(layer) => vec![Effect::Open(layer)],
+                    None => self.layers[0].run(command, &self.desk),
+                }
+            }
+        }
+    }
+
+    fn palette(&self) -> panes::palette::Palette {
+        let contexts = self.contexts();
+        let known = Command::all().filter_map(|command| Some((command, self.available(command)?)));
+        panes::palette::Palette::new(known.collect(), &contexts, &self.desk)
+    }
+
+    fn year(&mut self, by: i16) -> Vec<Effect> {
+        self.chosen_year = true;
+        let year = self.desk.scope.year.unwrap_or_else(|| self.desk.today.year());
+        let year = (year + by).clamp(1945, 2200);
+        vec![Effect::Scope(Scope { year: Some(year), ..self.desk.scope })]
+    }
+
+    fn all_years(&mut self) -> Vec<Effect> {
+        self.chosen_year = true;
+        let year = match self.desk.scope.year {
+            Some(_) => None,
+            None => Some(self.usual_year()),
+        };
+        vec![Effect::Scope(Scope { year, ..self.desk.scope })]
+    }
+}
