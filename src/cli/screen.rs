@@ -1,5 +1,7 @@
 //! `thidua` without a command, and `thidua demo`: open the screen. Knows nothing of what is on it.
 
+use std::sync::Arc;
+
 use clap::Command;
 
 use super::init::{self, Contents};
@@ -7,9 +9,12 @@ use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::store;
 use super::tree::Words;
+use crate::app::{App, Setup};
 use crate::keymap::Keymap;
 use crate::paths::Paths;
+use crate::runtime;
 use crate::store::Store;
+use crate::terminal::ability;
 
 /// The command `demo`.
 pub fn demo(words: Words) -> Command {
@@ -43,6 +48,20 @@ fn open_or_make(paths: &Paths, setting: &Setting, contents: Contents, out: &mut 
 
 /// Hands the store to the screen, which reads it while the person already looks.
 fn open(store: Store, keymap: Keymap, setting: &Setting, out: &Out) -> Outcome {
-    let _ = (store, keymap, setting, out.lang);
-    Err(Failure::new("chưa mở được màn hình", "the screen cannot be opened yet"))
+    let variable = |name: &str| std::env::var(name).ok();
+    let store = Arc::new(store);
+    let setup = |size| Setup {
+        lang: out.lang,
+        today: setting.today,
+        who: setting.actor.who.clone(),
+        size,
+        catalog: store.catalog(),
+        keymap: Arc::new(keymap),
+        unicode: ability::unicode(variable),
+        colour: ability::colour(variable),
+    };
+    let begin = |size| App::new(setup(size));
+    runtime::run_on_tty(Arc::clone(&store), setting.actor.clone(), begin)
+        .map(|_| ())
+        .map_err(|error| Failure::Says(error.message()))
 }
