@@ -1,6 +1,7 @@
 //! thidua: the secretariat of an emulation bloc at the keyboard.
 
 pub mod app;
+pub mod cli;
 pub mod command;
 pub mod demo;
 pub mod effect;
@@ -10,6 +11,7 @@ pub mod law;
 pub mod layer;
 pub mod model;
 pub mod panes;
+pub mod paths;
 pub mod runtime;
 pub mod store;
 pub mod terminal;

@@ -2,12 +2,14 @@
 
 mod answer;
 pub mod audit;
+pub mod backup;
 pub mod catalog;
 mod checks;
 pub mod codec;
 mod codes;
 mod drafts;
 pub mod engine;
+pub mod exchange;
 pub mod folder;
 pub mod holder;
 mod import;

@@ -1,1 +1,378 @@
-//! Tests of cli.
+//! The command line, through the real program.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use serde_json::Value as Json;
+use tempfile::TempDir;
+
+/// What a run gave back.
+struct Ran {
+    out: String,
+    err: String,
+    status: i32,
+}
+
+impl Ran {
+    fn json(&self) -> Json {
+        serde_json::from_str(&self.out).unwrap()
+    }
+}
+
+/// A home with a data folder, and the program run in it.
+struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { folder: TempDir::new().unwrap() }
+    }
+
+    /// A home whose store holds the demo.
+    fn with_demo() -> Self {
+        let home = Self::new();
+        let made = home.run(["init", "--demo"]);
+        assert_eq!(made.status, 0, "{}", made.err);
+        home
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_thidua"));
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "THIDUA_LANG"] {
+            command.env_remove(name);
+        }
+        command.env("HOME", self.folder.path()).env("THIDUA_DATA", self.data()).env("TZ", "UTC");
+        command.stdin(Stdio::null());
+        command
+    }
+
+    fn run<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Ran {
+        ran(self.command().args(arguments))
+    }
+
+    /// The same in English.
+    fn en<S: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = S>) -> Ran {
+        ran(self.command().env("LANG", "en_GB.UTF-8").args(arguments))
+    }
+
+    fn file(&self, name: &str, text: &str) -> String {
+        let path = self.folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+fn ran(command: &mut Command) -> Ran {
+    let output = command.output().unwrap();
+    Ran {
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+        status: output.status.code().unwrap(),
+    }
+}
+
+#[test]
+fn the_chair_is_one_line_in_either_language() {
+    let home = Home::with_demo();
+    let vi = home.run(["chair", "--year", "2021"]);
+    assert_eq!(vi.out.lines().count(), 1);
+    assert!(vi.out.starts_with("2021: Trưởng Khối Địa chất và Khoáng sản; Phó Trưởng Khối Khí tượng"));
+    let en = home.en(["chair", "--today", "2021-06-01"]);
+    assert!(en.out.starts_with("2021: chair Địa chất và Khoáng sản; deputy Khí tượng"), "{}", en.out);
+    let next = home.en(["chair", "--year", "2022"]);
+    assert!(next.out.contains("forecast 2023"), "{}", next.out);
+}
+
+#[test]
+fn the_chair_as_json() {
+    let home = Home::with_demo();
+    let chair = home.run(["chair", "--year", "2021", "--json"]).json();
+    assert_eq!(chair["year"], 2021);
+    assert_eq!(chair["chair"]["title"], "Địa chất và Khoáng sản");
+    assert_eq!(chair["next"]["year"], 2022);
+    assert_eq!(chair["next"]["why"], "recorded");
+}
+
+#[test]
+fn an_unknown_chair_names_the_last_known_and_fails() {
+    let home = Home::with_demo();
+    let ran = home.run(["chair", "--year", "2030"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("2030") && ran.err.contains("2022 – Khí tượng"), "{}", ran.err);
+    assert!(home.en(["chair", "--year", "2030"]).err.contains("the last one known: 2022"));
+}
+
+#[test]
+fn lists_in_every_format() {
+    let home = Home::with_demo();
+    let table = home.run(["list", "units"]);
+    let heading = table.out.lines().next().unwrap();
+    assert!(heading.starts_with("Mã") && heading.contains("Tên đầy đủ"));
+    // Columns are aligned by what is seen, not by bytes.
+    let place = |line: &str, word: &str| line[..line.find(word).unwrap()].chars().count();
+    let row = table.out.lines().find(|line| line.contains("Tổng cục Môi trường")).unwrap();
+    assert_eq!(place(heading, "Tên đầy đủ"), place(row, "Tổng cục Môi trường"));
+    assert!(!table.out.contains('\u{1b}'));
+
+    let csv = home.run(["list", "units", "--format", "csv", "--bom", "--columns", "code,name"]);
+    assert!(csv.out.starts_with("\u{feff}Mã,Tên đầy đủ\n"), "{}", csv.out);
+
+    let json = home.run(["list", "terms", "--format", "json", "--sort", "year:desc"]).json();
+    let years: Vec<i64> =
+        json.as_array().unwrap().iter().map(|term| term["year"].as_i64().unwrap()).collect();
+    assert_eq!(years, [2022, 2021, 2020, 2013]);
+    assert_eq!(json[1]["chair"]["kind"], "unit");
+    assert!(json[1]["id"].as_str().is_some() && json[1]["version"] == 1);
+}
+
+#[test]
+fn every_kind_lists_in_every_format() {
+    let home = Home::with_demo();
+    for kind in ["blocs", "units", "persons", "awards", "terms", "meetings", "nominations"] {
+        let all = home.run(["list", kind, "--bloc", "all", "--format", "json", "--columns", "all"]);
+        let count = all.json().as_array().unwrap().len();
+        assert!(count > 0, "{kind}");
+        let csv = home.run(["list", kind, "--bloc", "all", "--format", "csv"]);
+        let rows = csv::Reader::from_reader(csv.out.as_bytes()).records().count();
+        assert_eq!(rows, count, "{kind}");
+        assert_eq!(home.run(["list", kind, "--bloc", "all", "--limit", "1"]).out.lines().count(), 2);
+    }
+}
+
+#[test]
+fn lists_are_narrowed_without_marks() {
+    let home = Home::with_demo();
+    let found = home.run(["list", "persons", "--search", "tran thi ngoc", "--format", "json"]).json();
+    assert_eq!(found.as_array().unwrap().len(), 1);
+    assert_eq!(found[0]["name"], "Trần Thị Ngọc");
+    let by_alias = home.run(["list", "nominations", "--unit", "dia chat va khoang san", "--format", "json"]);
+    assert_eq!(by_alias.json().as_array().unwrap().len(), 3, "{}", by_alias.err);
+    let decided = home.run(["list", "nominations", "--state", "đã trình", "--format", "json"]).json();
+    assert!(decided.as_array().unwrap().iter().all(|found| found["state"] == "submitted"));
+    assert_eq!(decided.as_array().unwrap().len(), 1);
+    let none = home.run(["list", "nominations", "--year", "1999"]);
+    assert_eq!((none.status, none.out.as_str()), (0, ""));
+    assert!(none.err.contains("không có bản ghi nào"));
+}
+
+#[test]
+fn one_record_and_its_history() {
+    let home = Home::with_demo();
+    let text = home.run(["show", "person", "tran thi ngoc"]);
+    assert!(text.out.starts_with("Trần Thị Ngọc\n"), "{}{}", text.out, text.err);
+    let json = home.run(["show", "unit", "dv-0002", "--format", "json"]).json();
+    assert_eq!(json["code"], "DV-0002");
+    assert!(json["aliases"].as_array().is_some());
+    let csv = home.run(["show", "meeting", "HN-2021-01", "--format", "csv"]);
+    assert_eq!(csv::Reader::from_reader(csv.out.as_bytes()).records().count(), 1, "{}", csv.err);
+
+    let history = home.en(["history", "unit", "DV-0002", "--format", "json"]).json();
+    assert_eq!(history[0]["act"], "import");
+    let fields = history[0]["fields"].as_array().unwrap();
+    assert!(fields.iter().any(|field| field["field"] == "name" && field["before"].is_null()));
+    assert!(home.run(["history", "unit", "DV-0002"]).out.contains("nhập từ tệp"));
+    assert!(home.en(["history", "unit", "DV-0002", "--format", "csv"]).out.starts_with("No.,When,Who"));
+}
+
+#[test]
+fn what_is_wrong_with_the_arguments_is_said_in_the_language_read() {
+    let home = Home::with_demo();
+    let cases: [(&[&str], &str, &str); 12] = [
+        (&["lst"], "không có lệnh lst; có phải", "there is no command lst; did you mean"),
+        (&["list"], "thiếu <LOẠI>", "missing <KIND>"),
+        (&["list", "cities"], "“cities”: phải là một trong: blocs, units", "must be one of: blocs, units"),
+        (&["list", "units", "--yeer", "2021"], "không có tùy chọn --yeer", "there is no option --yeer"),
+        (&["list", "units", "--year", "x"], "phải là năm, như 2021", "must be a year, such as 2021"),
+        (&["list", "units", "--year"], "thiếu giá trị cho --year", "--year <YEAR> needs a value"),
+        (&["list", "units", "--sort", "size"], "không có cột “size”; các cột là: code, name", "have no column “size”"),
+        (&["list", "units", "--sort", "name:up"], "phải là asc hoặc desc", "must stand asc or desc"),
+        (&["list", "units", "--state", "draft"], "--state chỉ dùng với nominations", "--state goes with nominations only"),
+        (&["list", "nominations", "--state", "gone"], "phải là một trong: draft", "must be one of: draft"),
+        (&["list", "units", "--format", "xml"], "phải là một trong: table, csv, json", "must be one of: table, csv, json"),
+        (&["--today", "32/13/2021", "paths"], "--today 32/13/2021", "--today 32/13/2021"),
+    ];
+    for (arguments, vi, en) in cases {
+        let said = home.run(arguments);
+        assert_eq!((said.status, said.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(said.err.contains(vi), "{arguments:?}: {}", said.err);
+        let said = home.en(arguments);
+        assert_eq!(said.status, 2);
+        assert!(said.err.contains(en), "{arguments:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn what_cannot_be_found_is_said_and_what_is_ambiguous_is_listed() {
+    let home = Home::with_demo();
+    let none = home.run(["show", "unit", "sao hỏa"]);
+    assert_eq!(none.status, 1);
+    assert!(none.err.contains("không tìm thấy đơn vị “sao hỏa”"));
+    let many = home.en(["list", "nominations", "--unit", "tong cuc"]);
+    assert_eq!(many.status, 1);
+    assert!(many.err.contains("several units") && many.err.contains("DV-0004"), "{}", many.err);
+}
+
+#[test]
+fn a_missing_store_says_how_to_make_one() {
+    let home = Home::new();
+    for arguments in [&["chair"][..], &["list", "units"], &["check"], &["backup"], &["export"]] {
+        let ran = home.run(arguments);
+        assert_eq!(ran.status, 1, "{arguments:?}");
+        assert!(ran.err.contains("thidua init"), "{}", ran.err);
+    }
+    assert!(!home.data().exists());
+    assert_eq!(home.run(["init"]).status, 0);
+    assert_eq!(home.run(["init"]).status, 1);
+    assert_eq!(home.run(["list", "units", "--format", "json"]).json(), Json::Array(vec![]));
+    assert!(home.run(["chair"]).err.contains("chưa có khối"));
+}
+
+#[test]
+fn the_language_comes_from_the_option_then_the_environment() {
+    let home = Home::new();
+    let help = |ran: Ran| ran.out;
+    assert!(help(home.run(["--help"])).contains("Cách dùng: thidua"));
+    assert!(help(home.en(["--help"])).contains("Usage: thidua"));
+    assert!(help(home.en(["--lang", "vi", "--help"])).contains("Cách dùng"));
+    assert!(help(ran(home.command().env("THIDUA_LANG", "en").arg("--help"))).contains("Usage"));
+    let french = ran(home.command().env("LANG", "fr_FR.UTF-8").arg("--help"));
+    assert!(french.out.contains("Cách dùng"));
+    assert_eq!(home.run(["--lang", "fr", "paths"]).status, 2);
+    for command in ["list", "chair", "import", "restore", "keymap"] {
+        let vi = help(home.run([command, "--help"]));
+        assert!(vi.contains("Cách dùng") && !vi.contains("Usage") && !vi.contains("Options:"), "{vi}");
+    }
+    assert!(home.run(["--version"]).out.contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let home = Home::with_demo();
+    let program = env!("CARGO_BIN_EXE_thidua");
+    for arguments in ["export", "list awards --columns all --format json", "man", "completions bash"] {
+        let script = format!("{{ '{program}' {arguments}; echo \"status $?\" >&2; }} | head -c 1 >/dev/null");
+        let mut command = Command::new("sh");
+        command.arg("-c").arg(script).env("THIDUA_DATA", home.data()).env("HOME", home.folder.path());
+        let ran = ran(&mut command);
+        assert_eq!(ran.err, "status 0\n", "{arguments}");
+    }
+}
+
+#[test]
+fn export_import_backup_restore_and_check() {
+    let home = Home::with_demo();
+    let out = home.folder.path().join("all.jsonl");
+    let file = out.to_str().unwrap();
+    assert_eq!(home.run(["export", file]).status, 0);
+    let text = fs::read_to_string(&out).unwrap();
+    assert_eq!(home.run(["export"]).out, text);
+    assert_eq!(home.run(["export", file]).status, 1, "an export does not overwrite");
+
+    let other = home.folder.path().join("other");
+    let other = other.to_str().unwrap();
+    let taken = home.en(["--data", other, "import", file]);
+    assert_eq!(taken.status, 0, "{}", taken.err);
+    assert_eq!(home.run(["--data", other, "export"]).out, text);
+
+    let again = home.en(["import", file, "--dry-run"]);
+    assert!(again.out.contains("tried") && again.out.contains("70 unchanged"), "{}", again.out);
+
+    let path = home.run(["backup"]).out;
+    let path = path.trim();
+    assert!(path.ends_with(".jsonl.gz"));
+    assert_eq!(home.run(["check"]).status, 0);
+    assert_eq!(home.run(["restore", path]).status, 1, "a store is not replaced unasked");
+    let replaced = home.en(["restore", path, "--replace"]);
+    assert_eq!(replaced.status, 0, "{}", replaced.err);
+    assert!(replaced.err.contains("the old store is now in"));
+    assert_eq!(home.run(["export"]).out, text);
+    assert_eq!(home.run(["check"]).status, 0);
+}
+
+#[test]
+fn faults_of_a_file_are_told_by_line_and_nothing_is_taken_in() {
+    let home = Home::with_demo();
+    let before = home.run(["export"]).out;
+    let file = home.file("bad.jsonl", "{\"record\": {\"record\": {\"person\": {}}}}\nhm\n");
+    let ran = home.run(["import", &file]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("bad.jsonl: dòng 2: không phải JSON"), "{}", ran.err);
+    let missing = home.file("missing.jsonl", "{\"record\": {\"record\": {\"person\": {}}}}\n");
+    assert!(home.en(["import", &missing]).err.contains("line 1, person, field name: must be filled in"));
+    assert_eq!(home.run(["export"]).out, before);
+    assert_eq!(home.run(["import", "/no/such/file"]).status, 1);
+}
+
+#[test]
+fn records_come_in_by_the_input_and_are_the_actors() {
+    let home = Home::with_demo();
+    let mut child = home
+        .command()
+        .args(["--as", "Nguyễn Lan", "import", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let line = "{\"record\": {\"record\": {\"person\": {\"code\": \"P9\", \"name\": \"Võ Thị Sáu\"}}}}\n";
+    child.stdin.take().unwrap().write_all(line.as_bytes()).unwrap();
+    assert!(child.wait_with_output().unwrap().status.success());
+    let history = home.run(["history", "person", "P9", "--format", "json"]).json();
+    assert_eq!(history[0]["who"], "Nguyễn Lan");
+}
+
+#[test]
+fn a_held_store_says_who_holds_it() {
+    let home = Home::with_demo();
+    let held = thidua::store::folder::open(&home.data(), "Hoàng").unwrap();
+    let ran = home.run(["chair"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains("Hoàng"), "{}", ran.err);
+    drop(held);
+}
+
+#[test]
+fn keymaps_are_checked_and_printed() {
+    let home = Home::new();
+    assert!(home.run(["keymap", "print"]).out.contains("ctrl-s"));
+    assert!(home.run(["--keymap", "vim", "keymap", "print"]).status == 0);
+    let good = home.file("good.toml", "inherit = \"default\"\n");
+    assert_eq!(home.run(["keymap", "check", &good]).status, 0);
+    let bad = home.file("bad.toml", "[global]\n\"q\" = \"no.such\"\n");
+    let checked = home.run(["keymap", "check", &bad]);
+    assert_eq!(checked.status, 1);
+    assert!(checked.out.contains("bad.toml: dòng 2"), "{}", checked.out);
+    assert_eq!(home.run(["keymap"]).status, 2);
+    assert_eq!(home.run(["--keymap", "nowhere", "keymap", "print"]).status, 1);
+}
+
+#[test]
+fn paths_completions_and_the_manual_need_no_store() {
+    let home = Home::new();
+    assert!(home.run(["paths"]).out.contains(home.data().to_str().unwrap()));
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(home.run(["completions", shell]).out.contains("keymap"), "{shell}");
+    }
+    let (vi, en) = (home.run(["man"]).out, home.en(["man"]).out);
+    for (page, words) in [(vi, ["TÊN", "PHÍM"]), (en, ["NAME", "KEYS"])] {
+        assert!(words.iter().all(|word| page.contains(&format!(".SH {word}"))), "{page}");
+        assert!(page.contains("thidua chair") && page.contains("ctrl\\-s"));
+    }
+    assert!(!home.data().exists());
+}
+
+#[test]
+fn the_screen_without_a_terminal_is_an_error_and_no_panic() {
+    let home = Home::with_demo();
+    let ran = home.run::<&str>([]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.starts_with("thidua: ") && !ran.err.contains("panicked"), "{}", ran.err);
+}

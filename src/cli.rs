@@ -1,0 +1,105 @@
+//! The command line: reads the arguments and hands them to the one file that knows the command.
+
+mod chair;
+mod check;
+mod exchange;
+mod format;
+mod history;
+mod init;
+mod keymap;
+mod language;
+mod list;
+mod manual;
+mod out;
+mod paths;
+mod restore;
+mod screen;
+mod seek;
+mod setting;
+mod show;
+mod store;
+mod tree;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+
+use out::{Failure, Out, Outcome};
+use setting::Setting;
+
+use crate::text::{Lang, Message};
+
+/// Runs the program with `arguments` (the first is its own name) and tells its exit status.
+///
+/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense.
+pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+    let variable = |name: &str| std::env::var(name).ok();
+    let lang = language::of(&arguments, variable);
+    let mut out = Out { out, err, lang };
+    let outcome = match tree::tree(lang).try_get_matches_from(arguments) {
+        Ok(matches) => Setting::read(&matches, variable)
+            .and_then(|setting| dispatch(&matches, &setting, &mut out)),
+        Err(error) => unparsed(&error, &mut out),
+    };
+    let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
+    status(outcome, &mut out)
+}
+
+fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+    match matches.subcommand() {
+        None => screen::run(setting, out),
+        Some(("demo", _)) => screen::run_demo(setting, out),
+        Some(("init", matches)) => init::run(matches, setting, out),
+        Some(("chair", matches)) => chair::run(matches, setting, out),
+        Some(("list", matches)) => list::run(matches, setting, out),
+        Some(("show", matches)) => show::run(matches, setting, out),
+        Some(("history", matches)) => history::run(matches, setting, out),
+        Some(("export", matches)) => exchange::export(matches, setting, out),
+        Some(("import", matches)) => exchange::import(matches, setting, out),
+        Some(("backup", _)) => exchange::backup(setting, out),
+        Some(("restore", matches)) => restore::run(matches, setting, out),
+        Some(("check", _)) => check::run(setting, out),
+        Some(("keymap", matches)) => keymap::run(matches, setting, out),
+        Some(("paths", _)) => paths::run(setting, out),
+        Some(("completions", matches)) => manual::completions(matches, out),
+        Some(("man", _)) => manual::man(out),
+        Some((name, _)) => Err(Failure::Usage(Message::new(
+            format!("không có lệnh {name}"),
+            format!("there is no command {name}"),
+        ))),
+    }
+}
+
+/// Help and version are answers; everything else is a fault of the arguments.
+fn unparsed(error: &clap::Error, out: &mut Out) -> Outcome {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            Ok(write!(out.out, "{}", error.render())?)
+        }
+        _ => Err(Failure::Usage(usage::explain(error))),
+    }
+}
+
+fn status(outcome: Outcome, out: &mut Out) -> u8 {
+    match outcome {
+        Ok(()) | Err(Failure::Closed) => 0,
+        Err(Failure::Found) => 1,
+        Err(Failure::Says(message)) => {
+            // There is nowhere left to tell that the error stream failed, too.
+            let _ = out.remark(&message);
+            1
+        }
+        Err(Failure::Usage(message)) => {
+            let _ = out.remark(&message);
+            let hint = match out.lang {
+                Lang::Vi => "xem: thidua --help",
+                Lang::En => "see: thidua --help",
+            };
+            let _ = writeln!(out.err, "{hint}");
+            2
+        }
+    }
+}

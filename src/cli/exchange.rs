@@ -1,0 +1,195 @@
+//! `thidua export`, `import` and `backup`: the store to a file and back. Knows no format.
+
+use std::fs::File;
+use std::io::{self, BufWriter};
+use std::path::{Path, PathBuf};
+
+use clap::{ArgMatches, Command, value_parser};
+
+use super::out::{Failure, Out, Outcome};
+use super::setting::Setting;
+use super::store;
+use super::tree::Words;
+use crate::paths::Paths;
+use crate::store::Store;
+use crate::store::backup;
+use crate::store::exchange::report::{ImportError, Report};
+use crate::store::exchange::source::Source;
+use crate::store::exchange::{self, ExportError, Purpose};
+use crate::text::Message;
+
+/// The command `export`.
+pub fn export_command(words: Words) -> Command {
+    words
+        .command(
+            "export",
+            words.pick("[TỆP]", "[FILE]"),
+            words.pick(
+                "Xuất toàn bộ kho (JSON Lines), kể cả nhật ký",
+                "Export the whole store (JSON Lines), journal included",
+            ),
+        )
+        .arg(file_place(
+            words,
+            "Tệp ghi ra [mặc định: ra màn hình]",
+            "The file [default: the output]",
+        ))
+}
+
+/// The command `import`.
+pub fn import_command(words: Words) -> Command {
+    words
+        .command(
+            "import",
+            words.pick("TỆP [--dry-run]", "FILE [--dry-run]"),
+            words.pick("Nhập bản ghi từ một tệp", "Take in records from a file"),
+        )
+        .arg(
+            file_place(
+                words,
+                "Tệp JSON Lines; “-” là đầu vào",
+                "The JSON Lines file; “-” is the input",
+            )
+            .required(true),
+        )
+        .arg(
+            words.flag(
+                "dry-run",
+                words.pick("Chỉ kiểm tra, không ghi gì", "Only check, write nothing"),
+            ),
+        )
+}
+
+/// The command `backup`.
+pub fn backup_command(words: Words) -> Command {
+    words.command(
+        "backup",
+        "",
+        words.pick(
+            "Sao lưu kho (giữ bảy bản mới nhất)",
+            "Back the store up (the last seven are kept)",
+        ),
+    )
+}
+
+fn file_place(words: Words, vi: &'static str, en: &'static str) -> clap::Arg {
+    words
+        .place("file", words.pick("TỆP", "FILE"), words.pick(vi, en))
+        .value_parser(value_parser!(PathBuf))
+}
+
+/// Writes the store to the file, or to the output.
+pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+    let store = store::open(&setting.paths()?, setting)?;
+    let Some(path) = matches.get_one::<PathBuf>("file").filter(|path| path.as_os_str() != "-")
+    else {
+        return written(exchange::export(&store, out.out, &mut |_| {}), Path::new("-")).map(|_| ());
+    };
+    let file = File::create_new(path).map_err(|error| already(path, &error))?;
+    let mut writer = BufWriter::new(file);
+    let done =
+        written(exchange::export(&store, &mut writer, &mut |_| {}), path).and_then(|header| {
+            let finish = |writer: BufWriter<File>| writer.into_inner()?.sync_all();
+            finish(writer).map(|()| header).map_err(|error: io::Error| Failure::file(path, &error))
+        });
+    let header = done.inspect_err(|_| drop(std::fs::remove_file(path)))?;
+    out.say(&Message::new(
+        format!("đã xuất {} bản ghi, {} mục nhật ký", header.records, header.entries),
+        format!("{} records and {} journal entries exported", header.records, header.entries),
+    ))
+}
+
+fn already(path: &Path, error: &io::Error) -> Failure {
+    if error.kind() != io::ErrorKind::AlreadyExists {
+        return Failure::file(path, error);
+    }
+    let path = path.display();
+    Failure::new(
+        format!("{path} đã có; hãy chọn tên khác hoặc xóa nó trước"),
+        format!("{path} is there already; choose another name or remove it first"),
+    )
+}
+
+fn written<T>(done: Result<T, ExportError>, path: &Path) -> Result<T, Failure> {
+    done.map_err(|error| match error {
+        ExportError::Write(error) if error.kind() == io::ErrorKind::BrokenPipe => Failure::Closed,
+        ExportError::Write(error) => Failure::file(path, &error),
+        ExportError::Engine(error) => error.into(),
+        ExportError::Changed => Failure::new(
+            "dữ liệu thay đổi trong lúc xuất; hãy xuất lại",
+            "the data changed while it was being exported; export it again",
+        ),
+    })
+}
+
+/// Takes the file in; what was there is backed up first.
+pub fn import(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+    let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(()) };
+    let purpose = if matches.get_flag("dry-run") { Purpose::Try } else { Purpose::Do };
+    let paths = setting.paths()?;
+    let report = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)
+            .map_err(|error| Failure::file(path, &error))?;
+        take_in(bytes.as_slice(), path, &paths, purpose, setting, out)?
+    } else {
+        take_in(path.as_path(), path, &paths, purpose, setting, out)?
+    };
+    let mut said = report.says();
+    if purpose == Purpose::Try {
+        said = Message::new(
+            format!("thử, chưa ghi gì: {}", said.vi),
+            format!("tried, nothing written: {}", said.en),
+        );
+    }
+    out.say(&said)
+}
+
+fn take_in(
+    source: &(impl Source + ?Sized),
+    path: &Path,
+    paths: &Paths,
+    purpose: Purpose,
+    setting: &Setting,
+    out: &mut Out,
+) -> Result<Report, Failure> {
+    // The file is looked at before a store is made for it.
+    source.open().map_err(|error| Failure::file(path, &error))?;
+    let store = store::open_or_make(paths, setting, |_| Ok(()))?;
+    if purpose == Purpose::Do && !exchange::is_empty(&store)? {
+        keep(&store, paths, out)?;
+    }
+    let taken = exchange::import(&store, &setting.actor, source, purpose, &mut |_| {});
+    taken.map_err(|error| refused(&error, path, out))
+}
+
+/// Backs up before something that changes much.
+pub fn keep(store: &Store, paths: &Paths, out: &mut Out) -> Outcome {
+    let path =
+        backup::backup(store, &paths.backups()).map_err(|error| Failure::Says(error.message()))?;
+    let path = path.display();
+    out.remark(&Message::new(
+        format!("đã sao lưu trước vào {path}"),
+        format!("backed up first to {path}"),
+    ))
+}
+
+/// Writes every fault of the file, each on a line of its own.
+pub fn refused(error: &ImportError, path: &Path, out: &mut Out) -> Failure {
+    let path = path.display();
+    for message in error.says() {
+        if writeln!(out.err, "{path}: {}", message.in_lang(out.lang)).is_err() {
+            return Failure::Found;
+        }
+    }
+    Failure::new("không nhập gì cả", "nothing was taken in")
+}
+
+/// Backs the store up.
+pub fn backup(setting: &Setting, out: &mut Out) -> Outcome {
+    let paths = setting.paths()?;
+    let store = store::open(&paths, setting)?;
+    let path =
+        backup::backup(&store, &paths.backups()).map_err(|error| Failure::Says(error.message()))?;
+    out.line(&path.display().to_string())
+}

@@ -1,0 +1,173 @@
+//! Records as a table, as CSV or as JSON. Knows no store beyond what records are called.
+
+use std::io::Write;
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use serde_json::{Map, Value as Json};
+use unicode_width::UnicodeWidthStr;
+
+use super::out::{Failure, Outcome};
+use crate::model::field::Shape;
+use crate::model::show::show;
+use crate::model::{Column, Kind, Link, Names, Record, Stored, Value};
+use crate::text::Lang;
+
+/// How records are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    /// Aligned columns, for people at a terminal.
+    #[default]
+    Table,
+    /// Comma-separated, for spreadsheets: labels, names and dates as people read them, numbers bare.
+    Csv,
+    /// JSON, for programs: the names of the field tables, which never change.
+    Json,
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::Table, Self::Csv, Self::Json]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }))
+    }
+}
+
+/// Rows of text with a heading: a table to look at, or CSV.
+#[derive(Debug, Default)]
+pub struct Sheet {
+    /// What the columns are called.
+    pub heading: Vec<String>,
+    /// The rows; each as wide as the heading.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Sheet {
+    /// Writes aligned columns; nothing at all where there is no row.
+    pub fn table(&self, out: &mut dyn Write) -> Outcome {
+        if self.rows.is_empty() {
+            return Ok(());
+        }
+        let all = || std::iter::once(&self.heading).chain(&self.rows);
+        let width = |index: usize| all().map(|row| row[index].width()).max().unwrap_or_default();
+        let widths: Vec<usize> = (0..self.heading.len()).map(width).collect();
+        for row in all() {
+            let mut line = String::new();
+            for (cell, width) in row.iter().zip(&widths) {
+                line.push_str(cell);
+                line.push_str(&" ".repeat(width - cell.width() + 2));
+            }
+            writeln!(out, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// Writes CSV; with `bom`, the mark by which office programs know UTF-8.
+    pub fn csv(&self, out: &mut dyn Write, bom: bool) -> Outcome {
+        if bom {
+            out.write_all("\u{feff}".as_bytes())?;
+        }
+        let mut writer = csv::Writer::from_writer(out);
+        for row in std::iter::once(&self.heading).chain(&self.rows) {
+            writer.write_record(row).map_err(csv_failure)?;
+        }
+        Ok(writer.flush()?)
+    }
+}
+
+fn csv_failure(error: csv::Error) -> Failure {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error.into(),
+        other => Failure::new(format!("CSV: {other:?}"), format!("CSV: {other:?}")),
+    }
+}
+
+/// Writes JSON that people can read, and a newline.
+pub fn json(out: &mut dyn Write, value: &Json) -> Outcome {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
+    Ok(writeln!(out)?)
+}
+
+/// A cell as `format` shows it: numbers in CSV have no thousands mark, dates are as ISO 8601 has them.
+pub fn cell(value: &Value, column: &Column, names: &dyn Names, format: Format) -> String {
+    match (format, value) {
+        (Format::Csv, Value::Number(number)) => number.to_string(),
+        (Format::Csv, Value::Date(date)) => date.to_string(),
+        (Format::Csv, Value::Text(text)) => text.clone(),
+        _ => show(value, column, names),
+    }
+}
+
+/// The names of a field in the language read.
+pub fn label(column: &Column, lang: Lang) -> String {
+    column.label.in_lang(lang).to_owned()
+}
+
+/// A record as JSON: `id`, `version`, `kind`, then the fields of its table that `wanted` names.
+pub fn record_json(
+    stored: &Stored,
+    wanted: impl Fn(&str) -> bool,
+    names: &dyn Names,
+) -> Map<String, Json> {
+    let mut object = Map::new();
+    object.insert("id".to_owned(), stored.id.to_string().into());
+    object.insert("version".to_owned(), stored.version.into());
+    for column in Record::columns(stored.record.kind()) {
+        if wanted(column.name) {
+            let value = stored.record.value(column.name);
+            object.insert(column.name.to_owned(), value_json(&value, column.shape, names));
+        }
+    }
+    object
+}
+
+/// A value as JSON; a link is an object with kind, id, code and title.
+pub fn value_json(value: &Value, shape: Shape, names: &dyn Names) -> Json {
+    match (value, shape) {
+        (Value::Empty, Shape::Rows(_)) => Json::Array(Vec::new()),
+        (Value::Empty, _) => Json::Null,
+        (Value::Text(text) | Value::Choice(text), _) => text.as_str().into(),
+        (Value::Number(number), _) => (*number).into(),
+        (Value::Date(date), _) => date.to_string().into(),
+        (Value::Time(time), _) => crate::model::show::show_time(*time).into(),
+        (Value::Flag(flag), _) => (*flag).into(),
+        (Value::Link(link), _) => link_json(*link, names),
+        (Value::Rows(rows), Shape::Rows(table)) => {
+            let row = |row: &Vec<Value>| {
+                let cells = row.iter().zip(table.columns());
+                let cells = cells.map(|(cell, column)| {
+                    (column.name.to_owned(), value_json(cell, column.shape, names))
+                });
+                Json::Object(cells.collect())
+            };
+            rows.iter().map(row).collect()
+        }
+        (Value::Rows(_), _) => Json::Null,
+    }
+}
+
+fn link_json(link: Link, names: &dyn Names) -> Json {
+    serde_json::json!({
+        "kind": link.kind.name(),
+        "id": link.id.to_string(),
+        "code": names.code(link),
+        "title": names.title(link),
+    })
+}
+
+/// The kind that an argument names.
+pub fn kind(text: &str) -> Result<Kind, crate::text::Message> {
+    Kind::named(text).ok_or_else(|| {
+        let kinds = Kind::ALL.map(Kind::plural).join(", ");
+        crate::text::Message::new(
+            format!("phải là một trong: {kinds}"),
+            format!("must be one of: {kinds}"),
+        )
+    })
+}

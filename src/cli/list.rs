@@ -1,0 +1,330 @@
+//! `thidua list`: records of a kind, narrowed and ordered. Knows no way to change them.
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use serde_json::Value as Json;
+
+use super::format::{self, Format, Sheet};
+use super::out::{Failure, Out, Outcome};
+use super::seek;
+use super::setting::Setting;
+use super::tree::Words;
+use crate::model::nomination::STATES;
+use crate::model::{Column, Kind, Record, Value};
+use crate::store::Store;
+use crate::store::catalog::query::Cache;
+use crate::store::request::{Page, Query, Scope, Sort};
+use crate::text::{Message, fold};
+
+/// How many rows are asked of the store at once.
+const WINDOW: usize = 1_000;
+
+/// The command and its options.
+pub fn command(words: Words) -> Command {
+    words
+        .command(
+            "list",
+            words.pick("LOẠI [TÙY CHỌN]", "KIND [OPTIONS]"),
+            words.pick("Liệt kê các bản ghi của một loại", "List the records of a kind"),
+        )
+        .arg(kind_place(words))
+        .arg(year_option(
+            words,
+            words.pick("Chỉ những gì thuộc năm này", "Only what belongs to this year"),
+        ))
+        .arg(words.option(
+            "unit",
+            words.pick("ĐƠN_VỊ", "UNIT"),
+            words.pick(
+                "Chỉ đơn vị này và các đơn vị trực thuộc: mã, tên hoặc tên khác",
+                "Only this unit and those below it: code, name or other name",
+            ),
+        ))
+        .arg(words.option(
+            "bloc",
+            words.pick("KHỐI|all", "BLOC|all"),
+            words.pick(
+                "Khối này, hoặc mọi khối [mặc định: khối đang làm việc]",
+                "This bloc, or all of them [default: the one worked on]",
+            ),
+        ))
+        .arg(
+            words
+                .option(
+                    "state",
+                    words.pick("TRẠNG_THÁI", "STATE"),
+                    words.pick(
+                        "Chỉ đề nghị ở trạng thái này, như draft, “đã trình”",
+                        "Only nominations in this state, such as draft, submitted",
+                    ),
+                )
+                .value_parser(words.parser(state)),
+        )
+        .arg(words.option(
+            "search",
+            words.pick("CHỮ", "WORDS"),
+            words.pick(
+                "Chỉ những gì có các chữ này; không cần dấu",
+                "Only what has these words; marks make no difference",
+            ),
+        ))
+        .arg(words.option(
+            "sort",
+            words.pick("CỘT[:desc]", "COLUMN[:desc]"),
+            words.pick("Sắp xếp theo cột", "Order by a column"),
+        ))
+        .arg(
+            words
+                .option(
+                    "limit",
+                    words.pick("SỐ", "NUMBER"),
+                    words.pick("Không quá ngần này dòng", "No more rows than this"),
+                )
+                .value_parser(words.parser(count)),
+        )
+        .arg(words.option(
+            "columns",
+            words.pick("CỘT,…", "COLUMN,…"),
+            words.pick(
+                "Các cột, theo thứ tự; “all” là mọi cột",
+                "The columns, in this order; “all” for every one",
+            ),
+        ))
+        .args(format_options(words))
+}
+
+/// The option `--year`.
+pub fn year_option(words: Words, help: &'static str) -> Arg {
+    words.option("year", words.pick("NĂM", "YEAR"), help).value_parser(words.parser(year))
+}
+
+/// The place of a kind.
+pub fn kind_place(words: Words) -> Arg {
+    words
+        .place(
+            "kind",
+            words.pick("LOẠI", "KIND"),
+            words.pick(
+                "units, meetings, nominations, persons, awards, terms hoặc blocs",
+                "units, meetings, nominations, persons, awards, terms or blocs",
+            ),
+        )
+        .required(true)
+        .value_parser(words.parser(format::kind))
+}
+
+/// How the answer is written.
+pub fn format_options(words: Words) -> [Arg; 2] {
+    [
+        words
+            .option(
+                "format",
+                "table|csv|json",
+                words.pick(
+                    "Cách ghi kết quả [mặc định: table]",
+                    "How it is written [default: table]",
+                ),
+            )
+            .hide_possible_values(true)
+            .value_parser(value_parser!(Format)),
+        words.flag(
+            "bom",
+            words.pick(
+                "CSV có dấu UTF-8 ở đầu, cho Excel",
+                "CSV that begins with the UTF-8 mark, for Excel",
+            ),
+        ),
+    ]
+}
+
+fn year(text: &str) -> Result<i16, Message> {
+    let year = text.parse().ok().filter(|year| (1900..=2200).contains(year));
+    year.ok_or_else(|| Message::new("phải là năm, như 2021", "must be a year, such as 2021"))
+}
+
+fn count(text: &str) -> Result<usize, Message> {
+    text.parse().map_err(|_| Message::new("phải là số nguyên", "must be a whole number"))
+}
+
+/// The name of the state that `text` means by its name or its label in either language.
+fn state(text: &str) -> Result<String, Message> {
+    let meant = fold(text.trim());
+    let fits = |name: &&str| fold(name) == meant;
+    let found = STATES
+        .iter()
+        .find(|state| [state.name, state.label.vi, state.label.en].iter().any(|name| fits(&name)));
+    found.map(|state| state.name.to_owned()).ok_or_else(|| {
+        let names = STATES.map(|state| state.name).join(", ");
+        Message::new(format!("phải là một trong: {names}"), format!("must be one of: {names}"))
+    })
+}
+
+/// Writes the list.
+pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+    let kind = *matches.get_one::<Kind>("kind").unwrap_or(&Kind::Unit);
+    let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
+    let chosen = columns(kind, matches.get_one::<String>("columns"))?;
+    let sort = matches.get_one::<String>("sort").map(|text| sort(kind, text)).transpose()?;
+    let state = matches.get_one::<String>("state");
+    if state.is_some() && kind != Kind::Nomination {
+        return Err(Failure::Usage(Message::new(
+            "--state chỉ dùng với nominations",
+            "--state goes with nominations only",
+        )));
+    }
+    let store = setting.store()?;
+    let query = Query {
+        scope: scope(matches, &store)?,
+        search: matches.get_one::<String>("search").cloned().unwrap_or_default(),
+        having: state
+            .map(|name| ("state".to_owned(), Value::Choice(name.clone())))
+            .into_iter()
+            .collect(),
+        sort,
+        rows: WINDOW,
+        ..Query::of(kind)
+    };
+    let limit = matches.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
+    match format {
+        Format::Json => as_json(&store, query, limit, &chosen, out),
+        _ => as_sheet(&store, query, limit, &chosen, (format, matches.get_flag("bom")), out),
+    }
+}
+
+fn scope(matches: &ArgMatches, store: &Store) -> Result<Scope, Failure> {
+    let catalog = store.catalog();
+    let unit = matches.get_one::<String>("unit").map(|text| seek::unit(&catalog, text));
+    let bloc = match matches.get_one::<String>("bloc").map(String::as_str) {
+        Some("all") => None,
+        Some(text) => Some(seek::bloc(store, text)?),
+        None => catalog.bloc(),
+    };
+    Ok(Scope { bloc, unit: unit.transpose()?, year: matches.get_one::<i16>("year").copied() })
+}
+
+/// Every row of the answer, window by window.
+fn each(
+    store: &Store,
+    mut query: Query,
+    limit: usize,
+    row: &mut dyn FnMut(&crate::store::request::PageRow) -> Outcome,
+) -> Outcome {
+    let mut cache = Cache::default();
+    let mut left = limit;
+    loop {
+        query.rows = left.min(WINDOW);
+        let Some(Page { rows, total, .. }) = store.page(&query, &mut cache, &|| false)? else {
+            return Ok(());
+        };
+        for found in rows.iter().take(left) {
+            row(found)?;
+        }
+        query.from += rows.len();
+        left = left.saturating_sub(rows.len());
+        if left == 0 || rows.is_empty() || query.from >= total {
+            return Ok(());
+        }
+    }
+}
+
+fn as_sheet(
+    store: &Store,
+    query: Query,
+    limit: usize,
+    chosen: &[&'static Column],
+    (format, bom): (Format, bool),
+    out: &mut Out,
+) -> Outcome {
+    let catalog = store.catalog();
+    let names = catalog.names(out.lang);
+    let heading = chosen.iter().map(|column| format::label(column, out.lang)).collect();
+    let mut sheet = Sheet { heading, rows: Vec::new() };
+    each(store, query, limit, &mut |row| {
+        let record = &row.stored.record;
+        let cells = chosen
+            .iter()
+            .map(|column| format::cell(&record.value(column.name), column, &names, format));
+        sheet.rows.push(cells.collect());
+        Ok(())
+    })?;
+    if format == Format::Csv {
+        return sheet.csv(out.out, bom);
+    }
+    if sheet.rows.is_empty() {
+        return out.remark(&Message::new("không có bản ghi nào", "there are no records"));
+    }
+    sheet.table(out.out)
+}
+
+fn as_json(
+    store: &Store,
+    query: Query,
+    limit: usize,
+    chosen: &[&'static Column],
+    out: &mut Out,
+) -> Outcome {
+    let catalog = store.catalog();
+    let names = catalog.names(out.lang);
+    let mut first = true;
+    write!(out.out, "[")?;
+    each(store, query, limit, &mut |row| {
+        let wanted = |name: &str| chosen.iter().any(|column| column.name == name);
+        let object = Json::Object(format::record_json(&row.stored, wanted, &names));
+        write!(out.out, "{}\n{object}", if first { "" } else { "," })?;
+        first = false;
+        Ok(())
+    })?;
+    out.line(if first { "]" } else { "\n]" })
+}
+
+/// The columns that are shown where none are named.
+fn usual(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Bloc => &["code", "name", "authority"],
+        Kind::Unit => &["code", "name", "kind", "valid_from", "valid_until"],
+        Kind::Person => &["code", "honorific", "name", "birth_year", "posts"],
+        Kind::Award => &["code", "name", "catalogue", "nominee", "level", "verified"],
+        Kind::Term => &["code", "year", "chair", "deputies", "basis"],
+        Kind::Meeting => &["code", "date", "kind", "title", "place", "form"],
+        Kind::Nomination => &["code", "year", "nominee", "award", "unit", "state"],
+    }
+}
+
+fn columns(kind: Kind, named: Option<&String>) -> Result<Vec<&'static Column>, Failure> {
+    let all = Record::columns(kind);
+    let find = |name: &str| {
+        let found = all.iter().copied().find(|column| column.name == name);
+        found.ok_or_else(|| no_column(kind, name))
+    };
+    match named.map(|text| text.trim()) {
+        Some("all") => Ok(all),
+        Some(list) => list.split(',').map(|name| find(name.trim())).collect(),
+        None => usual(kind).iter().map(|name| find(name)).collect(),
+    }
+}
+
+fn sort(kind: Kind, text: &str) -> Result<Sort, Failure> {
+    let (name, direction) = text.split_once(':').unwrap_or((text, "asc"));
+    let descending = match direction {
+        "asc" => false,
+        "desc" => true,
+        _ => {
+            return Err(Failure::Usage(Message::new(
+                format!("--sort {text}: sau dấu hai chấm phải là asc hoặc desc"),
+                format!("--sort {text}: after the colon must stand asc or desc"),
+            )));
+        }
+    };
+    match Record::position(kind, name) {
+        Some(_) => Ok(Sort { column: name.to_owned(), descending }),
+        None => Err(no_column(kind, name)),
+    }
+}
+
+fn no_column(kind: Kind, name: &str) -> Failure {
+    let names: Vec<&str> = Record::columns(kind).iter().map(|column| column.name).collect();
+    let names = names.join(", ");
+    Failure::Usage(Message::new(
+        format!("{} không có cột “{name}”; các cột là: {names}", kind.plural()),
+        format!("{} have no column “{name}”; the columns are: {names}", kind.plural()),
+    ))
+}

@@ -1,0 +1,122 @@
+//! Where the command line writes, in which language, and how it fails. Knows no subcommand.
+
+use std::io::{self, Write};
+
+use crate::model::Fault;
+use crate::store::engine::EngineError;
+use crate::store::folder::OpenError;
+use crate::store::request::Refusal;
+use crate::text::{Lang, Message};
+
+/// The two streams of a run and the language that people read there.
+pub struct Out<'a> {
+    /// What was asked for.
+    pub out: &'a mut dyn Write,
+    /// What went wrong, and remarks.
+    pub err: &'a mut dyn Write,
+    /// The language of both.
+    pub lang: Lang,
+}
+
+impl Out<'_> {
+    /// Writes one line of what was asked for.
+    pub fn line(&mut self, text: &str) -> Outcome {
+        Ok(writeln!(self.out, "{text}")?)
+    }
+
+    /// Writes a sentence as one line of what was asked for.
+    pub fn say(&mut self, message: &Message) -> Outcome {
+        self.line(message.in_lang(self.lang))
+    }
+
+    /// Writes a remark that is not part of what was asked for.
+    pub fn remark(&mut self, message: &Message) -> Outcome {
+        Ok(writeln!(self.err, "thidua: {}", message.in_lang(self.lang))?)
+    }
+}
+
+/// Why a subcommand did not do what it was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// What went wrong; exit status 1.
+    Says(Message),
+    /// The arguments make no sense together; exit status 2.
+    Usage(Message),
+    /// Something is wrong and has been written out already; exit status 1.
+    Found,
+    /// The reader of the output has gone away: no error.
+    Closed,
+}
+
+/// How a subcommand ends.
+pub type Outcome = Result<(), Failure>;
+
+impl Failure {
+    /// A failure from its two sentences.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self::Says(Message::new(vi, en))
+    }
+
+    /// A file that could not be read or written.
+    pub fn file(path: &std::path::Path, error: &io::Error) -> Self {
+        let path = path.display();
+        Self::new(format!("{path}: không dùng được ({error})"), format!("{path}: {error}"))
+    }
+}
+
+/// The output itself failed: a reader that went away is no error.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            return Self::Closed;
+        }
+        Self::new(format!("không ghi được kết quả: {error}"), format!("cannot write: {error}"))
+    }
+}
+
+impl From<EngineError> for Failure {
+    fn from(error: EngineError) -> Self {
+        match error {
+            EngineError::Full(message) | EngineError::Broken(message) => Self::Says(message),
+            EngineError::Conflict(_) => Self::new(
+                "dữ liệu vừa được người khác thay đổi; hãy làm lại",
+                "somebody else changed the data just now; try again",
+            ),
+        }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::Says(error.message())
+    }
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Cannot(message) | Refusal::Broken(message) => Self::Says(message),
+            Refusal::Faults(faults) => Self::new(
+                listed(&faults, Lang::Vi, "dữ liệu có lỗi"),
+                listed(&faults, Lang::En, "the data is at fault"),
+            ),
+            Refusal::Stale { .. } => Self::new(
+                "bản ghi vừa được người khác thay đổi; hãy làm lại",
+                "somebody else changed the record just now; try again",
+            ),
+            Refusal::InUse(uses) => Self::new(
+                format!("{} bản ghi còn được bản ghi khác dùng đến", uses.len()),
+                format!("{} records are still pointed at by others", uses.len()),
+            ),
+        }
+    }
+}
+
+fn listed(faults: &[(Option<String>, Fault)], lang: Lang, head: &str) -> String {
+    let mut text = head.to_owned();
+    for (title, fault) in faults {
+        let title = title.as_deref().unwrap_or_default();
+        text.push_str(&format!("\n  {title} {}: {}", fault.place.field, fault.says(lang)));
+    }
+    text
+}

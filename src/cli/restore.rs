@@ -1,0 +1,66 @@
+//! `thidua restore`: a backup becomes the store. Knows no format.
+
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Command, value_parser};
+
+use super::exchange::refused;
+use super::out::{Failure, Out, Outcome};
+use super::setting::Setting;
+use super::tree::Words;
+use crate::store::backup::restore::{RestoreError, Target, restore};
+use crate::text::Message;
+
+/// The command and its options.
+pub fn command(words: Words) -> Command {
+    words
+        .command(
+            "restore",
+            words.pick("TỆP [--replace]", "FILE [--replace]"),
+            words.pick(
+                "Khôi phục kho từ một bản sao lưu hay bản xuất",
+                "Make a store from a backup or an export",
+            ),
+        )
+        .arg(
+            words
+                .place(
+                    "file",
+                    words.pick("TỆP", "FILE"),
+                    words.pick("Bản sao lưu hay bản xuất", "The backup or export"),
+                )
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(words.flag(
+            "replace",
+            words.pick(
+                "Thay kho đang có; kho cũ được đổi tên, không bị xóa",
+                "Replace the store that is there; the old one is renamed, not removed",
+            ),
+        ))
+}
+
+/// Restores, and says where the old store went.
+pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+    let Some(file) = matches.get_one::<PathBuf>("file") else { return Ok(()) };
+    let paths = setting.paths()?;
+    let target = if matches.get_flag("replace") { Target::Replace } else { Target::New };
+    let restored =
+        restore(file, paths.data(), target, &setting.actor.who).map_err(|error| match error {
+            RestoreError::Import(error) => refused(&error, file, out),
+            other => Failure::Says(other.message()),
+        })?;
+    if let Some(aside) = &restored.aside {
+        let aside = aside.display();
+        out.remark(&Message::new(
+            format!("kho cũ nay ở {aside}"),
+            format!("the old store is now in {aside}"),
+        ))?;
+    }
+    let (records, entries) = (restored.header.records, restored.header.entries);
+    out.say(&Message::new(
+        format!("đã khôi phục {records} bản ghi, {entries} mục nhật ký"),
+        format!("{records} records and {entries} journal entries restored"),
+    ))
+}

@@ -1,0 +1,67 @@
+//! `thidua` without a command, and `thidua demo`: open the screen. Knows nothing of what is on it.
+
+use std::sync::Arc;
+
+use clap::Command;
+
+use super::init::{self, Contents};
+use super::out::{Failure, Out, Outcome};
+use super::setting::Setting;
+use super::store;
+use super::tree::Words;
+use crate::app::{App, Setup};
+use crate::keymap::Keymap;
+use crate::paths::Paths;
+use crate::runtime;
+use crate::store::Store;
+use crate::terminal::ability;
+
+/// The command `demo`.
+pub fn demo(words: Words) -> Command {
+    words.command(
+        "demo",
+        "",
+        words.pick(
+            "Mở màn hình với khối mẫu, trong một kho riêng",
+            "Open the screen on the demo bloc, in a store of its own",
+        ),
+    )
+}
+
+/// Opens the screen on the person's own store; a new one is made with the law's awards.
+pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
+    open_or_make(&setting.paths()?, setting, Contents::Law, out)
+}
+
+/// Opens the screen on the demo, which is made where it is missing.
+pub fn run_demo(setting: &Setting, out: &mut Out) -> Outcome {
+    open_or_make(&setting.demo_paths()?, setting, Contents::Demo, out)
+}
+
+fn open_or_make(paths: &Paths, setting: &Setting, contents: Contents, out: &mut Out) -> Outcome {
+    let keymap = setting.keymap()?;
+    let store = store::open_or_make(paths, setting, |store| {
+        init::fill(store, &setting.actor, contents).map(|_| ())
+    })?;
+    open(store, keymap, setting, out)
+}
+
+/// Hands the store to the screen, which reads it while the person already looks.
+fn open(store: Store, keymap: Keymap, setting: &Setting, out: &Out) -> Outcome {
+    let variable = |name: &str| std::env::var(name).ok();
+    let store = Arc::new(store);
+    let setup = |size| Setup {
+        lang: out.lang,
+        today: setting.today,
+        who: setting.actor.who.clone(),
+        size,
+        catalog: store.catalog(),
+        keymap: Arc::new(keymap),
+        unicode: ability::unicode(variable),
+        colour: ability::colour(variable),
+    };
+    let begin = |size| App::new(setup(size));
+    runtime::run_on_tty(Arc::clone(&store), setting.actor.clone(), begin)
+        .map(|_| ())
+        .map_err(|error| Failure::Says(error.message()))
+}

@@ -1,0 +1,48 @@
+//! Where things lie: the data folder and what is in it. Creates nothing.
+
+use std::path::{Path, PathBuf};
+
+use etcetera::AppStrategyArgs;
+use etcetera::app_strategy::{AppStrategy, choose_native_strategy};
+
+/// A data folder and what lies in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
+    data: PathBuf,
+}
+
+impl Paths {
+    /// What lies in the data folder `data`.
+    pub fn at(data: impl Into<PathBuf>) -> Self {
+        Self { data: data.into() }
+    }
+
+    /// The platform's data folder, such as `~/.local/share/thidua`; `None` where there is no home.
+    pub fn platform() -> Option<Self> {
+        strategy("thidua").map(|found| Self::at(found.data_dir()))
+    }
+
+    /// The platform's data folder of the demo.
+    pub fn demo() -> Option<Self> {
+        strategy("thidua-demo").map(|found| Self::at(found.data_dir()))
+    }
+
+    /// The folder itself: the store and what belongs to it.
+    pub fn data(&self) -> &Path {
+        &self.data
+    }
+
+    /// Where dated backups lie.
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+}
+
+fn strategy(name: &str) -> Option<impl AppStrategy> {
+    choose_native_strategy(AppStrategyArgs {
+        top_level_domain: String::new(),
+        author: String::new(),
+        app_name: name.to_owned(),
+    })
+    .ok()
+}

@@ -1,0 +1,72 @@
+//! Whether a store is sound, and whether its newest backup is sound and not ahead of it. Repairs nothing.
+
+use std::path::Path;
+
+use super::list;
+use crate::model::Kind;
+use crate::store::Store;
+use crate::store::engine::EngineError;
+use crate::store::exchange;
+use crate::text::Message;
+
+/// What a check found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Findings {
+    /// What is wrong.
+    pub wrong: Vec<Message>,
+    /// What is worth knowing besides.
+    pub remarks: Vec<Message>,
+}
+
+/// Reads the whole of `store` and its newest backup in `backups`.
+///
+/// A backup that is ahead means that the store has lost the end of its journal.
+pub fn check(store: &Store, backups: &Path) -> Result<Findings, EngineError> {
+    let mut findings = Findings { wrong: store.audit()?, remarks: Vec::new() };
+    let newest = store.last_number()?;
+    let mut records = 0;
+    for kind in Kind::ALL {
+        records += store.count(kind)?;
+    }
+    if findings.wrong.is_empty() {
+        findings.remarks.push(Message::new(
+            format!("kho lành lặn: {records} bản ghi, {newest} mục nhật ký"),
+            format!("the store is sound: {records} records, {newest} journal entries"),
+        ));
+    }
+    match list(backups) {
+        Ok(paths) => check_backup(paths.last().map(AsRef::as_ref), newest, &mut findings),
+        Err(error) => findings.wrong.push(Message::new(
+            format!("{}: không đọc được: {error}", backups.display()),
+            format!("{}: cannot be read: {error}", backups.display()),
+        )),
+    }
+    Ok(findings)
+}
+
+fn check_backup(path: Option<&Path>, newest: u64, findings: &mut Findings) {
+    let Some(path) = path else {
+        findings.remarks.push(Message::new("chưa có bản sao lưu nào", "there is no backup yet"));
+        return;
+    };
+    let shown = path.display();
+    match exchange::verify(path) {
+        Ok(header) if header.entries > newest => findings.wrong.push(Message::new(
+            format!(
+                "{shown}: bản sao lưu có đến mục nhật ký {}, kho chỉ đến {newest}: kho đã mất phần cuối",
+                header.entries
+            ),
+            format!(
+                "{shown}: the backup goes to journal entry {}, the store only to {newest}: its end is lost",
+                header.entries
+            ),
+        )),
+        Ok(header) => findings.remarks.push(Message::new(
+            format!("bản sao lưu mới nhất lành lặn, đến mục nhật ký {}: {shown}", header.entries),
+            format!("the newest backup is sound, up to journal entry {}: {shown}", header.entries),
+        )),
+        Err(error) => findings.wrong.extend(error.says().into_iter().map(|message| {
+            Message::new(format!("{shown}: {}", message.vi), format!("{shown}: {}", message.en))
+        })),
+    }
+}

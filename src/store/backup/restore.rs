@@ -1,0 +1,177 @@
+//! A backup becomes a data folder: checked whole first, made beside, then put in its place. Knows no screen.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::ZonedDateTime;
+
+use super::{STAMP, sync_folder};
+use crate::store::exchange::line::Header;
+use crate::store::exchange::report::ImportError;
+use crate::store::exchange::{exact, verify};
+use crate::store::folder::{self, BACKUPS, OpenError};
+use crate::text::Message;
+
+/// Where a backup may be restored to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// A folder that does not exist or is empty.
+    New,
+    /// A data folder that is renamed first.
+    Replace,
+}
+
+/// What was restored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// How much.
+    pub header: Header,
+    /// Where the folder is now that was there before.
+    pub aside: Option<PathBuf>,
+}
+
+/// Why nothing was restored. What was there still is.
+#[derive(Debug, thiserror::Error)]
+pub enum RestoreError {
+    /// The file cannot be read or is at fault.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// There is something in the folder.
+    #[error("{} is not empty", .0.display())]
+    InTheWay(PathBuf),
+    /// The store there is in use, or a new one cannot be made.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// A folder could not be renamed, removed or made durable.
+    #[error("{}: {error}", .path.display())]
+    Folder {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl RestoreError {
+    /// What it says.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Import(error) => error.says().into_iter().next().unwrap_or_else(unknown),
+            Self::InTheWay(path) => Message::new(
+                format!(
+                    "{} đã có dữ liệu; hãy chọn thư mục mới bằng --data, hoặc dùng --replace",
+                    path.display()
+                ),
+                format!(
+                    "there is data in {}; choose a new folder with --data, or use --replace",
+                    path.display()
+                ),
+            ),
+            Self::Open(error) => error.message(),
+            Self::Folder { path, error } => Message::new(
+                format!("{}: không đổi được thư mục: {error}", path.display()),
+                format!("{}: the folder cannot be changed: {error}", path.display()),
+            ),
+        }
+    }
+
+    fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
+        move |error| Self::Folder { path: path.to_owned(), error }
+    }
+}
+
+fn unknown() -> Message {
+    Message::new("không khôi phục được", "nothing was restored")
+}
+
+/// Makes the data folder `into` of the export or backup `file`, for `who`.
+///
+/// The file is checked whole before anything is touched. The store is made in a folder beside and gets its
+/// name only when it is complete; backups that lay in a replaced folder stay with the name.
+pub fn restore(
+    file: &Path,
+    into: &Path,
+    target: Target,
+    who: &str,
+) -> Result<Restored, RestoreError> {
+    let header = verify(file)?;
+    let there = fs::read_dir(into).is_ok_and(|mut entries| entries.next().is_some());
+    if there && target == Target::New {
+        return Err(RestoreError::InTheWay(into.to_owned()));
+    }
+    if there {
+        free(into, who)?;
+    }
+    let beside = named_after(into, ".restoring");
+    if beside.exists() {
+        fs::remove_dir_all(&beside).map_err(RestoreError::at(&beside))?;
+    }
+    let made = make(file, header, &beside, who).and_then(|()| swap(&beside, into, there));
+    if made.is_err() {
+        // What could not be finished is of no use; the error told is the one that matters.
+        let _ = fs::remove_dir_all(&beside);
+    }
+    Ok(Restored { header, aside: made? })
+}
+
+/// Whether nobody uses the store in `folder`; one that cannot be opened for another reason may be replaced.
+fn free(folder: &Path, who: &str) -> Result<(), RestoreError> {
+    match folder::open(folder, who) {
+        Err(error @ (OpenError::Held(..) | OpenError::Foreign(_) | OpenError::ReadOnly(_))) => {
+            Err(error.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+fn make(file: &Path, header: Header, beside: &Path, who: &str) -> Result<(), RestoreError> {
+    let store = folder::create(beside, who)?;
+    Ok(exact(&store, file, header)?)
+}
+
+/// Puts the finished folder in its place; tells where the one went that was there.
+fn swap(beside: &Path, into: &Path, there: bool) -> Result<Option<PathBuf>, RestoreError> {
+    let mut aside = None;
+    if there {
+        let stamp = ZonedDateTime::now().strftime(STAMP).to_string();
+        let old = named_after(into, &format!(".{stamp}"));
+        fs::rename(into, &old).map_err(RestoreError::at(into))?;
+        aside = Some(old);
+    } else if into.exists() {
+        fs::remove_dir(into).map_err(RestoreError::at(into))?;
+    }
+    if let Err(error) = fs::rename(beside, into) {
+        if let Some(old) = &aside {
+            fs::rename(old, into).map_err(RestoreError::at(old))?;
+        }
+        return Err(RestoreError::at(into)(error));
+    }
+    if let Some(old) = &aside {
+        keep_backups(old, into).map_err(RestoreError::at(into))?;
+    }
+    let parent = into.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    sync_folder(parent).map_err(RestoreError::at(parent))?;
+    Ok(aside)
+}
+
+/// Moves the dated backups to where they are looked for.
+fn keep_backups(old: &Path, into: &Path) -> io::Result<()> {
+    let (from, to) = (old.join(BACKUPS), into.join(BACKUPS));
+    if !from.is_dir() {
+        return Ok(());
+    }
+    if to.is_dir() {
+        fs::remove_dir(&to)?;
+    }
+    fs::rename(from, to)?;
+    sync_folder(into)
+}
+
+/// `folder` with `more` behind its name.
+fn named_after(folder: &Path, more: &str) -> PathBuf {
+    let mut name = folder.components().as_path().as_os_str().to_owned();
+    name.push(more);
+    PathBuf::from(name)
+}
