@@ -134,7 +134,7 @@ impl Form {
     fn label_width(&self, desk: &Desk, width: u16) -> u16 {
         let wide =
             |column: &&Column| desk.say(column.label).width() + if column.required { 2 } else { 0 };
-        let widest = self.columns.iter().copied().map(wide).max().unwrap_or(0);
+        let widest = self.columns.iter().map(wide).max().unwrap_or(0);
         u16::try_from(widest).unwrap_or(u16::MAX).min(width / 2)
     }
 
