@@ -57,9 +57,9 @@ impl Form {
         if let Some((rows, table)) = self.rows_mut() {
             rows.touched(row, false, table, desk);
         }
-        self.fill_beside(link, desk);
+        let effects = self.fill_beside(link, desk);
         self.step_on();
-        Vec::new()
+        effects
     }
 
     /// The save was refused: shows why; everything typed stays.
