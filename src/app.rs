@@ -221,6 +221,9 @@ impl App {
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
+            Notice::Refused(Refusal::InUse(uses)) => {
+                self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
+            }
             Notice::Done(done) => self.status.say(done.summary.clone()),
             Notice::Drafts(drafts) if !drafts.is_empty() && self.layers.len() == 1 => {
                 let offer = panes::drafts::Drafts::new(drafts.clone());

@@ -210,6 +210,7 @@ pub fn link(kind: Kind, title: &str) -> Link {
 
 pub fn suggestion(kind: Kind, title: &str) -> Suggestion {
     Suggestion {
+        certain: true,
         link: link(kind, title),
         code: "CN-0001".to_owned(),
         title: title.to_owned(),

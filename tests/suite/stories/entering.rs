@@ -57,7 +57,7 @@ fn ten_nominations_undone_and_redone() {
     for number in 1..=10 {
         desk.press("3 n").types("bien va hai dao").press("enter");
         desk.press("tab").types("TTLĐXS").press("enter");
-        while !desk.screen().contains("› Thành tích ") {
+        while !desk.screen().contains("› Thành tích\n") {
             desk.press("tab");
         }
         desk.types(&format!("Hoàn thành xuất sắc nhiệm vụ, đợt {number}")).press("ctrl-s");
