@@ -102,6 +102,10 @@ fn sentence(term: &Term, next: Option<Forecast>, names: &dyn Names) -> String {
         deputies.join(", ")
     };
     said += &format!("; {} {known}", words.pick("Phó Trưởng Khối", "deputy"));
+    if next.is_none() {
+        let unknown = words.pick("chưa dự báo được năm sau", "no forecast of the next");
+        said += &format!("; {unknown}");
+    }
     if let Some(next) = next {
         let why = next.why.label().in_lang(names.lang());
         let (year, chair) = (next.year, title(next.chair, names));

@@ -72,7 +72,8 @@ impl BackupError {
 /// The file appears under its name only when all of it is on the disk.
 pub fn backup(store: &Store, folder: &Path) -> Result<PathBuf, BackupError> {
     fs::create_dir_all(folder).map_err(BackupError::at(folder))?;
-    let path = free_name(folder, ZonedDateTime::now().datetime());
+    let path =
+        next_name(folder, ZonedDateTime::now().datetime()).map_err(BackupError::at(folder))?;
     let partial = folder.join(format!("{PARTIAL}{}", std::process::id()));
     if let Err(error) = write(store, &partial) {
         let _ = fs::remove_file(&partial);
@@ -113,15 +114,12 @@ pub fn moment(path: &Path) -> Option<DateTime> {
     DateTime::strptime(STAMP, stamp).ok()
 }
 
-/// The name for a backup made `now`; a second later for each one that is there already.
-fn free_name(folder: &Path, mut now: DateTime) -> PathBuf {
-    loop {
-        let path = folder.join(format!("{PREFIX}{}{SUFFIX}", now.strftime(STAMP)));
-        if !path.exists() {
-            return path;
-        }
-        now = now.saturating_add(1.second());
-    }
+/// The name for a backup made `now`: later than every one that is there, so that the order of names is the
+/// order in which they were made, whatever the clock says.
+fn next_name(folder: &Path, now: DateTime) -> io::Result<PathBuf> {
+    let newest = list(folder)?.pop().and_then(|path| moment(&path));
+    let after = newest.map_or(now, |newest| now.max(newest.saturating_add(1.second())));
+    Ok(folder.join(format!("{PREFIX}{}{SUFFIX}", after.strftime(STAMP))))
 }
 
 fn write(store: &Store, partial: &Path) -> Result<(), BackupError> {

@@ -47,9 +47,9 @@ fn live_in(store: &Store) {
     bloc.note.push_str("\nĐã rà soát.");
     let save = Save { id: Some(stored.id), seen: stored.version, record: Record::Bloc(bloc) };
     store.save(&actor(), vec![save]).unwrap();
-    let draft = Step { state: "on_hold".to_owned(), date: None, reason: "chờ hồ sơ".to_owned() };
+    let presented = Step { state: "presented".to_owned(), ..Step::default() };
     let nomination = first(store, Kind::Nomination);
-    store.step(&actor(), &[nomination], &draft).unwrap();
+    store.step(&actor(), &[nomination], &presented).unwrap();
     store.undo(&actor()).unwrap();
 }
 
@@ -137,14 +137,19 @@ fn lines_left_out_or_doubled_are_noticed() {
     lines.insert(4, doubled);
     let found = flaws(take(&empty(), &lines.join("\n")));
     assert_eq!(found[0].line, 5);
-    let without: Vec<&str> = text.lines().enumerate().filter(|(at, _)| *at != 7).map(|(_, line)| line).collect();
+    let without: Vec<&str> =
+        text.lines().enumerate().filter(|(at, _)| *at != 7).map(|(_, line)| line).collect();
     assert!(!flaws(take(&empty(), &without.join("\n"))).is_empty());
 }
 
 #[test]
 fn records_without_a_first_line_become_one_act_that_can_be_undone() {
     let store = empty();
-    let save = |stored: thidua::model::Stored| Save { id: Some(stored.id), seen: 0, record: stored.record };
+    let save = |stored: thidua::model::Stored| Save {
+        id: Some(stored.id),
+        seen: 0,
+        record: stored.record,
+    };
     store.import(&actor(), law::awards().unwrap().into_iter().map(save).collect()).unwrap();
     let awards = store.count(Kind::Award).unwrap();
     let text: String = demo::records()
@@ -271,7 +276,12 @@ fn text_comes_in_normal_form_whatever_the_file_has() {
     take(&store, text).unwrap();
     let name = |code| {
         let link = store.find_code(Kind::Person, code).unwrap().unwrap();
-        store.get(link).unwrap().unwrap().record.title(&store.catalog().names(thidua::text::Lang::Vi))
+        store
+            .get(link)
+            .unwrap()
+            .unwrap()
+            .record
+            .title(&store.catalog().names(thidua::text::Lang::Vi))
     };
     assert_eq!(name("N1"), "Tr\u{1ea7}n Ho\u{e0}");
     assert_eq!(name("N2"), "Ho\u{e0}");
@@ -295,10 +305,7 @@ fn a_backup_becomes_the_same_store_in_a_new_folder() {
     assert_eq!((restored.header.entries, restored.aside), (5, None));
     assert_eq!(text_of(&folder::open(&other, "lan").unwrap()), text);
     // The old store is untouched, and is not restored over unasked.
-    assert!(matches!(
-        restore(&path, &data, Target::New, "lan"),
-        Err(RestoreError::InTheWay(_))
-    ));
+    assert!(matches!(restore(&path, &data, Target::New, "lan"), Err(RestoreError::InTheWay(_))));
 }
 
 #[test]
