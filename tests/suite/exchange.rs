@@ -159,7 +159,7 @@ fn records_without_a_first_line_become_one_act_that_can_be_undone() {
         .collect();
     let report = take(&store, &text).unwrap();
     assert_eq!((report.exact, report.number, report.changed), (false, Some(2), 0));
-    assert_eq!(report.made as usize, demo::records().unwrap().len());
+    assert_eq!(report.made, demo::records().unwrap().len() as u64);
     store.undo(&actor()).unwrap();
     assert_eq!(store.count(Kind::Unit).unwrap(), 0);
     assert_eq!(store.count(Kind::Award).unwrap(), awards);
