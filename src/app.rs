@@ -99,7 +99,7 @@ impl App {
                 self.desk.size = size;
                 self.refresh(&mut out);
             }
-            Event::Store(notice) => self.heard(notice, &mut out),
+            Event::Store(notice) => self.heard(&notice, &mut out),
             Event::Rest => self.rest(&mut out),
             Event::Hangup => {
                 self.rest(&mut out);
@@ -167,7 +167,9 @@ impl App {
             None => return,
         }
         let effects = match self.layers.last_mut() {
-            Some(top) if top.available(command, &self.desk).is_some() => top.run(command, &self.desk),
+            Some(top) if top.available(command, &self.desk).is_some() => {
+                top.run(command, &self.desk)
+            }
             _ => self.run_here(command),
         };
         self.perform(effects, out);
@@ -182,9 +184,11 @@ impl App {
     /// The year that work begins in: today's, or the last one known where today's has no chair yet.
     fn usual_year(&self) -> i16 {
         let today = self.desk.today.year();
-        let last = self.desk.scope.bloc.and_then(|bloc| {
-            self.desk.catalog.latest_year_with_term(bloc, today)
-        });
+        let last = self
+            .desk
+            .scope
+            .bloc
+            .and_then(|bloc| self.desk.catalog.latest_year_with_term(bloc, today));
         last.unwrap_or(today)
     }
 
@@ -200,10 +204,11 @@ impl App {
         }
     }
 
-    fn heard(&mut self, notice: Notice, out: &mut Vec<Effect>) {
-        let answers = !matches!(notice, Notice::Changed(_) | Notice::Progress(..) | Notice::Page(_));
+    fn heard(&mut self, notice: &Notice, out: &mut Vec<Effect>) {
+        let answers =
+            !matches!(notice, Notice::Changed(_) | Notice::Progress(..) | Notice::Page(_));
         let waiting = if answers { self.held.take() } else { None };
-        match &notice {
+        match notice {
             Notice::Pending { undo, redo } => {
                 self.desk.undo.clone_from(undo);
                 self.desk.redo.clone_from(redo);
@@ -225,7 +230,7 @@ impl App {
         }
         for index in (0..self.layers.len()).rev() {
             let Some(layer) = self.layers.get_mut(index) else { continue };
-            let effects = layer.hear(&notice, &self.desk);
+            let effects = layer.hear(notice, &self.desk);
             self.perform(effects, out);
         }
         self.feed(waiting, out);

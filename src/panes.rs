@@ -26,7 +26,8 @@ use crate::model::Kind;
 
 /// The layer that a command of going opens; `None` for those that the main screen itself answers.
 pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
-    let listed = |kind: Kind| -> Option<Box<dyn Layer>> { Some(Box::new(listing::Listing::new(kind))) };
+    let listed =
+        |kind: Kind| -> Option<Box<dyn Layer>> { Some(Box::new(listing::Listing::new(kind))) };
     match command {
         Command::GoPersons => listed(Kind::Person),
         Command::GoAwards => listed(Kind::Award),

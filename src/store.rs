@@ -138,17 +138,17 @@ impl Store {
         for kind in Kind::ALL {
             let mut range = keys::records(kind);
             loop {
-                let mut shelf = self.shelf();
+                let mut open = self.shelf();
                 let pairs =
                     self.engine.scan(range.clone(), LOAD_STRETCH, engine::Direction::Forward)?;
                 for (key, value) in &pairs {
-                    shelf.writer.put(&stored(key, value)?);
+                    open.writer.put(&stored(key, value)?);
                 }
-                shelf.latest = None;
+                open.latest = None;
                 read += pairs.len() as u64;
                 let percent = percent(read, total);
-                shelf.writer.set_loaded(percent.min(99));
-                drop(shelf);
+                open.writer.set_loaded(percent.min(99));
+                drop(open);
                 if percent > said {
                     said = percent;
                     progress(percent.min(99));
@@ -159,18 +159,18 @@ impl Store {
                 }
             }
         }
-        let mut shelf = self.shelf();
-        shelf.writer.set_loaded(100);
-        shelf.latest = None;
-        drop(shelf);
+        let mut open = self.shelf();
+        open.writer.set_loaded(100);
+        open.latest = None;
+        drop(open);
         progress(100);
         Ok(())
     }
 
     /// The catalog as it is now; does not change under the reader.
     pub fn catalog(&self) -> Arc<Catalog> {
-        let shelf = &mut *self.shelf();
-        Arc::clone(shelf.latest.get_or_insert_with(|| shelf.writer.snapshot()))
+        let open = &mut *self.shelf();
+        Arc::clone(open.latest.get_or_insert_with(|| open.writer.snapshot()))
     }
 
     fn shelf(&self) -> MutexGuard<'_, Shelf> {
@@ -235,9 +235,9 @@ impl Store {
     pub fn use_bloc(&self, bloc: Id) -> Result<(), EngineError> {
         let puts = vec![(keys::BLOC.to_vec(), encode(&bloc)?)];
         self.engine.commit(Batch { puts, ..Batch::default() })?;
-        let mut shelf = self.shelf();
-        shelf.writer.set_bloc(Some(bloc));
-        shelf.latest = None;
+        let mut open = self.shelf();
+        open.writer.set_bloc(Some(bloc));
+        open.latest = None;
         Ok(())
     }
 }

@@ -14,10 +14,10 @@ impl App {
             Command::Help | Command::Palette => (!self.shows_palette_or_help()).then_some(Ok(())),
             Command::Cancel => (self.layers.len() > 1).then_some(Ok(())),
             Command::Undo => {
-                Some(self.when_free().and(self.when_pending(self.desk.undo.is_some(), command)))
+                Some(self.when_free().and(when_pending(self.desk.undo.is_some(), command)))
             }
             Command::Redo => {
-                Some(self.when_free().and(self.when_pending(self.desk.redo.is_some(), command)))
+                Some(self.when_free().and(when_pending(self.desk.redo.is_some(), command)))
             }
             Command::Quit
             | Command::GoUnits
@@ -31,10 +31,14 @@ impl App {
             | Command::YearBefore
             | Command::YearAfter
             | Command::YearAll => Some(self.when_free()),
-            Command::ScopeClear => Some(self.when_free().and_then(|()| match self.desk.scope.unit {
-                Some(_) => Ok(()),
-                None => Err(Message::new("đang xem cả khối", "the whole bloc is shown already")),
-            })),
+            Command::ScopeClear => {
+                Some(self.when_free().and_then(|()| match self.desk.scope.unit {
+                    Some(_) => Ok(()),
+                    None => {
+                        Err(Message::new("đang xem cả khối", "the whole bloc is shown already"))
+                    }
+                }))
+            }
             _ => None,
         }
     }
@@ -57,17 +61,6 @@ impl App {
         Ok(())
     }
 
-    fn when_pending(&self, pending: bool, command: Command) -> Result<(), Message> {
-        if pending {
-            return Ok(());
-        }
-        let title = command.title();
-        Err(Message::new(
-            format!("không có gì để {}", title.vi),
-            format!("there is nothing to {}", title.en),
-        ))
-    }
-
     pub(super) fn run_here(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Quit => vec![Effect::Quit],
@@ -77,10 +70,9 @@ impl App {
             Command::Cancel => vec![Effect::Close],
             Command::Undo => vec![Effect::Ask(Request::Undo), Effect::Hold],
             Command::Redo => vec![Effect::Ask(Request::Redo), Effect::Hold],
-            Command::Help => vec![Effect::Open(Box::new(panes::help::Help::new(
-                self.contexts(),
-                &self.desk,
-            )))],
+            Command::Help => {
+                vec![Effect::Open(Box::new(panes::help::Help::new(self.contexts(), &self.desk)))]
+            }
             Command::Palette => vec![Effect::Open(Box::new(self.palette()))],
             Command::YearBefore => self.year(-1),
             Command::YearAfter => self.year(1),
@@ -117,4 +109,16 @@ impl App {
         };
         vec![Effect::Scope(Scope { year, ..self.desk.scope })]
     }
+}
+
+/// Whether there is something to undo or to redo.
+fn when_pending(pending: bool, command: Command) -> Result<(), Message> {
+    if pending {
+        return Ok(());
+    }
+    let title = command.title();
+    Err(Message::new(
+        format!("không có gì để {}", title.vi),
+        format!("there is nothing to {}", title.en),
+    ))
 }

@@ -4,8 +4,8 @@ use super::columns::field;
 use crate::layer::Desk;
 use crate::model::Record;
 use crate::store::request::PageRow;
-use crate::ui::list::List;
 use crate::text::Label;
+use crate::ui::list::List;
 use crate::ui::table::{Shown, Width};
 
 /// The columns of the list.

@@ -3,8 +3,8 @@
 use super::columns::field;
 use crate::layer::Desk;
 use crate::store::request::PageRow;
-use crate::ui::glyph;
 use crate::text::Label;
+use crate::ui::glyph;
 use crate::ui::table::{Shown, Width};
 
 /// The columns of the list.

@@ -44,14 +44,14 @@ impl Timeline {
 }
 
 /// What is drawn of one year.
-struct Year {
+struct Held {
     year: i16,
     chair: Option<Id>,
     deputies: Vec<Id>,
     forecast: Option<Forecast>,
 }
 
-fn years(rotation: &Rotation, bloc: Id, (first, last): (i16, i16)) -> Vec<Year> {
+fn years(rotation: &Rotation, bloc: Id, (first, last): (i16, i16)) -> Vec<Held> {
     let terms = rotation.terms();
     let members = rotation.members();
     let known = terms.iter().filter(|term| term.bloc == Some(bloc)).map(|term| term.year).max();
@@ -63,7 +63,7 @@ fn years(rotation: &Rotation, bloc: Id, (first, last): (i16, i16)) -> Vec<Year> 
         let term = forecast::chair_of(&terms, bloc, year);
         let deputies = term.iter().flat_map(|term| &term.deputies).filter_map(|d| d.unit).collect();
         let forecast = forecasts.iter().find(|forecast| forecast.year == year).copied();
-        Year { year, chair: term.and_then(|term| term.chair), deputies, forecast }
+        Held { year, chair: term.and_then(|term| term.chair), deputies, forecast }
     };
     (first..=last).map(year).collect()
 }
@@ -106,7 +106,11 @@ impl Layer for Timeline {
                 return vec![Effect::Close, Effect::Scope(scope)];
             }
             Command::New => {
-                return vec![Effect::Open(Box::new(Form::filled(Kind::Term, &[("year", Value::Number(self.year.into()))], desk)))];
+                return vec![Effect::Open(Box::new(Form::filled(
+                    Kind::Term,
+                    &[("year", Value::Number(self.year.into()))],
+                    desk,
+                )))];
             }
             Command::Edit => {
                 let terms = desk.catalog.all(Kind::Term);
@@ -125,7 +129,14 @@ impl Layer for Timeline {
     }
 
     fn hints(&self) -> Vec<Command> {
-        vec![Command::Left, Command::Right, Command::Open, Command::New, Command::Edit, Command::Cancel]
+        vec![
+            Command::Left,
+            Command::Right,
+            Command::Open,
+            Command::New,
+            Command::Edit,
+            Command::Cancel,
+        ]
     }
 
     fn covers(&self) -> bool {
@@ -134,7 +145,8 @@ impl Layer for Timeline {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
-        let title = desk.say(Label::new("Trưởng Khối qua các năm", "Who held the chair, year by year"));
+        let title =
+            desk.say(Label::new("Trưởng Khối qua các năm", "Who held the chair, year by year"));
         let title = Line::from(Span::styled(title, theme::strong(desk)));
         let body = table::titled(title, true, desk, frame, area);
         let Some(bloc) = desk.scope.bloc else { return };
@@ -149,7 +161,7 @@ impl Layer for Timeline {
         let units = held_by(&rotation, &years);
         let mut lines = vec![self.heads(shown, names, desk)];
         for unit in units {
-            lines.push(self.row(unit, shown, names, desk));
+            lines.push(Self::row(unit, shown, names, desk));
         }
         lines.push(Line::default());
         lines.push(legend(desk));
@@ -162,7 +174,7 @@ impl Layer for Timeline {
 }
 
 /// The members, and whoever else held or deputised the chair.
-fn held_by(rotation: &Rotation, years: &[Year]) -> Vec<Id> {
+fn held_by(rotation: &Rotation, years: &[Held]) -> Vec<Id> {
     let mut units: Vec<Id> = rotation.members().iter().map(|(id, _)| *id).collect();
     let named = years.iter().flat_map(|year| year.chair.iter().chain(&year.deputies));
     for unit in named {
@@ -174,7 +186,7 @@ fn held_by(rotation: &Rotation, years: &[Year]) -> Vec<Id> {
 }
 
 impl Timeline {
-    fn heads(&self, shown: &[Year], names: u16, desk: &Desk) -> Line<'static> {
+    fn heads(&self, shown: &[Held], names: u16, desk: &Desk) -> Line<'static> {
         let mut spans = vec![Span::raw(" ".repeat(usize::from(names)))];
         for year in shown {
             let here = year.year == self.year;
@@ -185,7 +197,7 @@ impl Timeline {
         Line::from(spans)
     }
 
-    fn row(&self, unit: Id, shown: &[Year], names: u16, desk: &Desk) -> Line<'static> {
+    fn row(unit: Id, shown: &[Held], names: u16, desk: &Desk) -> Line<'static> {
         let title = desk.names().title(Link::new(Kind::Unit, unit)).unwrap_or_default();
         let mut spans = vec![Span::raw(pad(&title, usize::from(names) - 1)), Span::raw(" ")];
         let bar = usize::from(YEAR) - 2;
@@ -205,7 +217,7 @@ impl Timeline {
     }
 
     /// What is known of the year under the cursor.
-    fn said(&self, years: &[Year], terms: &[&Term], bloc: Id, desk: &Desk) -> Vec<Line<'static>> {
+    fn said(&self, years: &[Held], terms: &[&Term], bloc: Id, desk: &Desk) -> Vec<Line<'static>> {
         let head = format!("{} {}", desk.say(Label::new("Năm", "Year")), self.year);
         let mut lines = vec![Line::from(Span::styled(head, theme::strong(desk)))];
         if let Some(term) = forecast::chair_of(terms, bloc, self.year) {
@@ -216,34 +228,25 @@ impl Timeline {
                     continue;
                 }
                 lines.push(Line::from(vec![
-                    Span::styled(format!("  {}", pad(desk.say(column.label), 20)), theme::label(desk)),
+                    Span::styled(
+                        format!("  {}", pad(desk.say(column.label), 20)),
+                        theme::label(desk),
+                    ),
                     Span::raw(show(&value, column, &names)),
                 ]));
             }
             return lines;
         }
         let forecast = years.iter().find(|year| year.year == self.year).and_then(|y| y.forecast);
-        let says = match forecast {
-            Some(forecast) => {
-                let unit = desk.names().title(Link::new(Kind::Unit, forecast.chair));
-                let why = match forecast.why {
-                    Why::Deputy => Label::new(
-                        "vì là Phó Trưởng Khối năm trước (thông lệ, không phải quy định)",
-                        "deputy the year before (custom, not a rule)",
-                    ),
-                    _ => Label::new(
-                        "theo thứ tự luân phiên trong khối",
-                        "by the order of rotation in the bloc",
-                    ),
-                };
-                let expected = desk.say(Label::new("Dự kiến", "Forecast"));
-                format!("  {expected}: {} – {}", unit.unwrap_or_default(), desk.say(why))
-            }
-            None => {
-                let unknown = Label::new("  chưa rõ ai làm Trưởng Khối", "  who held the chair is not known");
-                desk.say(unknown).to_owned()
-            }
+        let Some(forecast) = forecast else {
+            let unknown =
+                Label::new("  chưa rõ ai làm Trưởng Khối", "  who held the chair is not known");
+            lines.push(Line::from(desk.say(unknown)));
+            return lines;
         };
+        let unit = desk.names().title(Link::new(Kind::Unit, forecast.chair)).unwrap_or_default();
+        let expected = desk.say(Label::new("Dự kiến", "Forecast"));
+        let says = format!("  {expected}: {unit} – {}", desk.say(forecast.why.label()));
         lines.push(Line::from(says));
         lines
     }

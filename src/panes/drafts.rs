@@ -82,10 +82,7 @@ impl Layer for Drafts {
         let height = u16::try_from(self.drafts.len() + 3).unwrap_or(u16::MAX).min(body.height);
         let area = Rect { y: body.y + body.height - height, height, ..body };
         frame.render_widget(Clear, area);
-        let title = Label::new(
-            "Bản nháp chưa lưu: làm tiếp?",
-            "Unfinished forms: go on with one?",
-        );
+        let title = Label::new("Bản nháp chưa lưu: làm tiếp?", "Unfinished forms: go on with one?");
         let title = Line::from(Span::styled(desk.say(title), theme::strong(desk)));
         let rows = table::titled(title, true, desk, frame, area);
         let from = (self.cursor + 2).saturating_sub(usize::from(rows.height));

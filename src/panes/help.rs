@@ -45,7 +45,10 @@ impl Help {
             for binding in bindings {
                 let Some(command) = binding.command else { continue };
                 lines.push(Line::from(vec![
-                    Span::styled(format!("  {}", pad(&spell(&binding.keys), 14)), theme::accent(desk)),
+                    Span::styled(
+                        format!("  {}", pad(&spell(&binding.keys), 14)),
+                        theme::accent(desk),
+                    ),
                     Span::raw(pad(desk.say(command.title()), 34)),
                     Span::styled(command.name(), theme::dim(desk)),
                 ]));

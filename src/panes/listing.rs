@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 use super::beside::Beside;
-use super::pane::Pane;
+use super::pane::{Pane, Title};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::keymap::Key;
@@ -104,7 +104,7 @@ impl Layer for Listing {
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
         let (list, detail) = layout::listed(desk.size, self.zoomed);
-        self.pane.view(None, true, desk, frame, list);
+        self.pane.view(&Title::default(), true, desk, frame, list);
         self.beside.view(desk, frame, detail);
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::beside::Beside;
-use super::pane::Pane;
+use super::pane::{self, Pane};
 use super::remarks::totals_of;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
@@ -14,10 +14,7 @@ use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Record};
 use crate::store::request::Notice;
 use crate::text::Message;
-use crate::ui::{layout, table, theme};
-
-/// The place of the nominations among the panes; work begins there.
-const NOMINATIONS: usize = 2;
+use crate::ui::{glyph, layout, table, theme};
 
 /// The main screen.
 pub struct Main {
@@ -34,14 +31,24 @@ impl Default for Main {
 }
 
 impl Main {
-    /// The main screen, nominations in focus.
+    /// The main screen, units in focus.
     pub fn new() -> Self {
         Self {
             panes: [Pane::new(Kind::Unit), Pane::new(Kind::Meeting), Pane::new(Kind::Nomination)],
-            focus: NOMINATIONS,
+            focus: 0,
             zoomed: false,
             beside: Beside::default(),
         }
+    }
+
+    /// The panes that do not fit beside the one at `index`, with the keys that lead there.
+    fn others(&self, index: usize, desk: &Desk) -> String {
+        let other = |(number, pane): (usize, &Pane)| {
+            let title = desk.say(pane.list().kind().list_title());
+            (number != index).then(|| format!("{} {title} {}", number + 1, pane.list().total()))
+        };
+        let titles = self.panes.iter().enumerate().filter_map(other);
+        titles.collect::<Vec<_>>().join(&format!(" {} ", glyph::DOT.on(desk)))
     }
 
     fn place(&self, desk: &Desk) -> layout::Main {
@@ -98,7 +105,7 @@ impl Layer for Main {
         match command {
             Command::GoUnits => self.focus(0, desk),
             Command::GoMeetings => self.focus(1, desk),
-            Command::GoNominations => self.focus(NOMINATIONS, desk),
+            Command::GoNominations => self.focus(2, desk),
             Command::NextPane => self.focus((self.focus + 1) % count, desk),
             Command::PreviousPane => self.focus((self.focus + count - 1) % count, desk),
             Command::Zoom => {
@@ -168,7 +175,10 @@ impl Layer for Main {
                 Kind::Unit => totals(desk, frame, area),
                 _ => area,
             };
-            self.panes[index].view(number, focused, desk, frame, area);
+            let alone = place.panes.iter().flatten().count() == 1;
+            let others = if alone { self.others(index, desk) } else { String::new() };
+            let title = pane::Title { number, others };
+            self.panes[index].view(&title, focused, desk, frame, area);
         }
         self.beside.view(desk, frame, place.detail);
     }
@@ -184,8 +194,9 @@ fn totals(desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
     let Some(remark) = remark else { return area };
     let style = if remark.doubt { theme::accent(desk) } else { theme::dim(desk) };
     let line = Rect { y: area.y + area.height - 1, height: 1, ..area };
-    let text = crate::text::width::fit(remark.message.in_lang(desk.lang), usize::from(area.width) - 2)
-        .into_owned();
+    let text =
+        crate::text::width::fit(remark.message.in_lang(desk.lang), usize::from(area.width) - 2)
+            .into_owned();
     frame.render_widget(Line::styled(format!("  {text}"), style), line);
     Rect { height: area.height - 1, ..area }
 }

@@ -52,7 +52,11 @@ impl Palette {
                 folded: fold(&format!("{} {} {}", title.vi, title.en, command.name())),
             }
         };
-        Self { offers: known.into_iter().map(offer).collect(), typed: line::Line::new(""), cursor: 0 }
+        Self {
+            offers: known.into_iter().map(offer).collect(),
+            typed: line::Line::new(""),
+            cursor: 0,
+        }
     }
 
     fn found(&self) -> Vec<&Offer> {

@@ -1,8 +1,6 @@
 //! A list with its filter and its sort box: what every list of records can do. Knows no particular kind.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+mod view;
 
 use super::columns::columns;
 use super::sort::SortBox;
@@ -12,14 +10,13 @@ use crate::keymap::Key;
 use crate::layer::Desk;
 use crate::model::{Id, Kind};
 use crate::store::request::{Notice, Request, Scope};
-use crate::text::{Label, Message};
+use crate::text::Message;
 use crate::ui::confirm::Confirm;
 use crate::ui::detail::Tab;
 use crate::ui::form::Form;
 use crate::ui::line;
 use crate::ui::list::List;
 use crate::ui::step::step_form;
-use crate::ui::{glyph, table, theme};
 
 use super::record::Reading;
 
@@ -37,6 +34,15 @@ enum Mode {
 pub struct Pane {
     list: List,
     mode: Mode,
+}
+
+/// What stands in a pane's title besides its kind.
+#[derive(Debug, Default)]
+pub struct Title {
+    /// The key that focuses it.
+    pub number: Option<u8>,
+    /// The panes that there is no room for, with their keys.
+    pub others: String,
 }
 
 /// What a pane may look at: not every kind is bound to a unit or a year.
@@ -103,12 +109,11 @@ impl Pane {
     pub fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match &self.mode {
             Mode::Browse => self.available_browsing(command, desk),
-            Mode::Filter(_) => matches!(
-                command,
-                Command::Accept | Command::Cancel | Command::Up | Command::Down
-            )
-            .then_some(Ok(()))
-            .or_else(|| (command.entry().group == Group::Text).then_some(Ok(()))),
+            Mode::Filter(_) => {
+                matches!(command, Command::Accept | Command::Cancel | Command::Up | Command::Down)
+                    .then_some(Ok(()))
+                    .or_else(|| (command.entry().group == Group::Text).then_some(Ok(())))
+            }
             Mode::Sort(_) => {
                 matches!(command, Command::Accept | Command::Cancel | Command::Up | Command::Down)
                     .then_some(Ok(()))
@@ -123,8 +128,15 @@ impl Pane {
             None => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
         };
         match command {
-            Command::Up | Command::Down | Command::PageUp | Command::PageDown | Command::First
-            | Command::Last | Command::Filter | Command::Sort | Command::MarkAll => Some(Ok(())),
+            Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last
+            | Command::Filter
+            | Command::Sort
+            | Command::MarkAll => Some(Ok(())),
             Command::MarkNone => Some(match self.list.marked() {
                 0 => Err(Message::new("chưa đánh dấu dòng nào", "nothing is marked")),
                 _ => Ok(()),
@@ -133,14 +145,14 @@ impl Pane {
                 "" => Err(Message::new("không đang lọc", "there is no filter")),
                 _ => Ok(()),
             }),
-            Command::Cancel => (!self.list.search().is_empty() || self.list.marked() > 0)
-                .then_some(Ok(())),
+            Command::Cancel => {
+                (!self.list.search().is_empty() || self.list.marked() > 0).then_some(Ok(()))
+            }
             Command::New => Some(match (kind, desk.scope.bloc) {
                 (Kind::Bloc | Kind::Person | Kind::Award, _) | (_, Some(_)) => Ok(()),
-                _ => Err(Message::new(
-                    "hãy tạo khối thi đua trước",
-                    "make an emulation bloc first",
-                )),
+                _ => {
+                    Err(Message::new("hãy tạo khối thi đua trước", "make an emulation bloc first"))
+                }
             }),
             Command::Fold | Command::Unfold | Command::FoldToggle => {
                 (kind == Kind::Unit).then(selected)
@@ -148,7 +160,11 @@ impl Pane {
             Command::ScopeUnit => (kind == Kind::Unit).then(selected),
             Command::State => (kind == Kind::Nomination).then(selected),
             Command::UseBloc => (kind == Kind::Bloc).then(selected),
-            Command::Open | Command::Edit | Command::Delete | Command::Mark | Command::History
+            Command::Open
+            | Command::Edit
+            | Command::Delete
+            | Command::Mark
+            | Command::History
             | Command::Copy => Some(selected()),
             _ => None,
         }
@@ -182,9 +198,8 @@ impl Pane {
             Command::MarkAll => self.list.mark_all(),
             Command::MarkNone => self.list.mark_none(),
             Command::Filter => self.mode = Mode::Filter(line::Line::new(self.list.search())),
-            Command::FilterClear => self.list.set_search(""),
             Command::Cancel if self.list.marked() > 0 => self.list.mark_none(),
-            Command::Cancel => self.list.set_search(""),
+            Command::Cancel | Command::FilterClear => self.list.set_search(""),
             Command::Sort => self.mode = Mode::Sort(SortBox::new(&self.list)),
             _ => return self.act(command, desk),
         }
@@ -331,71 +346,5 @@ impl Pane {
             }
             _ => Vec::new(),
         }
-    }
-
-    /// Draws the pane: title rule, filter, table.
-    pub fn view(&self, number: Option<u8>, focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) {
-        let body = table::titled(self.title(number, focused, desk), focused, desk, frame, area);
-        if body.height == 0 {
-            return;
-        }
-        if self.list.total() == 0 {
-            return self.empty(desk, frame, body);
-        }
-        table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
-        if let Mode::Sort(choice) = &self.mode {
-            choice.view(desk, frame, body);
-        }
-    }
-
-    /// Title, position and filter; the cursor stands behind the filter while it is typed.
-    fn title(&self, number: Option<u8>, focused: bool, desk: &Desk) -> Line<'static> {
-        let style = if focused { theme::strong(desk) } else { theme::dim(desk) };
-        let number = number.map(|number| format!("{number} ")).unwrap_or_default();
-        let title = format!("{number}{}", desk.say(self.list.kind().list_title()));
-        let mut spans = vec![Span::styled(title, style)];
-        let (total, all) = (self.list.total(), self.list.all());
-        let place = if total == 0 { 0 } else { self.list.cursor() + 1 };
-        spans.push(Span::raw(if focused { format!(" {place}/{total}") } else { format!(" {total}") }));
-        if total != all {
-            let of = desk.say(Label::new("trong", "of"));
-            spans.push(Span::styled(format!(" ({of} {all})"), theme::dim(desk)));
-        }
-        if self.list.marked() > 0 {
-            let marks = format!(" {}{}", glyph::MARK.on(desk), self.list.marked());
-            spans.push(Span::styled(marks, theme::accent(desk)));
-        }
-        match &self.mode {
-            Mode::Filter(line) => {
-                spans.push(Span::styled("  / ", theme::accent(desk)));
-                spans.push(Span::raw(line.text().to_owned()));
-                spans.push(Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)));
-            }
-            _ if !self.list.search().is_empty() => {
-                let search = format!("  / {}", self.list.search());
-                spans.push(Span::styled(search, theme::accent(desk)));
-            }
-            _ => {}
-        }
-        Line::from(spans)
-    }
-
-    fn empty(&self, desk: &Desk, frame: &mut Frame, body: Rect) {
-        let kind = self.list.kind().title();
-        let says = if !self.list.answered() {
-            Message::new("đang đọc …", "reading …")
-        } else if self.list.search().is_empty() {
-            Message::new(
-                format!("chưa có {} nào trong phạm vi này", kind.vi),
-                format!("no {} in this scope yet", kind.en),
-            )
-        } else {
-            Message::new(
-                format!("không có {} nào khớp «{}»", kind.vi, self.list.search()),
-                format!("no {} matches “{}”", kind.en, self.list.search()),
-            )
-        };
-        let text = format!("  {}", says.in_lang(desk.lang));
-        frame.render_widget(Line::styled(text, theme::dim(desk)), Rect { height: 1, ..body });
     }
 }

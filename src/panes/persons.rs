@@ -19,7 +19,7 @@ pub static COLUMNS: [Shown; 5] = [
     Shown {
         field: "name",
         head: Label::new("Họ và tên", "Name"),
-        width: Width::Share(2),
+        width: Width::Share(3),
         from: 0,
         cell: |row, _, desk| field(row, "name", desk),
     },

@@ -7,10 +7,10 @@ use crate::model::show::show_count;
 use crate::model::unit::UnitFigures;
 use crate::model::{Id, Record};
 use crate::store::request::PageRow;
+use crate::text::Label;
 use crate::ui::glyph;
 use crate::ui::list::List;
 use crate::ui::rotation::Rotation;
-use crate::text::Label;
 use crate::ui::table::{Shown, Width};
 
 /// The columns of the list.

@@ -15,16 +15,18 @@ impl Store {
     /// An act is answered by what was done, what undo and redo would do now, and the catalog as it is.
     pub fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
         match request {
-            Request::Page(query) => or_refuse(self.page(&query, &mut Cache::default(), &|| false), |page| {
-                page.map(Notice::Page).into_iter().collect()
-            }),
+            Request::Page(query) => {
+                or_refuse(self.page(&query, &mut Cache::default(), &|| false), |page| {
+                    page.map(Notice::Page).into_iter().collect()
+                })
+            }
             Request::Suggest(ask) => {
                 let found = self.suggest(&ask);
                 vec![Notice::Suggested(ask, found)]
             }
-            Request::Get(link) => or_refuse(self.get(link), |found| {
-                vec![Notice::Got(link, found.map(Arc::new))]
-            }),
+            Request::Get(link) => {
+                or_refuse(self.get(link), |found| vec![Notice::Got(link, found.map(Arc::new))])
+            }
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
             Request::Step(ids, step) => self.done(actor, self.step(actor, &ids, &step)),

@@ -145,7 +145,6 @@ impl Audit<'_> {
                 }
             }
             Key::Draft(..) => drop(self.read::<Draft>(value)),
-            Key::Count(_) | Key::Series(..) => drop(self.read::<u64>(value)),
             Key::Meta(name) if name == "bloc" => {
                 if let Some(bloc) = self.read::<Id>(value)
                     && self.store.get(Link::new(Kind::Bloc, bloc))?.is_none()
@@ -153,7 +152,7 @@ impl Audit<'_> {
                     self.say("khối đang làm việc không còn", "the bloc worked on is gone");
                 }
             }
-            Key::Meta(_) => drop(self.read::<u64>(value)),
+            Key::Meta(_) | Key::Count(_) | Key::Series(..) => drop(self.read::<u64>(value)),
         }
         Ok(())
     }

@@ -70,7 +70,7 @@ fn series_of(record: &Record) -> (String, usize) {
         Record::Person(_) => of_year(None, 4),
         Record::Term(term) => of_year(Some(term.year), 1),
         Record::Meeting(meeting) => {
-            let held = meeting.date.map(|date| date.year());
+            let held = meeting.date.map(jiff::civil::Date::year);
             of_year(held.or(meeting.year_planned).or(meeting.year_reviewed), 2)
         }
         Record::Nomination(nomination) => of_year(Some(nomination.year), 4),

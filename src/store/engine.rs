@@ -57,3 +57,22 @@ pub trait Engine: Send + Sync {
     /// Does all of `batch`, or nothing; returns when it is durable.
     fn commit(&self, batch: Batch) -> Result<(), EngineError>;
 }
+
+impl<E: Engine + ?Sized> Engine for std::sync::Arc<E> {
+    fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, EngineError> {
+        (**self).get(key)
+    }
+
+    fn scan(
+        &self,
+        range: Range<Vec<u8>>,
+        limit: usize,
+        direction: Direction,
+    ) -> Result<Vec<Pair>, EngineError> {
+        (**self).scan(range, limit, direction)
+    }
+
+    fn commit(&self, batch: Batch) -> Result<(), EngineError> {
+        (**self).commit(batch)
+    }
+}

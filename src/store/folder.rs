@@ -7,10 +7,11 @@
 //! | `lock` | locked by the process that holds the folder; stays empty |
 //! | `holder.json` | who that is, for people to read |
 //! | `reserve` | bytes set aside, so that a full disk can still be opened |
+//! | `number` | the number of the last act, written after it was durable: an engine that lost the end of its log without a word is found out |
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -29,6 +30,7 @@ pub const STORE: &str = "store";
 pub const BACKUPS: &str = "backups";
 const LOCK: &str = "lock";
 const RESERVE: &str = "reserve";
+const NUMBER: &str = "number";
 
 /// How many bytes are set aside.
 const RESERVED: u64 = 8 << 20;
@@ -158,12 +160,27 @@ pub struct Held {
     folder: PathBuf,
     /// The lock goes with the file, however the process ends.
     _lock: File,
+    number: File,
 }
 
 impl Held {
     /// The data folder.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Notes the number of an act that is durable. Where that fails, a lost end would not be found out; the
+    /// act itself is safe.
+    pub(super) fn note(&self, number: u64) {
+        let _ = self.number.write_all_at(format!("{number:020}").as_bytes(), 0);
+    }
+
+    /// The number noted last; 0 where none can be read.
+    fn noted(&self) -> u64 {
+        fs::read_to_string(self.folder.join(NUMBER))
+            .ok()
+            .and_then(|text| text.parse().ok())
+            .unwrap_or_default()
     }
 }
 
@@ -221,7 +238,7 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
     for entry in fs::read_dir(folder).map_err(failed)? {
         let name = entry.map_err(failed)?.file_name();
         match name.to_str() {
-            Some(LOCK | RESERVE | holder::FILE) => {}
+            Some(LOCK | RESERVE | NUMBER | holder::FILE) => {}
             Some(STORE | BACKUPS) => found = Else::OurOwn,
             _ => return Ok(Else::Foreign),
         }
@@ -245,7 +262,8 @@ fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
         }
         std::thread::sleep(PAUSE);
     }
-    let held = Held { folder: folder.to_owned(), _lock: lock };
+    let number = options.open(folder.join(NUMBER)).map_err(failed)?;
+    let held = Held { folder: folder.to_owned(), _lock: lock, number };
     match Holder::this(who).write(folder) {
         // Word of who holds it is for others; a full disk must not keep the store closed.
         Err(error) if error.kind() != io::ErrorKind::StorageFull => Err(failed(error)),
@@ -266,6 +284,11 @@ fn start(folder: &Path, held: Held, new: bool) -> Result<Store, OpenError> {
     })?;
     check_format(folder, &engine, new)?;
     let store = Store::new(Box::new(engine)).map_err(|error| refused(folder, error))?;
+    let last = store.last_number().map_err(|error| refused(folder, error))?;
+    let noted = held.noted();
+    if last < noted {
+        return Err(damage(folder, cut_short(last, noted)));
+    }
     Ok(store.holding(held))
 }
 
@@ -290,6 +313,13 @@ fn check_format(folder: &Path, engine: &Sled, new: bool) -> Result<(), OpenError
             Err(error) => Err(damage(folder, error.message())),
         },
     }
+}
+
+fn cut_short(last: u64, noted: u64) -> Message {
+    Message::new(
+        format!("nhật ký dừng ở số {last}, trong khi đã ghi tới số {noted}"),
+        format!("its journal ends at number {last} though it had come to {noted}"),
+    )
 }
 
 fn lost() -> Message {

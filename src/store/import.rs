@@ -60,7 +60,11 @@ impl Store {
             load.write.batch.puts.push((keys::BLOC.to_vec(), encoded(&bloc)?));
             load.write.catalog.push(super::plan::Shelving::Bloc(Some(bloc)));
         }
-        load.commit()
+        load.commit()?;
+        if let Some(held) = &self.held {
+            held.note(last);
+        }
+        Ok(())
     }
 
     fn refuse_unless_empty(&self) -> Result<(), Refusal> {

@@ -122,6 +122,9 @@ impl<'a> Plan<'a> {
         self.codes.write(&mut write)?;
         write.batch.checks.push((keys::NUMBER.to_vec(), self.last_bytes));
         self.store.engine.commit(write.batch)?;
+        if let Some(held) = &self.store.held {
+            held.note(number);
+        }
         self.store.shelve(&write.catalog);
         Ok(Done { number, act, links, summary })
     }

@@ -29,11 +29,13 @@ impl From<EngineError> for Refusal {
 
 impl Store {
     /// Saves records in one act.
+    #[allow(clippy::needless_pass_by_value, reason = "planned anew where another act came between")]
     pub fn save(&self, actor: &Actor, saves: Vec<Save>) -> Result<Done, Refusal> {
         self.act(actor, Act::Save, &|plan| plan.saves(&saves))
     }
 
     /// Takes in records from a file, in one act; they are checked as saved ones are.
+    #[allow(clippy::needless_pass_by_value, reason = "planned anew where another act came between")]
     pub fn import(&self, actor: &Actor, saves: Vec<Save>) -> Result<Done, Refusal> {
         self.act(actor, Act::Import, &|plan| plan.saves(&saves))
     }

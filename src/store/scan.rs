@@ -13,6 +13,10 @@ use crate::text::Message;
 /// How many pairs are read at once.
 const STRETCH: usize = 512;
 
+/// What is done with each pair of a range; it may break off.
+pub(super) type EachPair<'a> =
+    &'a mut dyn FnMut(&[u8], &[u8]) -> Result<ControlFlow<()>, EngineError>;
+
 impl Store {
     /// Goes through the records of `kind` in the order they were made, until `each` breaks off.
     pub fn scan_records(
@@ -106,7 +110,7 @@ impl Store {
     pub(super) fn pairs(
         &self,
         mut range: Range<Vec<u8>>,
-        each: &mut dyn FnMut(&[u8], &[u8]) -> Result<ControlFlow<()>, EngineError>,
+        each: EachPair<'_>,
     ) -> Result<(), EngineError> {
         loop {
             let pairs = self.engine.scan(range.clone(), STRETCH, Direction::Forward)?;

@@ -133,7 +133,7 @@ impl Sled {
             .map_or(0, |rest| count_of(rest).unwrap_or_default()))
     }
 
-    fn sled_batch(&self, batch: Batch) -> Result<::sled::Batch, EngineError> {
+    fn sled_batch(&self, batch: &Batch) -> Result<::sled::Batch, EngineError> {
         let mut writes = ::sled::Batch::default();
         for key in &batch.deletes {
             for number in 0..self.pieces(key)? {
@@ -217,7 +217,7 @@ impl Engine for Sled {
         }
         let bytes: usize = batch.puts.iter().map(|(key, value)| key.len() + value.len()).sum();
         self.room_for(bytes as u64)?;
-        let writes = self.sled_batch(batch)?;
+        let writes = self.sled_batch(&batch)?;
         let applied = {
             let _gate = self.gate.write().unwrap_or_else(PoisonError::into_inner);
             self.db.apply_batch(writes)

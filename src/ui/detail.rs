@@ -102,7 +102,14 @@ impl Detail {
     }
 
     /// Draws title and text.
-    pub fn view(&self, remarks: &[Remark], focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) {
+    pub fn view(
+        &self,
+        remarks: &[Remark],
+        focused: bool,
+        desk: &Desk,
+        frame: &mut Frame,
+        area: Rect,
+    ) {
         let body = table::titled(self.title(desk), focused, desk, frame, area);
         let Some(stored) = &self.stored else { return };
         let lines = match self.tab {
@@ -177,7 +184,8 @@ fn change_lines(change: &Change, desk: &Desk, width: usize) -> Vec<Line<'static>
 
 /// A moment as the history shows it, in the machine's own time zone.
 pub fn moment(at: i64) -> String {
-    let zoned = Timestamp::from_millisecond(at).map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
+    let zoned = Timestamp::from_millisecond(at)
+        .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
     zoned.map_or_else(|_| at.to_string(), |zoned| zoned.strftime("%d/%m/%Y %H:%M").to_string())
 }
 
@@ -248,7 +256,13 @@ fn negated(column: &Column, desk: &Desk) -> String {
     format!("{} {label}", desk.say(Label::new("không", "not")))
 }
 
-fn labelled(label: &str, text: &str, desk: &Desk, width: usize, indent: usize) -> Vec<Line<'static>> {
+fn labelled(
+    label: &str,
+    text: &str,
+    desk: &Desk,
+    width: usize,
+    indent: usize,
+) -> Vec<Line<'static>> {
     let start = indent + INDENT;
     let room = width.saturating_sub(start).max(10);
     let mut lines = Vec::new();

@@ -5,12 +5,12 @@ use ratatui::layout::{Alignment, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 
+use super::rotation::Rotation;
 use super::status::Status;
 use super::{glyph, theme};
 use crate::event::Size;
 use crate::layer::Desk;
 use crate::model::forecast::{self, Why};
-use super::rotation::Rotation;
 use crate::model::{Id, Kind, Link, Names};
 use crate::text::Label;
 
@@ -62,44 +62,55 @@ fn place(desk: &Desk) -> Line<'static> {
     Line::from(spans).alignment(Alignment::Left)
 }
 
-/// The chair in the working year: who, deputies, next.
+/// The chair in the working year: who, deputies, next. A deputy who is next is named once.
 fn chair(desk: &Desk) -> Line<'static> {
     let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
     let heading = desk.say(Label::new("Trưởng Khối", "Chair"));
-    let mut spans = vec![Span::styled(
+    let mut line = Line::default();
+    line.push_span(Span::styled(
         format!("{} {heading} {year}: ", glyph::CHAIR.on(desk)),
         theme::label(desk),
-    )];
+    ));
     let Some(bloc) = desk.scope.bloc else {
-        spans.push(Span::raw(desk.say(Label::new("chưa rõ", "not known"))));
-        return Line::from(spans);
+        line.push_span(Span::raw(desk.say(UNKNOWN)));
+        return line;
     };
-    let records = Rotation::read(desk);
-    let named = |id: Id| {
-        desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_else(|| "?".to_owned())
+    let rotation = Rotation::read(desk);
+    let (terms, members) = (rotation.terms(), rotation.members());
+    let named = |id: Id| desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default();
+    let term = forecast::chair_of(&terms, bloc, year);
+    match term.and_then(|term| term.chair) {
+        Some(chair) => line.push_span(Span::styled(named(chair), theme::strong(desk))),
+        None => line.push_span(Span::styled(desk.say(UNKNOWN), theme::fault(desk))),
+    }
+    let deputies: Vec<Id> =
+        term.iter().flat_map(|term| term.deputies.iter()).filter_map(|d| d.unit).collect();
+    let next = forecast::next(&terms, &members, bloc, year + 1);
+    let deputy = desk.say(Label::new("Phó", "Deputy"));
+    let coming = next.as_ref().map(|next| match next.why {
+        Why::Recorded => next.year.to_string(),
+        _ => format!("{} {}", desk.say(Label::new("dự kiến", "forecast")), next.year),
+    });
+    let mut say = |label: String, text: String| {
+        line.push_span(Span::styled(format!("  {label}: "), theme::label(desk)));
+        line.push_span(Span::raw(text));
     };
-    let terms = records.terms();
-    let members = records.members();
-    match forecast::chair_of(&terms, bloc, year) {
-        Some(term) => {
-            let chair = term.chair.map_or_else(|| "?".to_owned(), named);
-            spans.push(Span::styled(chair, theme::strong(desk)));
-            let deputies: Vec<_> = term.deputies.iter().filter_map(|d| d.unit).map(named).collect();
+    match (deputies.as_slice(), next, coming) {
+        ([only], Some(next), Some(coming)) if next.chair == *only => {
+            say(format!("{deputy}, {coming}"), named(*only));
+        }
+        (deputies, next, coming) => {
             if !deputies.is_empty() {
-                let label = desk.say(Label::new("Phó", "Deputy"));
-                spans.push(Span::styled(format!("  {label}: "), theme::label(desk)));
-                spans.push(Span::raw(deputies.join(", ")));
+                let list: Vec<String> = deputies.iter().copied().map(named).collect();
+                say(deputy.to_owned(), list.join(", "));
+            }
+            if let (Some(next), Some(coming)) = (next, coming) {
+                say(coming, named(next.chair));
             }
         }
-        None => {
-            spans.push(Span::styled(desk.say(Label::new("chưa rõ", "not known")), theme::fault(desk)));
-        }
     }
-    if let Some(next) = forecast::next(&terms, &members, bloc, year + 1) {
-        let recorded = next.why == Why::Recorded;
-        let expected = if recorded { "" } else { desk.say(Label::new(" (dự kiến)", " (forecast)")) };
-        spans.push(Span::styled(format!("  {}: ", next.year), theme::label(desk)));
-        spans.push(Span::raw(format!("{}{expected}", named(next.chair))));
-    }
-    Line::from(spans)
+    line
 }
+
+/// What is said where nobody knows.
+const UNKNOWN: Label = Label::new("chưa rõ", "not known");

@@ -144,7 +144,8 @@ impl List {
 
     /// Sorts by `column`; a second time turns the order round.
     pub fn sort_by(&mut self, column: &str) {
-        let again = self.sort.as_ref().is_some_and(|sort| sort.column == column && !sort.descending);
+        let again =
+            self.sort.as_ref().is_some_and(|sort| sort.column == column && !sort.descending);
         self.sort = Some(Sort { column: column.to_owned(), descending: again });
         self.keep_selected();
     }

@@ -40,7 +40,13 @@ const GUTTER: u16 = 2;
 const GAP: u16 = 1;
 
 /// Draws a rule with a title across the top of `area`; what is left below it.
-pub fn titled(title: Line<'static>, focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
+pub fn titled(
+    title: Line<'static>,
+    focused: bool,
+    desk: &Desk,
+    frame: &mut Frame,
+    area: Rect,
+) -> Rect {
     let style = if focused { theme::accent(desk) } else { theme::dim(desk) };
     let line = Rect { height: 1.min(area.height), ..area };
     let width = title.width();
@@ -96,7 +102,8 @@ pub fn view(
         if index >= list.total() {
             break;
         }
-        let at = Rect { y: area.y + 1 + u16::try_from(line).unwrap_or_default(), height: 1, ..area };
+        let at =
+            Rect { y: area.y + 1 + u16::try_from(line).unwrap_or_default(), height: 1, ..area };
         let selected = focused && index == list.cursor();
         frame.render_widget(row(list, index, selected, &columns, desk), at);
     }
@@ -107,8 +114,20 @@ fn heads(list: &List, columns: &[(&'static Shown, usize)], desk: &Desk) -> Line<
     for (column, width) in columns {
         let sorted = list.sort().filter(|sort| sort.column == column.field);
         let sign = match sorted.map(|sort| sort.descending) {
-            Some(true) => if desk.unicode { " ↓" } else { " v" },
-            Some(false) => if desk.unicode { " ↑" } else { " ^" },
+            Some(true) => {
+                if desk.unicode {
+                    " ↓"
+                } else {
+                    " v"
+                }
+            }
+            Some(false) => {
+                if desk.unicode {
+                    " ↑"
+                } else {
+                    " ^"
+                }
+            }
             None => "",
         };
         text.push_str(&pad(&format!("{}{sign}", desk.say(column.head)), *width));

@@ -1,1 +1,7 @@
 //! Tests of catalog.
+
+mod lists;
+mod made;
+mod naive;
+mod relations;
+mod suggestions;

@@ -1,1 +1,272 @@
-//! Tests of codec.
+//! Tests of bytes: values, their versions, keys; and the fixtures of every version, which load for ever.
+
+use std::fs;
+use std::path::PathBuf;
+
+use jiff::civil::{date, time};
+use proptest::prelude::*;
+use thidua::model::award::Award;
+use thidua::model::bloc::{Bloc, BlocFigures};
+use thidua::model::meeting::{AgendaItem, Attendee, Meeting, Report, Statement};
+use thidua::model::nomination::{Nomination, Step};
+use thidua::model::person::{Person, Post};
+use thidua::model::term::{Deputy, Term};
+use thidua::model::unit::{Alias, Predecessor, Unit, UnitFigures};
+use thidua::model::{Id, Kind, Link, Record};
+use thidua::store::codec::{Body, CodecError, Kept, Mark, decode, encode};
+use thidua::store::journal::{Act, Change, Head};
+use thidua::store::keys::{Key, lower};
+use thidua::store::request::Draft;
+use thidua::text::Message;
+
+fn id(byte: u8) -> Id {
+    Id::from_bytes([byte; 16])
+}
+
+fn some(kind: Kind, byte: u8) -> Link {
+    Link::new(kind, id(byte))
+}
+
+/// One record of each kind with its fields filled in.
+#[allow(clippy::too_many_lines, reason = "it is a table")]
+fn samples() -> Vec<Record> {
+    let day = Some(date(2021, 2, 24));
+    let text = |text: &str| text.to_owned();
+    vec![
+        Record::Bloc(Bloc {
+            code: text("KH-1"),
+            name: text("Khối Thi đua III"),
+            authority: text("Bộ Tài nguyên và Môi trường"),
+            figures: vec![BlocFigures { year: 2020, units: Some(92), staff: Some(6_708) }],
+            note: text("bài báo"),
+        }),
+        Record::Unit(Unit {
+            code: text("DV-001"),
+            name: text("Tổng cục Môi trường"),
+            short: text("VEA"),
+            aliases: vec![Alias { name: text("TCMT") }],
+            kind: text("general_department"),
+            bloc: Some(id(1)),
+            parent: Some(id(2)),
+            order: Some(4),
+            figures: vec![UnitFigures { year: 2020, staff: None, units: Some(22) }],
+            valid_from: day,
+            valid_until: Some(date(2022, 10, 31)),
+            predecessors: vec![Predecessor { unit: Some(id(3)), basis: text("NĐ 68") }],
+            note: text("g"),
+        }),
+        Record::Person(Person {
+            code: text("CN-0001"),
+            honorific: text("ba"),
+            name: text("Trần Thị Ngọc"),
+            sort: text("s"),
+            birth_year: Some(1_975),
+            posts: vec![Post {
+                unit: Some(id(4)),
+                post: text("Phó Vụ trưởng"),
+                from: day,
+                until: None,
+            }],
+            note: text("n"),
+        }),
+        Record::Award(Award {
+            code: text("LĐTT"),
+            name: text("Lao động tiên tiến"),
+            name_en: text("Advanced Worker"),
+            catalogue: text("title"),
+            nominee: text("individual"),
+            level: text("unit"),
+            authority: text("thủ trưởng"),
+            rank: Some(9),
+            conditions: text("c"),
+            instrument: text("Luật 06/2022/QH15"),
+            article: text("24"),
+            source: text("s"),
+            verified: true,
+            valid_from: Some(2_024),
+            valid_until: None,
+            own: false,
+        }),
+        Record::Term(Term {
+            code: text("TK-2021"),
+            bloc: Some(id(1)),
+            year: 2021,
+            chair: Some(id(5)),
+            deputies: vec![Deputy { unit: Some(id(6)) }],
+            representative: Some(id(7)),
+            basis: text("rotation"),
+            basis_text: text("b"),
+            from: day,
+            until: None,
+            note: text("n"),
+        }),
+        Record::Meeting(Meeting {
+            code: text("HN-2021-01"),
+            bloc: Some(id(1)),
+            kind: text("year_end"),
+            title: text("Tổng kết"),
+            year_reviewed: Some(2020),
+            year_planned: Some(2021),
+            date: day,
+            time: Some(time(8, 30, 0, 0)),
+            place: text("Hà Nội"),
+            form: text("in_person"),
+            reason: text("r"),
+            presider: Some(id(8)),
+            presiding_unit: Some(id(9)),
+            attendees: vec![Attendee {
+                person: Some(id(8)),
+                role: text("chủ trì"),
+                unit: None,
+                present: true,
+            }],
+            agenda: vec![AgendaItem { time: Some(time(9, 0, 0, 0)), ..AgendaItem::default() }],
+            reports: vec![Report::default()],
+            statements: vec![Statement::default()],
+            results: text("k"),
+            note: text("n"),
+        }),
+        Record::Nomination(Nomination {
+            code: text("DN-2021-0042"),
+            bloc: Some(id(1)),
+            nominee: Some(some(Kind::Person, 10)),
+            unit: Some(id(2)),
+            award: Some(id(11)),
+            year: 2021,
+            kind: text("regular"),
+            summary: text("thành tích\nhai dòng"),
+            achieved_from: day,
+            achieved_until: Some(date(2021, 12, 31)),
+            steps: vec![Step { state: text("draft"), date: day, reason: text("r") }],
+            decision_number: text("72/QĐ"),
+            decision_date: day,
+            decision_authority: text("Bộ trưởng"),
+            note: text("n"),
+        }),
+    ]
+}
+
+/// The bytes of version 1 of `name`, which never change.
+fn fixture(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/v1").join(format!("{name}.bin"))
+}
+
+/// Old bytes load as `value`; bytes of today's version are the fixture's own.
+///
+/// A type that changes gets a higher version and a step that reads the older one, never other bytes under the same version.
+fn held<T: Kept + PartialEq + std::fmt::Debug>(name: &str, value: &T) {
+    let path = fixture(name);
+    if std::env::var_os("THIDUA_WRITE_FIXTURES").is_some() && !path.exists() {
+        fs::write(&path, encode(value).unwrap()).unwrap();
+    }
+    let bytes = fs::read(&path).unwrap();
+    assert_eq!(decode::<T>(&bytes).unwrap(), *value, "{name}: old bytes do not load");
+    if T::VERSION == 1 {
+        assert_eq!(encode(value).unwrap(), bytes, "{name}: changed without a new version");
+    }
+}
+
+#[test]
+fn bytes_of_version_one_load_and_do_not_change() {
+    for record in samples() {
+        let name = record.kind().name();
+        held(name, &Body { version: 3, record: record.clone() });
+        let link = some(record.kind(), 12);
+        let change = Change { link, before: None, after: Some(record) };
+        held(&format!("change_{name}"), &change);
+    }
+    let acts = [Act::Save, Act::Delete, Act::Step, Act::Import, Act::Undo(300), Act::Redo(4)];
+    for (number, act) in acts.into_iter().enumerate() {
+        let (who, via) = ("Lan".to_owned(), "local".to_owned());
+        held(&format!("head_{number}"), &Head { at: 1_614_124_800_000, who, via, act, count: 2 });
+    }
+    let says = Message::new("sửa DN-2021-0003", "change DN-2021-0003");
+    held("mark", &Mark { act: Act::Undo(7), says });
+    let draft = Draft {
+        who: "Lan".into(),
+        kind: Kind::Meeting,
+        id: Some(id(13)),
+        seen: 5,
+        at: 1_614_124_800_000,
+        fields: "{\"place\":\"Hà Nội\"}".into(),
+    };
+    held("draft", &draft);
+    held("number", &70_000_u64);
+    held("index", &70_000_u32);
+    held("id", &id(14));
+}
+
+#[test]
+fn what_a_newer_program_wrote_is_said_to_be_newer() {
+    let mut bytes = encode(&Body { version: 1, record: samples().remove(0) }).unwrap();
+    bytes[0] = Body::VERSION + 1;
+    let error = decode::<Body>(&bytes).unwrap_err();
+    assert!(matches!(error, CodecError::Newer { found: 2, .. }));
+    assert!(error.message().vi.contains("chương trình mới hơn"), "{}", error.message().vi);
+}
+
+fn any_kind() -> impl Strategy<Value = Kind> {
+    prop::sample::select(Kind::ALL.to_vec())
+}
+
+fn any_link() -> impl Strategy<Value = Link> {
+    (any_kind(), any::<[u8; 16]>()).prop_map(|(kind, id)| Link::new(kind, Id::from_bytes(id)))
+}
+
+fn any_key() -> impl Strategy<Value = Key> {
+    prop_oneof![
+        "[a-z]{1,8}".prop_map(Key::Meta),
+        any_kind().prop_map(Key::Count),
+        any_link().prop_map(Key::Record),
+        any::<u64>().prop_map(Key::Head),
+        (any::<u64>(), any::<u32>()).prop_map(|(number, index)| Key::Change(number, index)),
+        (any_link(), any::<u64>()).prop_map(|(link, number)| Key::History(link, number)),
+        ("[^\0]{0,8}", any::<u64>()).prop_map(|(who, number)| Key::Act(who, number)),
+        (any_link(), any_link()).prop_map(|(target, source)| Key::Back { target, source }),
+        (any_kind(), "\\PC{1,8}").prop_map(|(kind, code)| Key::Code(kind, lower(&code))),
+        (any_kind(), "[a-z]{2}-").prop_map(|(kind, series)| Key::Series(kind, series)),
+        ("[^\0]{0,8}", any_link(), any::<bool>()).prop_map(|(who, link, new)| {
+            let id = (!new && link.id.bytes() != [0; 16]).then_some(link.id);
+            Key::Draft(who, link.kind, id)
+        }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn keys_come_back(key in any_key()) {
+        prop_assert_eq!(Key::parse(&key.bytes()), Some(key));
+    }
+
+    #[test]
+    fn keys_sort_as_what_they_stand_for(link in any_link(), one in any::<u64>(), other in any::<u64>()) {
+        let key = |number| Key::History(link, number).bytes();
+        prop_assert_eq!(key(one).cmp(&key(other)), one.cmp(&other));
+        prop_assert!(Key::Head(one).bytes() < Key::Change(one, 0).bytes());
+    }
+
+    #[test]
+    fn any_bytes_are_a_value_or_an_error(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = decode::<Body>(&bytes);
+        let _ = decode::<Change>(&bytes);
+        let _ = Key::parse(&bytes);
+    }
+
+    #[test]
+    fn damaged_records_are_a_record_or_an_error(at in 1_usize..100, byte in any::<u8>()) {
+        for record in samples() {
+            let mut bytes = encode(&Body { version: 1, record }).unwrap();
+            let at = at % bytes.len();
+            bytes[at] = byte;
+            let _ = decode::<Body>(&bytes);
+        }
+    }
+
+    #[test]
+    fn texts_and_dates_come_back(name in "\\PC*", year in 1_i16..9_999, month in 1_i8..=12, day in 1_i8..=28) {
+        let post = Post { from: Some(date(year, month, day)), ..Post::default() };
+        let person = Person { name, posts: vec![post], ..Person::default() };
+        let body = Body { version: u64::MAX, record: Record::Person(person) };
+        prop_assert_eq!(decode::<Body>(&encode(&body).unwrap()).unwrap(), body);
+    }
+}

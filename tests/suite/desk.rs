@@ -37,8 +37,8 @@ pub struct Desk {
 pub fn demo() -> Arc<Store> {
     let store = empty();
     let records = [thidua::law::awards().unwrap(), thidua::demo::records().unwrap()].concat();
-    store.import_exact(records, Vec::new()).unwrap();
-    store.use_bloc(thidua::demo::BLOC).unwrap();
+    let mut records = records.into_iter().map(Ok);
+    store.import_exact(&mut records, &mut std::iter::empty(), Some(thidua::demo::BLOC)).unwrap();
     store
 }
 
@@ -69,8 +69,7 @@ impl Desk {
             colour: true,
         });
         let terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        let mut desk =
-            Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new() };
+        let mut desk = Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new() };
         desk.perform(effects);
         let (undo, redo) = desk.store.pending(&desk.actor).unwrap();
         desk.event(Event::Store(Notice::Pending { undo, redo }));

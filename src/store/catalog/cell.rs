@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::slots::Slot;
-use crate::model::{Kind, Link, Shape, Value};
+use crate::model::{Kind, Shape, Value};
 
 /// A value as a number: a day, the place among choices, a count, or a [`Target`].
 pub(super) type Cell = i32;

@@ -165,7 +165,7 @@ fn person(catalog: &Catalog, slot: Slot, names: &dyn Names) -> Vec<String> {
 /// For a unit the full name where the short one is its title, and what it stands below; for an
 /// award who decides; for a bloc its authority.
 fn more(record: &Record, title: &str, names: &dyn Names) -> Vec<String> {
-    let named = |field: &str| match record.value(field) {
+    let told = |field: &str| match record.value(field) {
         Value::Link(link) => names.title(link).unwrap_or_default(),
         Value::Text(text) => text,
         _ => String::new(),
@@ -173,9 +173,9 @@ fn more(record: &Record, title: &str, names: &dyn Names) -> Vec<String> {
     match record {
         Record::Unit(unit) => {
             let full = if unit.name == title { String::new() } else { unit.name.clone() };
-            vec![full, named(if unit.parent.is_some() { "parent" } else { "bloc" })]
+            vec![full, told(if unit.parent.is_some() { "parent" } else { "bloc" })]
         }
-        Record::Bloc(_) | Record::Award(_) => vec![named("authority")],
-        _ => vec![named("bloc")],
+        Record::Bloc(_) | Record::Award(_) => vec![told("authority")],
+        _ => vec![told("bloc")],
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use thidua::model::Kind;
 use thidua::store::Store;
 use thidua::store::catalog::Catalog;
+use thidua::store::catalog::query::Cache;
 use thidua::store::engine::EngineError;
 use thidua::store::memory::Memory;
 use thidua::store::request::{
@@ -58,6 +59,7 @@ impl Answers for Clerk {
     fn page(
         &self,
         query: &Query,
+        _: &mut Cache,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Option<Page>, EngineError> {
         if let Some(began) = &*self.began.lock().unwrap() {

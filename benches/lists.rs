@@ -1,0 +1,160 @@
+//! What lists cost on stores of 10 thousand, 100 thousand and 1 million nominations, and how it grows.
+//!
+//! `cargo bench --bench lists -- 10000 100000 1000000`
+#![allow(missing_docs, clippy::print_stdout, clippy::cast_precision_loss)]
+
+mod generator;
+
+use std::collections::HashMap;
+use std::hint::black_box;
+use std::time::Instant;
+
+use generator::Generator;
+use thidua::model::{Kind, Link, Stored};
+use thidua::store::catalog::query::{Cache, page};
+use thidua::store::catalog::suggest::suggest;
+use thidua::store::catalog::{Catalog, Writer};
+use thidua::store::request::{Ask, Query, Sort};
+
+const BATCH: usize = 20_000;
+
+/// What was measured, in the order it was, in milliseconds unless the name says otherwise.
+type Measures = Vec<(String, f64)>;
+
+fn main() {
+    let sizes: Vec<usize> = std::env::args().filter_map(|text| text.parse().ok()).collect();
+    let sizes = if sizes.is_empty() { vec![10_000, 100_000, 1_000_000] } else { sizes };
+    let columns: Vec<Measures> = sizes.iter().map(|size| measure(*size)).collect();
+    print!("{:36}", "nominations");
+    for size in &sizes {
+        print!("{size:>12}");
+    }
+    println!("{:>16}", "last : first");
+    for (row, (name, first)) in columns[0].iter().enumerate() {
+        print!("{name:36}");
+        for column in &columns {
+            print!("{:>12.3}", column[row].1);
+        }
+        let last = columns[columns.len() - 1][row].1;
+        println!("{:>16.1}", if *first > 0.0 { last / first } else { 0.0 });
+    }
+}
+
+/// Milliseconds that `work` takes.
+fn timed<T>(mut work: impl FnMut() -> T) -> f64 {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed().as_secs_f64() * 1000.0
+}
+
+fn resident() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
+    let kilobytes = line.split_whitespace().nth(1).and_then(|text| text.parse::<f64>().ok());
+    kilobytes.unwrap_or(0.0) / 1024.0
+}
+
+fn load(generator: Generator, measures: &mut Measures) -> Writer {
+    let before = resident();
+    let mut writer = Writer::new();
+    let mut records = generator.records();
+    let (mut count, mut spent, mut text) = (0, 0.0, 0);
+    loop {
+        let batch: Vec<Stored> = records.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            break;
+        }
+        count += batch.len();
+        text += batch.iter().map(|it| it.record.search_text().len()).sum::<usize>();
+        spent += timed(|| writer.put_all(&batch));
+    }
+    writer.set_loaded(100);
+    measures.push(("load, all".into(), spent));
+    measures.push(("load, microseconds a record".into(), spent * 1000.0 / count as f64));
+    measures.push(("memory, MiB".into(), resident() - before));
+    measures.push(("own text of the records, MiB".into(), text as f64 / (1024.0 * 1024.0)));
+    writer
+}
+
+fn measure(size: usize) -> Measures {
+    let generator = Generator { seed: 7, nominations: size };
+    let mut measures = Measures::new();
+    let mut writer = load(generator, &mut measures);
+    let catalog = writer.snapshot();
+    let seen: HashMap<Link, usize> = (0..size)
+        .map(|at| (Link::new(Kind::Nomination, generator::id(Kind::Nomination, at)), at))
+        .collect();
+    let fetch = |link: Link| seen.get(&link).map(|at| generator.nomination(*at));
+    let mut cache = Cache::default();
+    lists(&catalog, &mut cache, &fetch, &mut measures);
+    columns(&catalog, &mut cache, &fetch, &mut measures);
+    suggestions(&catalog, &mut measures);
+    let changed = generator.nomination(size / 2);
+    measures.push(("one change under a snapshot".into(), timed(|| writer.put(&changed))));
+    let catalog = writer.snapshot();
+    let query = Query::of(Kind::Nomination);
+    let again = timed(|| page(&catalog, &query, &fetch, &mut cache, &|| false));
+    measures.push(("page after that change".into(), again));
+    measures
+}
+
+fn lists(
+    catalog: &Catalog,
+    cache: &mut Cache,
+    fetch: &dyn Fn(Link) -> Option<Stored>,
+    measures: &mut Measures,
+) {
+    let mut ask = |name: &str, query: &Query| {
+        let spent = timed(|| page(catalog, query, fetch, cache, &|| false));
+        measures.push((name.to_owned(), spent));
+    };
+    let mut query = Query { rows: 40, ..Query::of(Kind::Nomination) };
+    query.scope.bloc = Some(generator::id(Kind::Bloc, 0));
+    ask("first page", &query);
+    query.from = 40;
+    ask("next page", &query);
+    query.near = Some(generator::id(Kind::Nomination, 5_000));
+    ask("cursor move, far away", &query);
+    (query.near, query.from) = (None, 0);
+    for typed in ["t", "tr", "tran", "tran thi", "tran thi ngoc", "tran thi ngoc chien si"] {
+        typed.clone_into(&mut query.search);
+        ask(&format!("filter \"{typed}\""), &query);
+    }
+    query.search.clear();
+    ask("filter taken away", &query);
+    query.scope.year = Some(generator::FIRST_YEAR + 5);
+    ask("scope: one year", &query);
+    query.scope.unit = Some(generator::id(Kind::Unit, 2));
+    ask("scope: one year, one unit", &query);
+    ask("the tree of units", &Query::of(Kind::Unit));
+}
+
+fn columns(
+    catalog: &Catalog,
+    cache: &mut Cache,
+    fetch: &dyn Fn(Link) -> Option<Stored>,
+    measures: &mut Measures,
+) {
+    let all = Query { rows: 40, ..Query::of(Kind::Nomination) };
+    let _ = page(catalog, &all, fetch, cache, &|| false);
+    let names = ["code", "nominee", "unit", "award", "year", "kind", "state", "decision_date"];
+    for name in names {
+        let sort = Some(Sort { column: name.to_owned(), descending: false });
+        let query = Query { sort, ..all.clone() };
+        let spent = timed(|| page(catalog, &query, fetch, cache, &|| false));
+        measures.push((format!("sort by {name}"), spent));
+    }
+    let sort = Some(Sort { column: "code".into(), descending: true });
+    let query = Query { sort, ..all };
+    let spent = timed(|| page(catalog, &query, fetch, cache, &|| false));
+    measures.push(("sort by code, backward".into(), spent));
+}
+
+fn suggestions(catalog: &Catalog, measures: &mut Measures) {
+    let bloc = Some(generator::id(Kind::Bloc, 0));
+    for typed in ["", "n", "ngoc tran", "trn ngc anh"] {
+        let ask =
+            Ask { kinds: vec![Kind::Person, Kind::Unit], text: typed.to_owned(), bloc, limit: 10 };
+        measures.push((format!("suggest \"{typed}\""), timed(|| suggest(catalog, &ask))));
+    }
+}

@@ -1,0 +1,112 @@
+//! How a pane is drawn: title rule with position and filter, table, or why the list is empty.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{Mode, Pane, Title};
+use crate::command::{Command, Context};
+use crate::layer::Desk;
+use crate::model::Kind;
+use crate::panes::columns::columns;
+use crate::text::{Label, Message};
+use crate::ui::{glyph, table, theme};
+
+impl Pane {
+    /// Draws the pane: title rule, filter, table.
+    pub fn view(&self, title: &Title, focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) {
+        let body = table::titled(self.title(title, focused, desk), focused, desk, frame, area);
+        if body.height == 0 {
+            return;
+        }
+        if self.list.total() == 0 {
+            return self.empty(desk, frame, body);
+        }
+        table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
+        if let Mode::Sort(choice) = &self.mode {
+            choice.view(desk, frame, body);
+        }
+    }
+
+    /// Title, position and filter; the cursor stands behind the filter while it is typed.
+    fn title(&self, title: &Title, focused: bool, desk: &Desk) -> Line<'static> {
+        let style = if focused { theme::strong(desk) } else { theme::dim(desk) };
+        let number = title.number.map(|number| format!("{number} ")).unwrap_or_default();
+        let name = format!("{number}{}", desk.say(self.list.kind().list_title()));
+        let mut spans = vec![Span::styled(name, style)];
+        let (total, all) = (self.list.total(), self.list.all());
+        let place = if total == 0 { 0 } else { self.list.cursor() + 1 };
+        spans.push(Span::raw(if focused {
+            format!(" {place}/{total}")
+        } else {
+            format!(" {total}")
+        }));
+        if total != all {
+            let of = desk.say(Label::new("trong", "of"));
+            spans.push(Span::styled(format!(" ({of} {all})"), theme::dim(desk)));
+        }
+        if self.list.marked() > 0 {
+            let marks = format!(" {}{}", glyph::MARK.on(desk), self.list.marked());
+            spans.push(Span::styled(marks, theme::accent(desk)));
+        }
+        match &self.mode {
+            Mode::Filter(line) => {
+                spans.push(Span::styled("  / ", theme::accent(desk)));
+                spans.push(Span::raw(line.text().to_owned()));
+                spans.push(Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)));
+            }
+            _ if !self.list.search().is_empty() => {
+                let search = format!("  / {}", self.list.search());
+                spans.push(Span::styled(search, theme::accent(desk)));
+            }
+            _ if !title.others.is_empty() => {
+                let others = format!(" {} {}", glyph::DOT.on(desk), title.others);
+                spans.push(Span::styled(others, theme::dim(desk)));
+            }
+            _ => {}
+        }
+        Line::from(spans)
+    }
+
+    fn empty(&self, desk: &Desk, frame: &mut Frame, body: Rect) {
+        let kind = self.list.kind().title();
+        let says = if !self.list.answered() {
+            Message::new("đang đọc …", "reading …")
+        } else if self.list.search().is_empty() {
+            self.nothing_here(desk)
+        } else {
+            Message::new(
+                format!("không có {} nào khớp «{}»", kind.vi, self.list.search()),
+                format!("no {} matches “{}”", kind.en, self.list.search()),
+            )
+        };
+        let text = format!("  {}", says.in_lang(desk.lang));
+        frame.render_widget(Line::styled(text, theme::dim(desk)), Rect { height: 1, ..body });
+    }
+
+    /// Why the list is empty, and the keys that widen it.
+    fn nothing_here(&self, desk: &Desk) -> Message {
+        let kind = self.list.kind().title();
+        let keys = |command| desk.keymap.keys_for(&[Context::Global], command).unwrap_or_default();
+        let dated = matches!(self.list.kind(), Kind::Unit | Kind::Meeting | Kind::Nomination);
+        match desk.scope.year.filter(|_| dated) {
+            Some(year) => {
+                let (before, all) = (keys(Command::YearBefore), keys(Command::YearAll));
+                Message::new(
+                    format!(
+                        "chưa có {} nào của năm {year}   {before} năm trước   {all} mọi năm",
+                        kind.vi
+                    ),
+                    format!(
+                        "no {} of {year} yet   {before} year before   {all} all years",
+                        kind.en
+                    ),
+                )
+            }
+            None => Message::new(
+                format!("chưa có {} nào trong phạm vi này", kind.vi),
+                format!("no {} in this scope yet", kind.en),
+            ),
+        }
+    }
+}

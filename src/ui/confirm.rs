@@ -1,0 +1,164 @@
+//! A question as a value: what is asked, which answers there are, what each would do. Knows no record.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::{Block, Clear, Widget};
+use unicode_width::UnicodeWidthStr;
+
+use super::long_text::LongText;
+use super::theme;
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::layer::{Desk, Layer};
+use crate::store::request::Request;
+use crate::text::{Label, Message};
+
+/// What an answer leads to, once the question is gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// Nothing: all stays as it was.
+    Stay,
+    /// What was asked about is left and forgotten.
+    Leave,
+    /// The store is asked.
+    Ask(Request),
+    /// The command is run where the question came from.
+    Run(Command),
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The command that gives it: `Yes`, `No`, `Cancel`.
+    pub command: Command,
+    /// What it says.
+    pub label: Label,
+    /// What it leads to.
+    pub then: Then,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirm {
+    /// What is asked.
+    pub question: Message,
+    /// What one should know before answering, a line each.
+    pub detail: Vec<Message>,
+    /// The answers, in the order they are offered. Without one for `Cancel`, that command stays.
+    pub answers: Vec<Answer>,
+}
+
+/// The question before a changed form is left.
+pub fn leaving() -> Confirm {
+    let answer = |command, vi, en, then| Answer { command, label: Label::new(vi, en), then };
+    Confirm {
+        question: Message::new("Biểu mẫu có thay đổi chưa lưu.", "The form has unsaved changes."),
+        detail: Vec::new(),
+        answers: vec![
+            answer(Command::Yes, "lưu", "save", Then::Run(Command::Save)),
+            answer(Command::No, "bỏ thay đổi", "throw away", Then::Leave),
+            answer(Command::Cancel, "ở lại sửa tiếp", "stay", Then::Stay),
+        ],
+    }
+}
+
+impl Confirm {
+    /// A question with "yes", which asks the store, and "no".
+    pub fn before(question: Message, detail: Vec<Message>, request: Request) -> Self {
+        let yes = Label::new("có", "yes");
+        let no = Label::new("không", "no");
+        let answers = vec![
+            Answer { command: Command::Yes, label: yes, then: Then::Ask(request) },
+            Answer { command: Command::No, label: no, then: Then::Stay },
+        ];
+        Self { question, detail, answers }
+    }
+
+    /// What `command` would lead to; `None` where it is no answer.
+    pub fn answer(&self, command: Command) -> Option<Then> {
+        let command = if command == Command::Leave { Command::Cancel } else { command };
+        let found = self.answers.iter().find(|answer| answer.command == command);
+        let given = found.map(|answer| answer.then.clone());
+        given.or_else(|| (command == Command::Cancel).then_some(Then::Stay))
+    }
+
+    /// Whether `command` is an answer.
+    pub fn allows(&self, command: Command) -> Option<Result<(), Message>> {
+        self.answer(command).map(|_| Ok(()))
+    }
+
+    /// Draws it in the middle of `area`.
+    pub fn draw(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
+        let width = area.width.saturating_sub(4).min(64);
+        let inner = width.saturating_sub(4);
+        let mut lines = wrapped(self.question.in_lang(desk.lang), inner, theme::strong(desk));
+        for detail in &self.detail {
+            lines.extend(wrapped(detail.in_lang(desk.lang), inner, Style::new()));
+        }
+        lines.push((String::new(), Style::new()));
+        lines.extend(self.offers(desk, inner));
+        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+        let height = height.min(area.height);
+        let x = area.x + area.width.saturating_sub(width) / 2;
+        let y = area.y + area.height.saturating_sub(height) / 2;
+        let place = Rect::new(x, y, width, height);
+        Clear.render(place, buffer);
+        Block::bordered().border_style(theme::accent(desk)).render(place, buffer);
+        for (line, (text, style)) in (1..height.saturating_sub(1)).zip(lines) {
+            buffer.set_stringn(x + 2, y + line, text, inner.into(), style);
+        }
+    }
+
+    /// The answers with their keys, as many on a line as fit.
+    fn offers(&self, desk: &Desk, width: u16) -> Vec<(String, Style)> {
+        let mut lines: Vec<String> = Vec::new();
+        for answer in &self.answers {
+            let keys = desk.keymap.keys_for(&[Context::Confirm, Context::Global], answer.command);
+            let label = desk.say(answer.label);
+            let offer = keys.map_or_else(|| format!("[{label}]"), |keys| format!("{keys} {label}"));
+            match lines.last_mut() {
+                Some(line) if line.width() + offer.width() + 3 <= width.into() => {
+                    line.push_str("   ");
+                    line.push_str(&offer);
+                }
+                _ => lines.push(offer),
+            }
+        }
+        lines.into_iter().map(|line| (line, theme::label(desk))).collect()
+    }
+}
+
+fn wrapped(text: &str, width: u16, style: Style) -> Vec<(String, Style)> {
+    let lines = LongText::new(text).wrapped(width);
+    lines.into_iter().map(|range| (text.get(range).unwrap_or_default().to_owned(), style)).collect()
+}
+
+impl Layer for Confirm {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Confirm]
+    }
+
+    fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
+        self.allows(command)
+    }
+
+    fn run(&mut self, command: Command, _: &Desk) -> Vec<Effect> {
+        match self.answer(command) {
+            None => Vec::new(),
+            Some(Then::Stay) => vec![Effect::Close],
+            Some(Then::Leave) => vec![Effect::Close, Effect::Close],
+            Some(Then::Ask(request)) => vec![Effect::Close, Effect::Ask(request), Effect::Hold],
+            Some(Then::Run(command)) => vec![Effect::CloseAndRun(command)],
+        }
+    }
+
+    fn hints(&self) -> Vec<Command> {
+        self.answers.iter().map(|answer| answer.command).collect()
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        self.draw(desk, frame.buffer_mut(), area);
+    }
+}

@@ -1,0 +1,273 @@
+//! A form: any field table, typed field by field, checked and saved. Knows no particular record.
+
+pub mod input;
+
+mod answer;
+mod draft;
+mod edit;
+mod moves;
+mod save;
+mod slot;
+mod start;
+mod view;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
+
+use self::input::Input;
+use self::slot::Slot;
+use super::compare::Compare;
+use super::long_text::LongText;
+use super::rows::Rows;
+use super::suggest::Picker;
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::keymap::Key;
+use crate::layer::{Desk, Layer};
+use crate::model::field::{Column, Shape, Table};
+use crate::model::{Id, Kind, Record, Version};
+use crate::store::request::Notice;
+use crate::text::Message;
+
+/// What a form is about.
+#[allow(clippy::large_enum_variant, reason = "a form has one")]
+enum Subject {
+    /// A record, new (`id` is `None`) or seen at a version; `before` is what the form started from.
+    Record { id: Option<Id>, seen: Version, before: Record },
+    /// A state that these nominations shall enter.
+    Step(Vec<Id>),
+}
+
+/// Where the cursor stands: a field and, inside rows, the row and its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+struct Focus {
+    field: usize,
+    row: usize,
+    cell: usize,
+}
+
+/// What stands between the form and its fields for the moment.
+#[allow(clippy::large_enum_variant, reason = "a form has one")]
+enum Over {
+    /// Nothing.
+    Nothing,
+    /// A text of several lines has the whole form.
+    Long,
+    /// Whether to save before leaving.
+    Leaving,
+    /// Somebody else saved the record: field by field, whose value stays.
+    Compare(Compare),
+}
+
+/// A form on the screen.
+pub struct Form {
+    subject: Subject,
+    columns: Vec<&'static Column>,
+    slots: Vec<Slot>,
+    start: Vec<Slot>,
+    focus: Focus,
+    picker: Option<Picker>,
+    over: Over,
+    /// What was asked for while a suggestion was still to come; run when it has.
+    pending: Option<Command>,
+    /// A save is under way.
+    saving: bool,
+    /// A form on top of this one makes the record that the focused field shall point at.
+    creating: Option<Kind>,
+    /// Pasted cells that point at records still to be looked up, by row and cell of a field.
+    lookups: Vec<Focus>,
+    /// Whether the store keeps what is typed while the form is open.
+    keeps: bool,
+    /// What the store keeps of it now.
+    kept: Option<String>,
+}
+
+impl Form {
+    /// Whether anything differs from what the form started with.
+    pub fn is_changed(&self) -> bool {
+        !self.slots.iter().zip(&self.start).all(|(now, then)| now.same(then))
+    }
+
+    /// The kind of record; `None` for a change of state.
+    pub const fn kind(&self) -> Option<Kind> {
+        match &self.subject {
+            Subject::Record { before, .. } => Some(before.kind()),
+            Subject::Step(_) => None,
+        }
+    }
+
+    fn rows(&self) -> Option<&Rows> {
+        match self.slots.get(self.focus.field) {
+            Some(Slot::Rows(rows)) => Some(rows),
+            _ => None,
+        }
+    }
+
+    fn rows_mut(&mut self) -> Option<(&mut Rows, &'static dyn Table)> {
+        let shape = self.columns.get(self.focus.field)?.shape;
+        match (self.slots.get_mut(self.focus.field)?, shape) {
+            (Slot::Rows(rows), Shape::Rows(table)) => Some((rows, table)),
+            _ => None,
+        }
+    }
+
+    fn long_mut(&mut self) -> Option<&mut LongText> {
+        match self.slots.get_mut(self.focus.field)? {
+            Slot::Long(long, _) => Some(long),
+            _ => None,
+        }
+    }
+
+    fn is_long(&self) -> bool {
+        matches!(self.slots.get(self.focus.field), Some(Slot::Long(..)))
+    }
+
+    /// The column of the input at `at`: the cell's inside rows.
+    fn column_at(&self, at: Focus) -> Option<&'static Column> {
+        let column = *self.columns.get(at.field)?;
+        match column.shape {
+            Shape::Rows(table) if at.cell < table.width() => Some(table.column(at.cell)),
+            Shape::Rows(_) => None,
+            _ => Some(column),
+        }
+    }
+
+    fn input_at(&mut self, at: Focus) -> Option<&mut Input> {
+        match self.slots.get_mut(at.field)? {
+            Slot::Input(input) => Some(input),
+            Slot::Rows(rows) => rows.rows.get_mut(at.row)?.get_mut(at.cell),
+            Slot::Long(..) | Slot::Shown(_) => None,
+        }
+    }
+
+    /// The input under the cursor with its column; `None` in a text of several lines.
+    fn here(&mut self) -> Option<(&mut Input, &'static Column)> {
+        let column = self.column_at(self.focus)?;
+        self.input_at(self.focus).map(|input| (input, column))
+    }
+
+    fn shape(&self) -> Option<Shape> {
+        self.column_at(self.focus).map(|column| column.shape)
+    }
+
+    /// Whether what comes next waits for an answer.
+    const fn waits(&self) -> bool {
+        self.saving || self.pending.is_some()
+    }
+}
+
+impl Layer for Form {
+    fn contexts(&self) -> Vec<Context> {
+        match &self.over {
+            Over::Leaving => return vec![Context::Confirm],
+            Over::Compare(_) => return vec![Context::Compare],
+            Over::Long => return vec![Context::LongText, Context::Text],
+            Over::Nothing => {}
+        }
+        let picker = self.picker.is_some().then_some(Context::Picker);
+        let rows = self.rows().map(|_| Context::Rows);
+        picker.into_iter().chain(rows).chain([Context::Text, Context::Form]).collect()
+    }
+
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        let _ = desk;
+        match &self.over {
+            Over::Leaving => super::confirm::leaving().allows(command),
+            Over::Compare(_) => super::compare::allows(command),
+            Over::Long => moves::in_long_text(command).then_some(Ok(())),
+            Over::Nothing => self.allows(command),
+        }
+    }
+
+    fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        self.creating = None;
+        match &mut self.over {
+            Over::Leaving => self.answer_leaving(command, desk),
+            Over::Compare(_) => self.run_compare(command, desk),
+            Over::Long => {
+                self.run_long(command, desk);
+                Vec::new()
+            }
+            Over::Nothing => match self.run_picker(command, desk) {
+                Some(effects) => effects,
+                None => self.run_plain(command, desk),
+            },
+        }
+    }
+
+    fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
+        let letter = key.letter()?;
+        match self.over {
+            Over::Leaving | Over::Compare(_) => None,
+            Over::Long | Over::Nothing => Some(self.type_letter(letter, desk)),
+        }
+    }
+
+    fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
+        match self.over {
+            Over::Leaving | Over::Compare(_) => Vec::new(),
+            Over::Long | Over::Nothing => self.paste(text, desk),
+        }
+    }
+
+    fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
+        let mut effects = match notice {
+            Notice::Suggested(ask, found) => self.suggested(ask, found, desk),
+            Notice::Done(done) => self.done(done, desk),
+            Notice::Refused(refusal) if self.saving => self.refused(refusal, desk),
+            _ => Vec::new(),
+        };
+        if self.waits() && effects.is_empty() {
+            effects.push(Effect::Hold);
+        }
+        effects
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        let changed = self.is_changed();
+        for (slot, column) in self.slots.iter_mut().zip(&self.columns) {
+            slot.rewrite(column, desk);
+        }
+        if !changed {
+            self.start.clone_from(&self.slots);
+        }
+        Vec::new()
+    }
+
+    fn rest(&mut self, desk: &Desk) -> Vec<Effect> {
+        self.keep(desk)
+    }
+
+    fn hints(&self) -> Vec<Command> {
+        match &self.over {
+            Over::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
+            Over::Compare(_) => vec![Command::Mine, Command::Theirs, Command::Save, Command::Leave],
+            Over::Long => vec![Command::NewLine, Command::Leave],
+            Over::Nothing if self.picker.is_some() => vec![Command::Accept, Command::Cancel],
+            Over::Nothing => {
+                let mut hints = vec![Command::Save, Command::Leave, Command::NextField];
+                match self.shape() {
+                    Some(Shape::Link(_) | Shape::Choice(_)) => hints.push(Command::Pick),
+                    Some(Shape::LongText) => hints.push(Command::EditLong),
+                    _ => {}
+                }
+                if self.rows().is_some() {
+                    hints.extend([Command::RowNew, Command::RowDelete]);
+                }
+                hints
+            }
+        }
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        match &self.over {
+            Over::Compare(compare) => compare.view(desk, frame, area),
+            _ => self.draw(desk, frame, area),
+        }
+    }
+}

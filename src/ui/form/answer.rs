@@ -1,0 +1,179 @@
+//! Leaving a form, and what the store answered to a save. Knows no field.
+
+use super::slot::Slot;
+use super::{Form, Over, Subject};
+use crate::command::Command;
+use crate::effect::Effect;
+use crate::layer::Desk;
+use crate::model::{Stored, Version};
+use crate::store::journal::Act;
+use crate::store::request::{Done, Refusal, Request};
+use crate::text::Message;
+use crate::ui::compare::Compare;
+use crate::ui::confirm::{self, Then};
+
+impl Form {
+    /// Leaves, or asks first where something was changed.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        if self.is_changed() {
+            self.picker = None;
+            self.over = Over::Leaving;
+            return Vec::new();
+        }
+        self.drop_draft().into_iter().chain([Effect::Close]).collect()
+    }
+
+    /// Hears the answer to whether to save before leaving.
+    pub(super) fn answer_leaving(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        let Some(then) = confirm::leaving().answer(command) else { return Vec::new() };
+        self.over = Over::Nothing;
+        match then {
+            Then::Run(command) => self.run_plain(command, desk),
+            Then::Leave => self.drop_draft().into_iter().chain([Effect::Close]).collect(),
+            Then::Stay | Then::Ask(_) => Vec::new(),
+        }
+    }
+
+    /// An act was done: this form's own save, or that of the record made in passing.
+    pub(super) fn done(&mut self, done: &Done, desk: &Desk) -> Vec<Effect> {
+        if self.saving && matches!(done.act, Act::Save | Act::Step) {
+            self.saving = false;
+            let mut effects = vec![Effect::Say(done.summary.clone())];
+            effects.extend(self.drop_draft());
+            effects.push(Effect::Close);
+            return effects;
+        }
+        let Some(kind) = self.creating else { return Vec::new() };
+        let Some(link) = done.links.iter().copied().find(|link| link.kind == kind) else {
+            return Vec::new();
+        };
+        self.creating = None;
+        let title = crate::model::Names::title(&desk.names(), link);
+        let row = self.focus.row;
+        if let Some((input, _)) = self.here() {
+            let typed = crate::text::one_line(input.line.text());
+            input.choose(link, title.unwrap_or(typed));
+        }
+        if let Some((rows, table)) = self.rows_mut() {
+            rows.touched(row, false, table, desk);
+        }
+        self.fill_beside(link, desk);
+        self.step_on();
+        Vec::new()
+    }
+
+    /// The save was refused: shows why; everything typed stays.
+    pub(super) fn refused(&mut self, refusal: &Refusal, desk: &Desk) -> Vec<Effect> {
+        self.saving = false;
+        match refusal {
+            Refusal::Faults(faults) => {
+                let mut homeless = Vec::new();
+                for (title, fault) in faults {
+                    if title.is_some() || !self.show_fault(fault) {
+                        homeless.push((title.as_deref(), &fault.message));
+                    }
+                }
+                let mut effects = self.tell_faults();
+                if let Some((title, message)) = homeless.first() {
+                    effects = vec![Effect::Warn(titled(*title, message))];
+                }
+                effects
+            }
+            Refusal::Stale { theirs: Some(theirs), .. } => self.compare(theirs, desk),
+            Refusal::Stale { theirs: None, .. } => {
+                let dropped = self.drop_draft();
+                if let Subject::Record { id, seen, .. } = &mut self.subject {
+                    (*id, *seen) = (None, 0);
+                }
+                let gone = Message::new(
+                    "người khác đã xóa bản ghi này; lưu lần nữa sẽ tạo bản ghi mới",
+                    "somebody else deleted this record; saving again makes a new one",
+                );
+                dropped.into_iter().chain([Effect::Warn(gone)]).collect()
+            }
+            Refusal::InUse(_) => vec![Effect::Warn(Message::new(
+                "không được: bản ghi đang được nơi khác dẫn tới",
+                "cannot: other records point at it",
+            ))],
+            Refusal::Cannot(message) | Refusal::Broken(message) => {
+                vec![Effect::Warn(message.clone())]
+            }
+        }
+    }
+
+    fn compare(&mut self, theirs: &Stored, desk: &Desk) -> Vec<Effect> {
+        let Some(mine) = self.record(desk) else { return self.tell_faults() };
+        let Subject::Record { before, .. } = &self.subject else { return Vec::new() };
+        self.over = Over::Compare(Compare::new(before, mine, theirs.clone()));
+        Vec::new()
+    }
+
+    /// Runs a command in the comparison; saving takes what was chosen into the form and saves that.
+    pub(super) fn run_compare(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        let Over::Compare(compare) = &mut self.over else { return Vec::new() };
+        match command {
+            Command::Leave | Command::Cancel => self.over = Over::Nothing,
+            Command::Save | Command::Accept => {
+                let (merged, theirs) = (compare.merged(), compare.theirs().clone());
+                self.over = Over::Nothing;
+                self.rebase(&theirs, theirs.version);
+                self.fill(&merged, desk);
+                if self.is_changed() {
+                    return self.save(desk);
+                }
+                let same = Message::new(
+                    "không còn gì khác với bản đã lưu",
+                    "nothing differs from what is saved",
+                );
+                return self
+                    .drop_draft()
+                    .into_iter()
+                    .chain([Effect::Say(same), Effect::Close])
+                    .collect();
+            }
+            other => compare.run(other),
+        }
+        Vec::new()
+    }
+
+    fn rebase(&mut self, theirs: &Stored, version: Version) {
+        if let Subject::Record { seen, before, .. } = &mut self.subject {
+            *seen = version;
+            before.clone_from(&theirs.record);
+        }
+    }
+
+    /// Starts again from the record before, with the values of `merged` typed in.
+    fn fill(&mut self, merged: &crate::model::Record, desk: &Desk) {
+        let Subject::Record { before, .. } = &self.subject else { return };
+        let names = desk.names();
+        let slots = |record: &crate::model::Record| -> Vec<Slot> {
+            let columns = self.columns.iter().enumerate();
+            columns.map(|(i, column)| Slot::of(&record.entity().get(i), column, &names)).collect()
+        };
+        let (start, now) = (slots(before), slots(merged));
+        self.start = start;
+        self.slots = now;
+        self.keep_inside();
+    }
+
+    /// Forgets what the store keeps of this form, if it keeps anything.
+    pub(super) fn drop_draft(&mut self) -> Option<Effect> {
+        self.kept.take()?;
+        match &self.subject {
+            Subject::Record { id, before, .. } => {
+                Some(Effect::Ask(Request::DropDraft(before.kind(), *id)))
+            }
+            Subject::Step(_) => None,
+        }
+    }
+}
+
+fn titled(title: Option<&str>, message: &Message) -> Message {
+    title.map_or_else(
+        || message.clone(),
+        |title| {
+            Message::new(format!("{title}: {}", message.vi), format!("{title}: {}", message.en))
+        },
+    )
+}

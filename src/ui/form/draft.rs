@@ -1,0 +1,101 @@
+//! An unfinished form as text, and back: all that is typed, resolved or not, and where the cursor stood.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::slot::Slot;
+use super::{Focus, Form, Subject};
+use crate::effect::Effect;
+use crate::layer::Desk;
+use crate::model::Record;
+use crate::model::field::Shape;
+use crate::store::request::{Draft, Request};
+use crate::text::Message;
+
+/// What a draft holds, field by field under the fields' names.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    before: Record,
+    focus: Focus,
+    fields: BTreeMap<String, Slot>,
+}
+
+impl Form {
+    /// Continues an unfinished form; the message tells why it cannot be read.
+    pub fn resume(draft: &Draft, desk: &Desk) -> Result<Self, Message> {
+        let unreadable =
+            |_| Message::new("không đọc được bản nháp này", "this unfinished form cannot be read");
+        let mut kept: Kept = serde_json::from_str(&draft.fields).map_err(unreadable)?;
+        let before = kept.before;
+        if before.kind() != draft.kind {
+            return Err(Message::new(
+                "bản nháp này thuộc loại bản ghi khác",
+                "this unfinished form is of another kind of record",
+            ));
+        }
+        let subject = Subject::Record { id: draft.id, seen: draft.seen, before: before.clone() };
+        let mut form = Self::over(subject, before.entity(), desk);
+        for (slot, column) in form.slots.iter_mut().zip(&form.columns) {
+            let Some(mut typed) = kept.fields.remove(column.name) else { continue };
+            if column.computed || !typed.fits(column) {
+                continue;
+            }
+            typed.mend();
+            if let (Slot::Rows(rows), Shape::Rows(table)) = (&mut typed, column.shape) {
+                rows.repair(table);
+            }
+            *slot = typed;
+        }
+        form.focus_at(kept.focus);
+        form.kept = Some(draft.fields.clone());
+        Ok(form)
+    }
+
+    /// Asks the store to keep what is typed, if it differs from what is kept already.
+    pub(super) fn keep(&mut self, desk: &Desk) -> Vec<Effect> {
+        if !self.keeps {
+            return Vec::new();
+        }
+        if !self.is_changed() {
+            return self.drop_draft().into_iter().collect();
+        }
+        let Subject::Record { id, seen, before } = &self.subject else { return Vec::new() };
+        let named = self.columns.iter().map(|column| column.name.to_owned());
+        let kept = Kept {
+            before: before.clone(),
+            focus: self.focus,
+            fields: named.zip(self.slots.iter().cloned()).collect(),
+        };
+        let Ok(fields) = serde_json::to_string(&kept) else {
+            return vec![Effect::Warn(Message::new(
+                "không giữ được bản nháp",
+                "the unfinished form could not be kept",
+            ))];
+        };
+        if self.kept.as_ref() == Some(&fields) {
+            return Vec::new();
+        }
+        let draft = Draft {
+            who: desk.who.clone(),
+            kind: before.kind(),
+            id: *id,
+            seen: *seen,
+            at: Timestamp::now().as_millisecond(),
+            fields: fields.clone(),
+        };
+        self.kept = Some(fields);
+        vec![Effect::Ask(Request::KeepDraft(draft))]
+    }
+
+    fn focus_at(&mut self, focus: Focus) {
+        if !self.slots.get(focus.field).is_some_and(Slot::is_open) {
+            return;
+        }
+        self.focus = focus;
+        self.keep_inside();
+        let width = self.rows_mut().map_or(1, |(_, table)| table.width());
+        self.focus.cell = self.focus.cell.min(width.saturating_sub(1));
+    }
+}

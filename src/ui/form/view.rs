@@ -1,0 +1,486 @@
+//! Drawing a form: which lines it has, which of them are seen, each line. Changes nothing.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::input::Input;
+use super::slot::Slot;
+use super::{Form, Over, Subject};
+use crate::layer::Desk;
+use crate::model::field::{Column, Shape, Table};
+use crate::model::show::show;
+use crate::text::{Label, Message};
+use crate::ui::confirm;
+use crate::ui::long_text::LongText;
+use crate::ui::rows::{Rows, widths};
+use crate::ui::theme;
+
+/// How many rows, or lines of a long text, a field shows while the cursor is elsewhere.
+const SOME_ROWS: usize = 4;
+const SOME_LINES: usize = 3;
+
+/// The width of a long text that has the whole form, on a screen `width` cells wide.
+pub(super) const fn long_width(width: u16) -> u16 {
+    width.saturating_sub(4)
+}
+
+/// One line of the form.
+enum Part<'a> {
+    /// A field's label with its value, or with the count of its rows.
+    Field,
+    /// A line of a long text; the first has the label.
+    Text { range: Range<usize>, first: bool, cut: bool },
+    /// The headings of rows.
+    Heading(&'static dyn Table),
+    /// A row.
+    Row(&'static dyn Table, usize),
+    /// How many rows are not shown.
+    More(usize),
+    /// What is wrong with the line above.
+    Fault(&'a Message),
+}
+
+/// Where the form is drawn.
+struct Page {
+    body: Rect,
+    /// How wide the labels are.
+    label: u16,
+}
+
+impl Page {
+    fn value_x(&self) -> u16 {
+        self.body.x + self.label + 4
+    }
+
+    fn value_width(&self) -> u16 {
+        self.body.right().saturating_sub(self.value_x())
+    }
+}
+
+impl Form {
+    /// Draws the form with whatever stands over its fields.
+    pub(super) fn draw(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        if area.width < 8 || area.height < 2 {
+            return;
+        }
+        self.draw_title(desk, frame.buffer_mut(), area);
+        let gap = if area.height >= 20 { 2 } else { 1 };
+        let body = Rect { y: area.y + gap, height: area.height - gap, ..area };
+        let cursor = if matches!(self.over, Over::Long) {
+            self.draw_long(desk, frame.buffer_mut(), body)
+        } else {
+            self.draw_fields(desk, frame.buffer_mut(), body)
+        };
+        if matches!(self.over, Over::Leaving) {
+            confirm::leaving().draw(desk, frame.buffer_mut(), area);
+        } else if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    fn draw_title(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
+        let title = self.title();
+        let (end, _) = buffer.set_stringn(
+            area.x,
+            area.y,
+            title.in_lang(desk.lang),
+            area.width.into(),
+            theme::strong(desk),
+        );
+        if self.is_changed() {
+            let changed = desk.say(Label::new("chưa lưu", "not saved"));
+            let room = area.right().saturating_sub(end + 2);
+            buffer.set_stringn(end + 2, area.y, changed, room.into(), theme::accent(desk));
+        }
+    }
+
+    fn title(&self) -> Message {
+        match &self.subject {
+            Subject::Record { id: None, before, .. } => {
+                let kind = before.kind().title();
+                Message::new(format!("Thêm {}", kind.vi), format!("New {}", kind.en))
+            }
+            Subject::Record { before, .. } => {
+                let kind = before.kind().title();
+                let code = before.code();
+                Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
+            }
+            Subject::Step(nominations) => {
+                let count = nominations.len();
+                Message::new(
+                    format!("Chuyển trạng thái {count} đề nghị"),
+                    format!("Change the state of {count}"),
+                )
+            }
+        }
+    }
+
+    fn draw_fields(&self, desk: &Desk, buffer: &mut Buffer, body: Rect) -> Option<Position> {
+        let page = Page { body, label: self.label_width(desk, body.width) };
+        let mut lines: Vec<(usize, Part)> = Vec::new();
+        for field in 0..self.slots.len() {
+            lines.extend(self.parts(field, &page).into_iter().map(|part| (field, part)));
+        }
+        let here = lines.iter().position(|(field, part)| self.is_here(*field, part, &page));
+        let here = here.unwrap_or(0);
+        let height = usize::from(body.height);
+        let end =
+            lines.iter().skip(here + 1).take_while(|(_, part)| matches!(part, Part::Fault(_)));
+        let offset = scrolled(here, here + 1 + end.count(), lines.len(), height);
+        let mut cursor = None;
+        for (y, (index, (field, part))) in
+            (body.y..).zip(lines.iter().enumerate().skip(offset).take(height))
+        {
+            let found = self.draw_part(*field, part, index == here, &page, y, desk, buffer);
+            cursor = cursor.or(found);
+        }
+        if let (Some(list), Some(at)) = (&self.picker, cursor) {
+            let text = self.input().map_or("", |input| input.line.text());
+            let left = self.cell_x(&page, desk);
+            list.view(text, desk, buffer, body, left, at.y);
+        }
+        cursor
+    }
+
+    fn label_width(&self, desk: &Desk, width: u16) -> u16 {
+        let wide =
+            |column: &&Column| desk.say(column.label).width() + if column.required { 2 } else { 0 };
+        let widest = self.columns.iter().map(|column| wide(column)).max().unwrap_or(0);
+        u16::try_from(widest).unwrap_or(u16::MAX).min(width / 2)
+    }
+
+    fn input(&self) -> Option<&Input> {
+        match self.slots.get(self.focus.field)? {
+            Slot::Input(input) => Some(input),
+            Slot::Rows(rows) => rows.rows.get(self.focus.row)?.get(self.focus.cell),
+            _ => None,
+        }
+    }
+
+    /// The lines of a field.
+    fn parts(&self, field: usize, page: &Page) -> Vec<Part<'_>> {
+        let focused = field == self.focus.field;
+        match (&self.slots[field], self.columns[field].shape) {
+            (Slot::Input(input), _) => {
+                [Part::Field].into_iter().chain(input.fault.as_ref().map(Part::Fault)).collect()
+            }
+            (Slot::Long(long, fault), _) => {
+                let lines = some_lines(long, focused, page.value_width());
+                lines.into_iter().chain(fault.as_ref().map(Part::Fault)).collect()
+            }
+            (Slot::Rows(rows), Shape::Rows(table)) => self.row_parts(rows, table, focused, page),
+            (Slot::Shown(_) | Slot::Rows(_), _) => vec![Part::Field],
+        }
+    }
+
+    fn row_parts<'a>(
+        &self,
+        rows: &'a Rows,
+        table: &'static dyn Table,
+        focused: bool,
+        page: &Page,
+    ) -> Vec<Part<'a>> {
+        let mut parts = vec![Part::Field];
+        parts.extend(rows.fault.as_ref().map(Part::Fault));
+        let count = rows.rows.len();
+        let shown = if focused {
+            let room = usize::from(page.body.height).saturating_sub(3).max(1);
+            let first = scrolled(self.focus.row, self.focus.row + 1, count, room);
+            first..(first + room).min(count)
+        } else {
+            0..count.saturating_sub(1).min(SOME_ROWS)
+        };
+        if shown.is_empty() {
+            return parts;
+        }
+        parts.push(Part::Heading(table));
+        for row in shown.clone() {
+            parts.push(Part::Row(table, row));
+            parts.extend(
+                rows.rows[row].iter().filter_map(|input| input.fault.as_ref()).map(Part::Fault),
+            );
+        }
+        let hidden = count.saturating_sub(1).saturating_sub(shown.end);
+        if hidden > 0 && !focused {
+            parts.push(Part::More(hidden));
+        }
+        parts
+    }
+
+    /// Whether the cursor stands on this line.
+    fn is_here(&self, field: usize, part: &Part, page: &Page) -> bool {
+        field == self.focus.field
+            && match (part, &self.slots[field]) {
+                (Part::Field, Slot::Rows(_)) => false,
+                (Part::Field, _) => true,
+                (Part::Row(_, row), _) => *row == self.focus.row,
+                (Part::Text { range, .. }, Slot::Long(long, _)) => {
+                    let width = page.value_width().saturating_sub(1);
+                    let lines = long.wrapped(width);
+                    lines.get(long.cursor(width).0).is_some_and(|line| line == range)
+                }
+                _ => false,
+            }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "a line is drawn from all of these")]
+    fn draw_part(
+        &self,
+        field: usize,
+        part: &Part,
+        here: bool,
+        page: &Page,
+        y: u16,
+        desk: &Desk,
+        buffer: &mut Buffer,
+    ) -> Option<Position> {
+        let (x, width) = (page.value_x(), page.value_width());
+        match (part, &self.slots[field]) {
+            (Part::Field, slot) => {
+                self.draw_label(field, page, y, desk, buffer);
+                match slot {
+                    Slot::Input(input) => {
+                        return draw_input(input, here, (x, y), width, desk, buffer);
+                    }
+                    Slot::Shown(value) => {
+                        let text = show(value, self.columns[field], &desk.names());
+                        put(buffer, x, y, &text, width, theme::dim(desk), desk);
+                    }
+                    Slot::Rows(rows) if field != self.focus.field => {
+                        let count = count_of(rows.filled());
+                        put(buffer, x, y, count.in_lang(desk.lang), width, theme::dim(desk), desk);
+                    }
+                    _ => {}
+                }
+            }
+            (Part::Text { range, first, cut }, Slot::Long(long, _)) => {
+                if *first {
+                    self.draw_label(field, page, y, desk, buffer);
+                }
+                let text = long.line.text().get(range.clone()).unwrap_or_default();
+                let more = if *cut { format!("{text} {}", dots(desk)) } else { text.to_owned() };
+                put(buffer, x, y, &more, width, Style::new(), desk);
+                if here {
+                    let (_, cell) = long.cursor(width.saturating_sub(1));
+                    return Some(Position::new(x + cell.min(width.saturating_sub(1)), y));
+                }
+            }
+            (Part::Heading(table), _) => {
+                for ((x, width), column) in
+                    cells(*table, page, desk).into_iter().zip(table.columns())
+                {
+                    let star = if column.required { " *" } else { "" };
+                    let text = format!("{}{star}", desk.say(column.label));
+                    put(buffer, x, y, &text, width, theme::dim(desk), desk);
+                }
+            }
+            (Part::Row(table, row), Slot::Rows(rows)) => {
+                return self.draw_row(&rows.rows[*row], *table, here, page, y, desk, buffer);
+            }
+            (Part::More(hidden), _) => {
+                let text = match desk.lang {
+                    crate::text::Lang::Vi => format!("{} và {hidden} dòng nữa", dots(desk)),
+                    crate::text::Lang::En => format!("{} and {hidden} more", dots(desk)),
+                };
+                let x = page.body.x + 4;
+                put(buffer, x, y, &text, page.body.width.saturating_sub(4), theme::dim(desk), desk);
+            }
+            (Part::Fault(message), slot) => {
+                let x = if matches!(slot, Slot::Rows(_)) { page.body.x + 4 } else { x };
+                let text = format!("! {}", message.in_lang(desk.lang));
+                let width = page.body.right().saturating_sub(x);
+                put(buffer, x, y, &text, width, theme::fault(desk), desk);
+            }
+            _ => {}
+        }
+        None
+    }
+
+    fn draw_label(&self, field: usize, page: &Page, y: u16, desk: &Desk, buffer: &mut Buffer) {
+        let column = self.columns[field];
+        let focused = field == self.focus.field;
+        if focused {
+            buffer.set_stringn(page.body.x, y, theme::mark(desk), 1, theme::accent(desk));
+        }
+        let style = match (focused, column.computed) {
+            (true, _) => theme::strong(desk),
+            (_, true) => theme::dim(desk),
+            _ => theme::label(desk),
+        };
+        let star = u16::from(column.required) * 2;
+        let x = page.body.x + 2;
+        let end = put(
+            buffer,
+            x,
+            y,
+            desk.say(column.label),
+            page.label - star.min(page.label),
+            style,
+            desk,
+        );
+        if column.required {
+            put(buffer, end, y, " *", 2, theme::accent(desk), desk);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "a line is drawn from all of these")]
+    fn draw_row(
+        &self,
+        row: &[Input],
+        table: &'static dyn Table,
+        here: bool,
+        page: &Page,
+        y: u16,
+        desk: &Desk,
+        buffer: &mut Buffer,
+    ) -> Option<Position> {
+        if here {
+            buffer.set_stringn(page.body.x + 2, y, theme::mark(desk), 1, theme::accent(desk));
+        }
+        let mut cursor = None;
+        for (index, ((x, width), input)) in
+            cells(table, page, desk).into_iter().zip(row).enumerate()
+        {
+            let focused = here && index == self.focus.cell;
+            cursor = cursor.or(draw_input(input, focused, (x, y), width, desk, buffer));
+        }
+        cursor
+    }
+
+    /// Where the focused input begins.
+    fn cell_x(&self, page: &Page, desk: &Desk) -> u16 {
+        match self.columns[self.focus.field].shape {
+            Shape::Rows(table) => {
+                cells(table, page, desk).get(self.focus.cell).map_or(page.body.x, |(x, _)| *x)
+            }
+            _ => page.value_x(),
+        }
+    }
+
+    /// A long text with the whole form to itself.
+    fn draw_long(&self, desk: &Desk, buffer: &mut Buffer, body: Rect) -> Option<Position> {
+        let Some(Slot::Long(long, _)) = self.slots.get(self.focus.field) else { return None };
+        let label = desk.say(self.columns[self.focus.field].label);
+        put(
+            buffer,
+            body.x + 2,
+            body.y,
+            label,
+            body.width.saturating_sub(2),
+            theme::label(desk),
+            desk,
+        );
+        let width = long_width(body.width);
+        let height = usize::from(body.height.saturating_sub(1));
+        let lines = long.wrapped(width);
+        let (line, cell) = long.cursor(width);
+        let offset = scrolled(line, line + 1, lines.len(), height);
+        for (y, range) in (body.y + 1..).zip(lines.iter().skip(offset).take(height)) {
+            let text = long.line.text().get(range.clone()).unwrap_or_default();
+            buffer.set_stringn(body.x + 2, y, text, (width + 1).into(), Style::new());
+        }
+        let y = u16::try_from(line.saturating_sub(offset)).unwrap_or(0);
+        let inside = line >= offset && usize::from(y) < height;
+        inside.then(|| Position::new(body.x + 2 + cell, body.y + 1 + y))
+    }
+}
+
+/// Draws an input; the cursor where it is `focused`.
+fn draw_input(
+    input: &Input,
+    focused: bool,
+    (x, y): (u16, u16),
+    width: u16,
+    desk: &Desk,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let style = if input.fault.is_some() { theme::fault(desk) } else { Style::new() };
+    if !focused {
+        put(buffer, x, y, input.line.text(), width, style, desk);
+        return None;
+    }
+    let (text, cell) = input.line.window(width);
+    buffer.set_stringn(x, y, text, width.into(), style);
+    (x < buffer.area.right()).then(|| Position::new(x + cell, y))
+}
+
+/// Where the cells of a table stand on the page: first cell on the screen and width of each.
+fn cells(table: &'static dyn Table, page: &Page, desk: &Desk) -> Vec<(u16, u16)> {
+    let mut x = page.body.x + 4;
+    let place = |width: u16| {
+        let begins = x;
+        x = x.saturating_add(width + 2);
+        (begins, width.min(page.body.right().saturating_sub(begins)))
+    };
+    widths(table, page.body.width.saturating_sub(4), desk).into_iter().map(place).collect()
+}
+
+/// The first few lines of a long text, or those around the cursor where it is `focused`.
+fn some_lines(long: &LongText, focused: bool, width: u16) -> Vec<Part<'static>> {
+    let width = width.saturating_sub(1);
+    let lines = long.wrapped(width);
+    let count = lines.len();
+    let first = if focused { (long.cursor(width).0 + 1).saturating_sub(SOME_LINES) } else { 0 };
+    let shown = lines.into_iter().enumerate().skip(first).take(SOME_LINES);
+    let part = |(index, range)| Part::Text {
+        range,
+        first: index == first,
+        cut: index + 1 == first + SOME_LINES && index + 1 < count,
+    };
+    shown.map(part).collect()
+}
+
+fn count_of(rows: usize) -> Message {
+    match rows {
+        0 => Message::new("", ""),
+        _ => Message::new(format!("{rows} dòng"), format!("{rows} rows")),
+    }
+}
+
+const fn dots(desk: &Desk) -> &'static str {
+    if desk.unicode { "…" } else { "..." }
+}
+
+/// Writes `text` into `width` cells, with dots at the end where it is too wide; where it ended.
+fn put(
+    buffer: &mut Buffer,
+    x: u16,
+    y: u16,
+    text: &str,
+    width: u16,
+    style: Style,
+    desk: &Desk,
+) -> u16 {
+    if x >= buffer.area.right() || y >= buffer.area.bottom() {
+        return x;
+    }
+    if text.width() <= usize::from(width) {
+        return buffer.set_stringn(x, y, text, width.into(), style).0;
+    }
+    let room = usize::from(width).saturating_sub(dots(desk).width());
+    let mut cells = 0;
+    let fits = |grapheme: &&str| {
+        cells += grapheme.width();
+        cells <= room
+    };
+    let text: String = text.graphemes(true).take_while(fits).chain([dots(desk)]).collect();
+    buffer.set_stringn(x, y, text, width.into(), style).0
+}
+
+/// The first of `total` lines to show in `height`, so that those from `top` to `bottom` are seen.
+///
+/// It depends on nothing shown before and moves by half a screen, so that most steps move nothing.
+fn scrolled(top: usize, bottom: usize, total: usize, height: usize) -> usize {
+    if total <= height || bottom <= height {
+        return 0;
+    }
+    let half = (height / 2).max(1);
+    let offset = (bottom - height).div_ceil(half) * half;
+    offset.min(top).min(total.saturating_sub(height))
+}

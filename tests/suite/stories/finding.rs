@@ -1,0 +1,1 @@
+//! Finding: filter, sort, scope, history.
