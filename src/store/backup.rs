@@ -14,6 +14,7 @@ use super::exchange::{self, ExportError};
 use crate::text::Message;
 
 pub mod check;
+pub mod daily;
 pub mod restore;
 
 /// How many backups are kept in a folder.
@@ -85,7 +86,7 @@ pub fn backup(store: &Store, folder: &Path) -> Result<PathBuf, BackupError> {
     Ok(path)
 }
 
-/// Backs up unless that was done on `today` or later; what the first save of a day calls.
+/// Backs up unless that was done on `today` or later.
 pub fn daily(store: &Store, folder: &Path, today: Date) -> Result<Option<PathBuf>, BackupError> {
     let newest = list(folder).map_err(BackupError::at(folder))?.pop();
     if newest.and_then(|path| moment(&path)).is_some_and(|made| made.date() >= today) {

@@ -2,19 +2,23 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use thidua::model::nomination::Step;
 use thidua::model::{Id, Kind, Link, Record};
 use thidua::store::Store;
 use thidua::store::backup::check::check;
+use thidua::store::backup::daily::Daily;
 use thidua::store::backup::restore::{RestoreError, Target, restore};
 use thidua::store::backup::{self, KEPT};
 use thidua::store::exchange::report::{Flaw, ImportError, Report};
 use thidua::store::exchange::{Purpose, export, import, is_empty, verify};
 use thidua::store::folder;
 use thidua::store::memory::Memory;
-use thidua::store::request::{Actor, Save};
+use thidua::store::request::{Actor, Notice, Request, Save};
+use thidua::store::service::Answers;
 use thidua::{demo, law};
 
 fn actor() -> Actor {
@@ -380,4 +384,44 @@ fn a_backup_ahead_of_the_store_is_found() {
     let found = check(&behind, home.path()).unwrap().wrong;
     assert_eq!(found.len(), 1);
     assert!(found[0].en.contains("its end is lost"));
+}
+
+#[test]
+fn the_first_save_of_a_day_is_backed_up_beside_the_work() {
+    let home = TempDir::new().unwrap();
+    let data = home.path().join("data");
+    let store = Arc::new(made_in(&data));
+    let backups = data.join("backups");
+    let daily = Daily::new(Arc::clone(&store), backups.clone());
+    daily.answer(&actor(), Request::History(Link::new(Kind::Bloc, demo::BLOC)));
+    drop(daily);
+    assert_eq!(backup::list(&backups).unwrap().len(), 0, "reading is no save");
+    let daily = Daily::new(Arc::clone(&store), backups.clone());
+    for _ in 0..3 {
+        daily.answer(&actor(), Request::Undo);
+    }
+    drop(daily);
+    let made = backup::list(&backups).unwrap();
+    assert_eq!(made.len(), 1);
+    assert!(verify(made[0].as_path()).unwrap().entries > 5);
+}
+
+#[test]
+fn a_backup_of_the_day_that_fails_is_told_and_keeps_nobody_from_saving() {
+    let home = TempDir::new().unwrap();
+    let in_the_way = home.path().join("file");
+    fs::write(&in_the_way, "").unwrap();
+    let daily = Daily::new(Arc::new(lived_in()), in_the_way);
+    let mut requests = [Request::Undo, Request::Redo].into_iter().cycle();
+    let mut refused = || {
+        let notices = daily.answer(&actor(), requests.next().unwrap());
+        assert!(matches!(notices[0], Notice::Done(_)), "{notices:?}");
+        notices.iter().any(|notice| matches!(notice, Notice::Refused(_)))
+    };
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while !refused() {
+        assert!(Instant::now() < deadline, "the failure was never told");
+        std::thread::yield_now();
+    }
+    assert!((0..5).all(|_| !refused()), "it is told once");
 }
