@@ -30,6 +30,8 @@ pub struct Setup {
     pub lang: Lang,
     /// Today.
     pub today: Date,
+    /// What time it is, in milliseconds since 1970.
+    pub clock: fn() -> i64,
     /// Who is at the keyboard.
     pub who: String,
     /// The size of the screen.
@@ -61,6 +63,7 @@ impl App {
         let desk = Desk {
             lang: setup.lang,
             today: setup.today,
+            clock: setup.clock,
             who: setup.who,
             scope: Scope::default(),
             size: setup.size,

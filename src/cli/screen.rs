@@ -54,6 +54,7 @@ fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &Ou
     let setup = |size| Setup {
         lang: out.lang,
         today: setting.today,
+        clock: || jiff::Timestamp::now().as_millisecond(),
         who: setting.actor.who.clone(),
         size,
         catalog: store.catalog(),

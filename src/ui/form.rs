@@ -85,8 +85,12 @@ pub struct Form {
     beside: Vec<(Focus, Link)>,
     /// Whether the store keeps what is typed while the form is open.
     keeps: bool,
+    /// When the form was opened, in milliseconds since 1970.
+    begun: i64,
     /// What the store keeps of it now.
     kept: Option<String>,
+    /// Where something was typed since the cursor came; what stood there before is replaced at once.
+    edited_at: Option<Focus>,
 }
 
 impl Form {

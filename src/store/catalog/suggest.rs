@@ -45,8 +45,7 @@ pub fn suggest(catalog: &Catalog, ask: &Ask) -> Vec<Suggestion> {
         });
     }
     if !words.is_empty() {
-        candidates
-            .sort_by_key(|it| (!it.certain, std::cmp::Reverse(it.score), it.length));
+        candidates.sort_by_key(|it| (!it.certain, std::cmp::Reverse(it.score), it.length));
     }
     candidates.truncate(ask.limit);
     candidates.into_iter().filter_map(|it| suggestion(catalog, it)).collect()
@@ -73,7 +72,10 @@ fn first(catalog: &Catalog, kind: Kind, bloc: Option<Target>, limit: usize) -> V
         slots
     };
     slots.truncate(limit);
-    slots.into_iter().map(|slot| Candidate { score: 0, kind, slot, length: 0, certain: true }).collect()
+    slots
+        .into_iter()
+        .map(|slot| Candidate { score: 0, kind, slot, length: 0, certain: true })
+        .collect()
 }
 
 /// Those whose names contain every word; where there is none, those that contain its letters.

@@ -55,7 +55,7 @@ impl Form {
             input.choose(link, title.unwrap_or(typed));
         }
         if let Some((rows, table)) = self.rows_mut() {
-            rows.touched(row, false, table, desk);
+            rows.touched((row, 0), false, table, desk);
         }
         let effects = self.fill_beside(link, desk);
         self.step_on();
@@ -162,7 +162,7 @@ impl Form {
         self.kept.take()?;
         match &self.subject {
             Subject::Record { id, before, .. } => {
-                Some(Effect::Ask(Request::DropDraft(before.kind(), *id)))
+                Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
             Subject::Step(_) => None,
         }

@@ -23,6 +23,7 @@ impl Form {
         }
         let listed = self.picker.is_some();
         let was_blank = self.row_is_blank();
+        let fresh = self.edited_at.replace(self.focus) != Some(self.focus);
         let Some((input, column)) = self.here() else { return Vec::new() };
         match column.shape {
             Shape::Flag => {
@@ -35,7 +36,10 @@ impl Form {
                 self.touched(was_blank, desk);
                 return Vec::new();
             }
-            // A value that was chosen is not edited but replaced, as in a spreadsheet.
+            // What stood in a short field before is not edited but replaced, as in a spreadsheet.
+            Shape::Number(..) | Shape::Year | Shape::Date | Shape::Time if fresh => {
+                input.line = Line::default();
+            }
             Shape::Choice(_) if !listed => input.line = Line::default(),
             Shape::Link(_) if input.link.is_some() => *input = super::Input::default(),
             _ => {}
@@ -57,6 +61,7 @@ impl Form {
         if !is_text(command) && command != Command::Clear {
             return Vec::new();
         }
+        self.edited_at = Some(self.focus);
         let (in_rows, was_blank) = (self.rows().is_some(), self.row_is_blank());
         let listed = self.picker.is_some();
         let Some((input, column)) = self.here() else { return Vec::new() };
@@ -281,9 +286,9 @@ impl Form {
 
     /// Keeps rows in order after their cells changed.
     fn touched(&mut self, was_blank: bool, desk: &Desk) {
-        let row = self.focus.row;
+        let Focus { row, cell, .. } = self.focus;
         if let Some((rows, table)) = self.rows_mut() {
-            rows.touched(row, was_blank, table, desk);
+            rows.touched((row, cell), was_blank, table, desk);
         }
     }
 

@@ -66,7 +66,9 @@ impl Form {
             lookups: Vec::new(),
             beside: Vec::new(),
             keeps: true,
+            begun: (desk.clock)(),
             kept: None,
+            edited_at: None,
         }
     }
 

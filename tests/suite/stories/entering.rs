@@ -34,7 +34,12 @@ fn a_clerk_starts_with_nothing_and_makes_bloc_members_and_chair() {
 fn a_meeting_with_six_attendees_is_typed_like_a_spreadsheet() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("2 n").types("sơ kết").press("tab tab tab tab").types("15/7/2021").press("tab");
-    desk.types("8h30").press("tab").types("Hà Nội").press("tab").types("trực tiếp").press("tab tab");
+    desk.types("8h30")
+        .press("tab")
+        .types("Hà Nội")
+        .press("tab")
+        .types("trực tiếp")
+        .press("tab tab");
     desk.types("lai hong thanh").press("tab tab");
     for person in ["hoang van thuc", "tran thi ngoc", "lai hong thanh", "truong van dat"] {
         desk.types(person).press("enter enter");

@@ -10,7 +10,10 @@ fn anyone_sees_who_holds_the_chair() {
     desk.sees("★ Trưởng Khối 2021: Địa chất và Khoáng sản").sees("Khí tượng Thủy văn");
     desk.press("[").sees("★ Trưởng Khối 2020: Môi trường");
     desk.press("[").sees("★ Trưởng Khối 2019: chưa rõ");
-    desk.press("c").sees("Trưởng Khối qua các năm").press("left").sees("chưa rõ ai làm Trưởng Khối");
+    desk.press("c")
+        .sees("Trưởng Khối qua các năm")
+        .press("left")
+        .sees("chưa rõ ai làm Trưởng Khối");
 }
 
 #[test]
@@ -65,9 +68,11 @@ fn history_tells_who_changed_which_field() {
 fn copying_goes_to_the_clipboard_of_the_terminal() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("4 y");
-    assert!(desk.out.iter().any(
-        |effect| matches!(effect, Effect::Copy(text) if text.contains("Trương Văn Đạt")),
-    ));
+    assert!(
+        desk.out
+            .iter()
+            .any(|effect| matches!(effect, Effect::Copy(text) if text.contains("Trương Văn Đạt")),)
+    );
 }
 
 #[test]
