@@ -227,7 +227,10 @@ impl App {
             Notice::Refused(Refusal::InUse(uses)) => {
                 self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
             }
-            Notice::Done(done) => self.status.say(done.summary.clone()),
+            Notice::Done(done) => {
+                let Message { vi, en } = &done.summary;
+                self.status.say(Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}")));
+            }
             Notice::Drafts(drafts) if !drafts.is_empty() && self.layers.len() == 1 => {
                 let offer = panes::drafts::Drafts::new(drafts.clone());
                 self.layers.push(Box::new(offer));
