@@ -30,6 +30,8 @@ pub struct Setup {
     pub lang: Lang,
     /// Today.
     pub today: Date,
+    /// What time it is, in milliseconds since 1970.
+    pub clock: fn() -> i64,
     /// Who is at the keyboard.
     pub who: String,
     /// The size of the screen.
@@ -61,6 +63,7 @@ impl App {
         let desk = Desk {
             lang: setup.lang,
             today: setup.today,
+            clock: setup.clock,
             who: setup.who,
             scope: Scope::default(),
             size: setup.size,
@@ -221,7 +224,13 @@ impl App {
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
-            Notice::Done(done) => self.status.say(done.summary.clone()),
+            Notice::Refused(Refusal::InUse(uses)) => {
+                self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
+            }
+            Notice::Done(done) => {
+                let Message { vi, en } = &done.summary;
+                self.status.say(Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}")));
+            }
             Notice::Drafts(drafts) if !drafts.is_empty() && self.layers.len() == 1 => {
                 let offer = panes::drafts::Drafts::new(drafts.clone());
                 self.layers.push(Box::new(offer));

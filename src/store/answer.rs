@@ -40,8 +40,8 @@ impl Store {
                 let draft = Draft { who: actor.who.clone(), ..draft };
                 or_refuse(self.keep_draft(&draft), |()| Vec::new())
             }
-            Request::DropDraft(kind, id) => {
-                or_refuse(self.drop_draft(&actor.who, kind, id), |()| Vec::new())
+            Request::DropDraft(kind, id, begun) => {
+                or_refuse(self.drop_draft(&actor.who, kind, id, begun), |()| Vec::new())
             }
             Request::Drafts => {
                 or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])

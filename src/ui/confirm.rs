@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::symbols::border;
 use ratatui::widgets::{Block, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
@@ -14,6 +15,18 @@ use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::store::request::Request;
 use crate::text::{Label, Message};
+
+/// The frame where only ASCII is shown.
+const ASCII: border::Set = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
 
 /// What an answer leads to, once the question is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,7 +118,8 @@ impl Confirm {
         let y = area.y + area.height.saturating_sub(height) / 2;
         let place = Rect::new(x, y, width, height);
         Clear.render(place, buffer);
-        Block::bordered().border_style(theme::accent(desk)).render(place, buffer);
+        let set = if desk.unicode { border::PLAIN } else { ASCII };
+        Block::bordered().border_set(set).border_style(theme::accent(desk)).render(place, buffer);
         for (line, (text, style)) in (1..height.saturating_sub(1)).zip(lines) {
             buffer.set_stringn(x + 2, y + line, text, inner.into(), style);
         }

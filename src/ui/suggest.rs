@@ -61,11 +61,13 @@ impl Picker {
             return false;
         }
         self.asked = None;
-        self.chosen = 0;
         self.items = found.iter().cloned().map(Item::Found).collect();
         if !ask.text.trim().is_empty() {
             self.items.extend(ask.kinds.iter().copied().map(Item::Create));
         }
+        // What merely resembles the words is never taken unasked: then a new record stands first.
+        let certain = found.first().is_none_or(|first| first.certain);
+        self.chosen = if certain { 0 } else { found.len().min(self.items.len().saturating_sub(1)) };
         true
     }
 

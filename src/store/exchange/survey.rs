@@ -11,6 +11,7 @@ use crate::model::Stored;
 use crate::store::journal::Entry;
 
 /// What the file holds in its middle, told line by line.
+#[allow(clippy::large_enum_variant, reason = "lives for one line")]
 pub enum Item {
     /// A record.
     Record(Stored),
@@ -41,7 +42,9 @@ pub fn survey(
             Err(flaws) => {
                 survey.seen += 1;
                 survey.line = number;
-                flaws.into_iter().for_each(|flaw| survey.flaws.push(flaw));
+                for flaw in flaws {
+                    survey.flaws.push(flaw);
+                }
             }
         }
     }
