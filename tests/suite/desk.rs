@@ -86,7 +86,8 @@ impl Desk {
         let size = setup.size;
         let (app, effects) = App::new(setup);
         let terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        let mut desk = Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new(), waiting: None };
+        let mut desk =
+            Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new(), waiting: None };
         desk.perform(effects);
         let (undo, redo) = desk.store.pending(&desk.actor).unwrap();
         desk.event(Event::Store(Notice::Pending { undo, redo }));

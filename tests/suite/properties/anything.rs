@@ -111,9 +111,10 @@ fn catch_up(desk: &mut Desk) {
     }
 }
 
-/// Only the main screen, with nothing typed and no box open, leaves the program by one letter.
+/// Only on the main screen, with no box open, is there nothing to close and nothing to leave.
 fn is_home(desk: &Desk) -> bool {
-    desk.app.keys_for(Command::Quit).as_deref() == Some("q")
+    desk.app.keys_for(Command::Cancel).as_deref() != Some("esc")
+        && desk.app.keys_for(Command::Leave).is_none()
 }
 
 /// Presses what leaves any place; a form that was changed asks, and is told to forget.

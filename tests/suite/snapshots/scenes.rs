@@ -20,7 +20,7 @@ const fn scene(name: &'static str, play: fn(&mut Desk)) -> Scene {
 pub const SCENES: &[Scene] = &[
     scene("main-units", |_| {}),
     scene("main-units-folded", |desk| {
-        desk.press("down down down left");
+        desk.press("down left");
     }),
     scene("main-units-scoped", |desk| {
         desk.press("down w 3 *");
@@ -50,7 +50,7 @@ pub const SCENES: &[Scene] = &[
         desk.press("/").types("dia chat").press("enter");
     }),
     scene("filter-without-matches", |desk| {
-        desk.press("/").types("hang hai");
+        desk.press("/").types("duong sat");
     }),
     scene("sort-box", |desk| {
         desk.press("3 * s down");
@@ -247,7 +247,7 @@ fn stale(desk: &mut Desk) {
     let theirs = desk.store.get(found).unwrap().unwrap();
     let Record::Person(mut person) = theirs.record.clone() else { panic!("{found:?}") };
     person.birth_year = Some(1965);
-    person.name = "Trương Văn Đạt (khác)".to_owned();
+    "Trương Văn Đạt (khác)".clone_into(&mut person.name);
     let save = Save { id: Some(found.id), seen: theirs.version, record: Record::Person(person) };
     let other = Actor { who: "Lê Thị B".to_owned(), via: "local".to_owned() };
     desk.store.save(&other, vec![save]).unwrap();
