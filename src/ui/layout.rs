@@ -30,7 +30,7 @@ pub fn main(size: Size, focus: usize, zoomed: bool) -> Main {
         return Main { panes, detail: None };
     }
     let (left, detail) = beside(body);
-    let small = (left.height / 4).max(4);
+    let small = (left.height / 4).max(4).min(left.height / 3);
     let mut y = left.y;
     for (index, pane) in panes.iter_mut().enumerate() {
         let height = if index == focus { left.height - 2 * small } else { small };

@@ -123,10 +123,10 @@ fn go_home(desk: &mut Desk) -> bool {
         if is_home(desk) {
             return true;
         }
-        match desk.app.keys_for(Command::No) {
-            Some(no) => desk.press(&no),
-            None => desk.press("esc"),
-        };
+        if let Some(no) = desk.app.keys_for(Command::No) {
+            desk.press(&no);
+        }
+        desk.press("esc");
     }
     is_home(desk)
 }
