@@ -88,7 +88,7 @@ fn happen(desk: &mut Desk, what: Happens) {
         }
         Happens::Backwards => while answer(desk, |waiting| waiting.checked_sub(1)) {},
     }
-    desk.screen();
+    desk.cells();
     let inside = |effect: &Effect| {
         !matches!(effect, Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit)
     };

@@ -53,7 +53,10 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 /// Goes to a record of the list and does it by keys; the store may refuse.
 fn act(desk: &mut Desk, (keys, kind): (&str, Kind), row: usize, deed: Deed) {
-    desk.press(keys).press("*");
+    desk.press(keys);
+    if !matches!(deed, Deed::Add) {
+        desk.press("*");
+    }
     for _ in 0..row {
         desk.press("down");
     }
@@ -69,7 +72,7 @@ fn act(desk: &mut Desk, (keys, kind): (&str, Kind), row: usize, deed: Deed) {
             desk.press("space space d d y");
         }
         Deed::State if kind == Kind::Nomination => {
-            desk.press("space space t").types("hoi dong").press("enter ctrl-s");
+            desk.press("t").types("quyet dinh").press("enter ctrl-s");
         }
         Deed::State => {}
     }
