@@ -53,7 +53,7 @@ fn hinted(desk: &mut Desk) -> Vec<String> {
         let mut all = Command::all().filter(|command| !may_be_done(*command));
         all.find(is_hint).and_then(|command| desk.app.keys_for(command))
     };
-    bar.split("   ").filter_map(|hint| named(hint.trim())).collect()
+    bar.split("  ").filter_map(|hint| named(hint.trim())).collect()
 }
 
 #[test]

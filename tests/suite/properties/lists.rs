@@ -70,9 +70,9 @@ impl Table {
         }
     }
 
-    fn act(&mut self, act: Act) {
+    fn act(&mut self, act: &Act) {
         let height = self.height;
-        match act {
+        match *act {
             Act::Step(rows) => self.list.step(rows, height),
             Act::Jump(last) => self.list.jump(last, height),
             Act::Search(text) => self.list.set_search(text),
@@ -114,7 +114,7 @@ proptest! {
         let mut table =
             Table { list: List::new(kind), store: demo(), waiting: Vec::new(), scope, height: 9 };
         for act in acts {
-            table.act(act);
+            table.act(&act);
             table.holds()?;
         }
         // Once all is answered, the row under the cursor is there and is one of those drawn.

@@ -7,7 +7,7 @@ use thidua::text::Lang;
 #[test]
 fn an_empty_store_leads_to_its_first_bloc() {
     let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
-    let mut shot = |desk: &mut Desk, name: &str| compare("begin", name, &desk.screen());
+    let shot = |desk: &mut Desk, name: &str| compare("begin", name, &desk.screen());
     shot(&mut desk, "1-nothing-yet");
     desk.press("n");
     shot(&mut desk, "2-a-unit-needs-a-bloc");
