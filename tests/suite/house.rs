@@ -122,7 +122,8 @@ fn files_stay_small() {
     for (file, source) in sources() {
         let lines = source.lines().count();
         assert!(lines <= 400, "{file} has {lines} lines: is there a second thing in it?");
-        for (number, line) in source.lines().enumerate() {
+        let code = |(_, line): &(usize, &str)| !line.trim_start().starts_with("//");
+        for (number, line) in source.lines().enumerate().filter(code) {
             let width = line.chars().count();
             assert!(width <= 110, "{file}:{} has {width} columns", number + 1);
         }
