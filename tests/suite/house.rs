@@ -146,3 +146,14 @@ fn the_way_in_is_short() {
     let (_, main) = sources().into_iter().find(|(file, _)| file == "main.rs").unwrap();
     assert!(main.lines().count() <= 60);
 }
+
+#[test]
+fn the_readme_lists_the_keys_as_they_are() {
+    let readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, keys) = readme.split_once("keymap print --lang en` -->\n").unwrap();
+    let (keys, _) = keys.split_once("<!-- end of keys -->").unwrap();
+    let keymap = thidua::keymap::Keymap::shipped("default").unwrap();
+    let wanted = thidua::keymap::hints::markdown(&keymap, thidua::text::Lang::En);
+    assert_eq!(keys.trim(), wanted.trim(), "run `thidua keymap print --lang en`");
+}
