@@ -10,7 +10,7 @@ use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::model::forecast::{self, Forecast, Why};
 use crate::model::term::Term;
-use crate::model::{Entity, Id, Kind, Link, Names, Value};
+use crate::model::{Id, Kind, Link, Names, Value};
 use crate::text::width::pad;
 use crate::text::{Label, Message};
 use crate::ui::detail::fields;
