@@ -124,11 +124,17 @@ impl List {
         }
     }
 
-    /// Marks every row that has come.
-    pub fn mark_all(&mut self) {
-        let rows = self.page.iter().flat_map(|page| &page.rows);
-        let marks: Vec<_> = rows.map(|row| (row.stored.id, row.stored.version)).collect();
-        self.marks.extend(marks);
+    /// Asks for every record of the list, to mark them all.
+    pub fn ask_every(&self) -> Vec<Effect> {
+        let query = self.page.iter().map(|page| page.query.clone());
+        query.flat_map(|query| [Effect::Ask(Request::Every(query)), Effect::Hold]).collect()
+    }
+
+    /// Marks every record of the list that was asked for.
+    pub fn mark_every(&mut self, query: &Query, every: &[(Link, Version)]) {
+        if self.page.as_ref().is_some_and(|page| page.query.is_same_list(query)) {
+            self.marks.extend(every.iter().map(|(link, version)| (link.id, *version)));
+        }
     }
 
     /// Takes every mark away.
