@@ -98,7 +98,13 @@ impl Pane {
                 if self.list.kind() == Kind::Bloc {
                     hints.insert(0, Command::UseBloc);
                 }
-                hints.extend([Command::Delete, Command::Undo, Command::GoTimeline, Command::Sort]);
+                hints.extend([
+                    Command::Undo,
+                    Command::Delete,
+                    Command::GoTimeline,
+                    Command::Redo,
+                    Command::Sort,
+                ]);
                 hints
             }
             Mode::Filter(_) | Mode::Sort(_) => vec![Command::Accept, Command::Cancel],

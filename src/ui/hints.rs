@@ -10,6 +10,7 @@ use crate::command::{Command, Context};
 use crate::keymap::{Continuation, Key};
 use crate::layer::Desk;
 use crate::text::Message;
+use crate::text::width::fit;
 
 /// Draws the keys of `offered` on one line, as many as fit.
 pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut Frame, line: Rect) {
@@ -18,7 +19,7 @@ pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut F
     for command in offered {
         let Some(keys) = desk.keymap.keys_for(contexts, *command) else { continue };
         let key = Span::styled(keys, theme::accent(desk));
-        let title = Span::styled(format!(" {}   ", desk.say(command.title())), theme::dim(desk));
+        let title = Span::styled(format!(" {}   ", said(*command, desk)), theme::dim(desk));
         width += key.width() + title.width();
         if width > usize::from(line.width) + 3 {
             break;
@@ -27,6 +28,23 @@ pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut F
     }
     frame.render_widget(Line::from(spans), line);
 }
+
+/// What a command does; undo and redo say what they would do now.
+fn said(command: Command, desk: &Desk) -> String {
+    let title = desk.say(command.title());
+    let what = match command {
+        Command::Undo => desk.undo.as_ref(),
+        Command::Redo => desk.redo.as_ref(),
+        _ => None,
+    };
+    match what {
+        Some(what) => format!("{title}: {}", fit(what.in_lang(desk.lang), WHAT)),
+        None => title.to_owned(),
+    }
+}
+
+/// The most cells that the hint bar spends on what undo would do.
+const WHAT: usize = 36;
 
 /// Draws the ways on from the keys typed so far, with the reason of what cannot be done.
 pub fn which_key(
