@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::{Event, Size};
-use crate::keymap::{Key, Keymap, Step};
+use crate::keymap::{Code, Key, Keymap, Step};
 use crate::layer::{Desk, Layer};
 use crate::panes;
 use crate::store::catalog::Catalog;
@@ -148,7 +148,20 @@ impl App {
                 self.typed.clear();
                 self.run(command, out);
             }
-            Step::Nothing => self.typed.clear(),
+            Step::Nothing => {
+                self.typed.clear();
+                self.press_apart(key, out);
+            }
+        }
+    }
+
+    /// A key with alt that means nothing may be esc and a key right behind it: a line sends both as the
+    /// same bytes. Not where something is typed or asked: there a stray alt must not answer.
+    fn press_apart(&mut self, key: Key, out: &mut Vec<Effect>) {
+        let careful = |context: &Context| context.takes_text() || *context == Context::Confirm;
+        if key.alt && !self.contexts().iter().any(careful) {
+            self.press(Key::plain(Code::Esc), out);
+            self.press(Key { alt: false, ..key }, out);
         }
     }
 
@@ -227,7 +240,10 @@ impl App {
             Notice::Refused(Refusal::InUse(uses)) => {
                 self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
             }
-            Notice::Done(done) => self.status.say(done.summary.clone()),
+            Notice::Done(done) => {
+                let Message { vi, en } = &done.summary;
+                self.status.say(Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}")));
+            }
             Notice::Drafts(drafts) if !drafts.is_empty() && self.layers.len() == 1 => {
                 let offer = panes::drafts::Drafts::new(drafts.clone());
                 self.layers.push(Box::new(offer));

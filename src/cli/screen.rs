@@ -10,6 +10,7 @@ use super::setting::Setting;
 use super::store;
 use super::tree::Words;
 use crate::app::{App, Setup};
+use crate::demo;
 use crate::keymap::Keymap;
 use crate::paths::Paths;
 use crate::runtime;
@@ -41,10 +42,11 @@ pub fn run_demo(setting: &Setting, out: &mut Out) -> Outcome {
 
 fn open_or_make(paths: &Paths, setting: &Setting, contents: Contents, out: &mut Out) -> Outcome {
     let keymap = setting.keymap()?;
-    let store = store::open_or_make(paths, setting, |store| {
-        init::fill(store, &setting.actor, contents).map(|_| ())
-    })?;
-    open(store, paths, keymap, setting, out)
+    let plays = contents == Contents::Demo && !setting.today_given;
+    let today = if plays { demo::TODAY } else { setting.today };
+    let store =
+        store::open_or_make(paths, setting, |store| init::fill(store, contents).map(|_| ()))?;
+    open(store, paths, keymap, &setting.clone().on(today), out)
 }
 
 /// Hands the store to the screen, which reads it while the person already looks, and backs it up once a day.

@@ -11,7 +11,7 @@ use super::{glyph, table, theme};
 use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::show::show;
-use crate::model::{Column, Link, Names, Shape, Stored, Value};
+use crate::model::{Column, Entity, Names, Shape, Stored, Value};
 use crate::store::journal::{Change, Entry};
 use crate::store::request::{Notice, Request};
 use crate::text::{Label, Message};
@@ -203,13 +203,21 @@ fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec
         lines.extend(wrapped(&text, width, "  ").into_iter().map(|line| Line::styled(line, style)));
     }
     lines.push(Line::default());
-    for index in 0..entity.width() {
-        let value = entity.get(index);
-        if !value.is_empty() {
-            lines.extend(field(entity.column(index), &value, &names, desk, width));
-        }
-    }
+    lines.extend(fields(entity, &[], desk, width));
     lines
+}
+
+/// The fields of a record that have a value, label and value each, but for those named `except`.
+pub fn fields(
+    entity: &dyn Entity,
+    except: &[&str],
+    desk: &Desk,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let names = desk.names();
+    let shown = (0..entity.width()).map(|index| (entity.column(index), entity.get(index)));
+    let shown = shown.filter(|(column, value)| !value.is_empty() && !except.contains(&column.name));
+    shown.flat_map(|(column, value)| field(column, &value, &names, desk, width)).collect()
 }
 
 /// The indent of values behind their labels.
@@ -281,9 +289,4 @@ fn labelled(
 fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
     let options = textwrap::Options::new(width.max(10)).subsequent_indent(indent);
     textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
-}
-
-/// A link to what is on show.
-pub fn link_of(detail: &Detail) -> Option<Link> {
-    detail.stored().map(|stored| stored.link())
 }

@@ -109,7 +109,7 @@ impl Survey {
             self.flaw(
                 format!("tệp theo mẫu số {}, chương trình này chỉ đọc đến {FORMAT}; cần bản mới hơn",
                     header.format),
-                format!("the file has format {}, this program reads up to {FORMAT}: a newer program is needed",
+                format!("the file has format {}, this program reads up to {FORMAT}; a newer one is needed",
                     header.format),
             );
         }

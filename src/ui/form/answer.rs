@@ -38,7 +38,7 @@ impl Form {
     pub(super) fn done(&mut self, done: &Done, desk: &Desk) -> Vec<Effect> {
         if self.saving && matches!(done.act, Act::Save | Act::Step) {
             self.saving = false;
-            let mut effects = vec![Effect::Say(done.summary.clone())];
+            let mut effects = Vec::new();
             effects.extend(self.drop_draft());
             effects.push(Effect::Close);
             return effects;

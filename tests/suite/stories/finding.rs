@@ -83,6 +83,12 @@ fn the_tree_folds() {
 }
 
 #[test]
+fn esc_and_a_key_that_arrive_together_are_both_heard() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("c").sees("Trưởng Khối qua các năm").press("alt-2").sees("─ 2 Hội nghị 1/1");
+}
+
+#[test]
 fn the_language_is_switched_by_a_key() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("L").sees("Units").sees("Chair 2021").press("L").sees("Đơn vị");
