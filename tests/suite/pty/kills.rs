@@ -9,7 +9,7 @@ const CYCLES: u64 = 15;
 /// The code in the words that acknowledge a new person.
 fn acknowledged(screen: &vt100::Screen) -> Option<String> {
     let contents = screen.contents();
-    let (_, after) = contents.split_once("thêm CN-")?;
+    let (_, after) = contents.split_once("Đã lưu: thêm CN-")?;
     let number: String = after.chars().take_while(char::is_ascii_digit).collect();
     (number.len() == 4).then(|| format!("CN-{number}"))
 }
