@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::{Event, Size};
-use crate::keymap::{Key, Keymap, Step};
+use crate::keymap::{Code, Key, Keymap, Step};
 use crate::layer::{Desk, Layer};
 use crate::panes;
 use crate::store::catalog::Catalog;
@@ -148,7 +148,20 @@ impl App {
                 self.typed.clear();
                 self.run(command, out);
             }
-            Step::Nothing => self.typed.clear(),
+            Step::Nothing => {
+                self.typed.clear();
+                self.press_apart(key, out);
+            }
+        }
+    }
+
+    /// A key with alt that means nothing may be esc and a key right behind it: a line sends both as the
+    /// same bytes. Not where something is typed or asked: there a stray alt must not answer.
+    fn press_apart(&mut self, key: Key, out: &mut Vec<Effect>) {
+        let careful = |context: &Context| context.takes_text() || *context == Context::Confirm;
+        if key.alt && !self.contexts().iter().any(careful) {
+            self.press(Key::plain(Code::Esc), out);
+            self.press(Key { alt: false, ..key }, out);
         }
     }
 
@@ -248,6 +261,7 @@ impl App {
     /// Types what waited for an answer, until something has to wait again.
     fn feed(&mut self, waiting: Option<VecDeque<Event>>, out: &mut Vec<Effect>) {
         let Some(mut waiting) = waiting else { return };
+        self.status.wait(false);
         if let Some(held) = &mut self.held {
             return held.append(&mut waiting);
         }
@@ -260,6 +274,7 @@ impl App {
     }
 
     fn rest(&mut self, out: &mut Vec<Effect>) {
+        self.status.wait(self.held.is_some());
         for index in 0..self.layers.len() {
             let effects = self.layers[index].rest(&self.desk);
             self.perform(effects, out);

@@ -20,6 +20,9 @@ impl Store {
                     page.map(Notice::Page).into_iter().collect()
                 })
             }
+            Request::Every(query) => or_refuse(self.every(&query), |found| {
+                found.map(|links| Notice::Every(query, links)).into_iter().collect()
+            }),
             Request::Suggest(ask) => {
                 let found = self.suggest(&ask);
                 vec![Notice::Suggested(ask, found)]

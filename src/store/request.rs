@@ -178,6 +178,8 @@ pub struct Draft {
 pub enum Request {
     /// The visible part of a list.
     Page(Query),
+    /// Every record of a list, whatever part of it is seen.
+    Every(Query),
     /// Records to point at.
     Suggest(Ask),
     /// One record as it is now.
@@ -242,6 +244,8 @@ pub enum Refusal {
 pub enum Notice {
     /// The visible part of a list.
     Page(Page),
+    /// Every record of a list, with the versions they are at.
+    Every(Query, Vec<(Link, Version)>),
     /// Records to point at.
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.

@@ -15,7 +15,7 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::field::Table;
 use crate::model::show::show;
-use crate::model::{Column, Link, Names, Shape, Stored, Value};
+use crate::model::{Column, Entity, Names, Shape, Stored, Value};
 use crate::store::journal::Entry;
 use crate::store::request::{Notice, Request};
 use crate::text::width::{display_width, pad};
@@ -178,15 +178,29 @@ fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec
         lines.extend(wrapped(&text, width, "  ").into_iter().map(|line| Line::styled(line, style)));
     }
     lines.push(Line::default());
+    lines.extend(fields(entity, &[], desk, width));
+    lines
+}
+
+/// The fields of a record that have a value, label and value each, but for those named `except`.
+pub fn fields(
+    entity: &dyn Entity,
+    except: &[&str],
+    desk: &Desk,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let names = desk.names();
     let fields = (0..entity.width()).map(|index| (entity.column(index), entity.get(index)));
-    let fields: Vec<_> = fields.filter(|(_, value)| !value.is_empty()).collect();
-    let beside = fields.iter().map(|(column, _)| *column);
+    let shown =
+        fields.filter(|(column, value)| !value.is_empty() && !except.contains(&column.name));
+    let shown: Vec<_> = shown.collect();
+    let beside = shown.iter().map(|(column, _)| *column);
     let beside = beside.filter(|it| is_beside(it) && !matches!(it.shape, Shape::LongText));
     let wide = label_width(beside, desk);
-    for (column, value) in &fields {
-        lines.extend(field(column, value, &names, desk, width, wide));
-    }
-    lines
+    let lines = |(column, value): &(&'static Column, Value)| {
+        field(column, value, &names, desk, width, wide)
+    };
+    shown.iter().flat_map(lines).collect()
 }
 
 /// Whether the value stands beside its label: rows stand below it.
@@ -278,9 +292,4 @@ fn labelled(
 fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
     let options = textwrap::Options::new(width.max(10)).subsequent_indent(indent);
     textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
-}
-
-/// A link to what is on show.
-pub fn link_of(detail: &Detail) -> Option<Link> {
-    detail.stored().map(|stored| stored.link())
 }

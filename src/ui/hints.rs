@@ -10,6 +10,7 @@ use crate::command::{Command, Context};
 use crate::keymap::{Continuation, Key};
 use crate::layer::Desk;
 use crate::text::Message;
+use crate::text::width::fit;
 
 /// The space behind a hint.
 const GAP: usize = 2;
@@ -18,7 +19,7 @@ const GAP: usize = 2;
 pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut Frame, line: Rect) {
     let hint = |command: Command| {
         let keys = desk.keymap.keys_for(contexts, command)?;
-        let title = format!(" {}", desk.say(command.title()));
+        let title = format!(" {}", said(command, desk));
         Some([Span::styled(keys, theme::accent(desk)), Span::styled(title, theme::dim(desk))])
     };
     let wide = |hint: &[Span; 2]| hint.iter().map(Span::width).sum::<usize>() + GAP;
@@ -35,6 +36,23 @@ pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut F
     let spans = shown.into_iter().chain(help).flat_map(|[keys, title]| [keys, title, gap()]);
     frame.render_widget(Line::from(spans.collect::<Vec<_>>()), line);
 }
+
+/// What a command does; undo and redo say what they would do now.
+fn said(command: Command, desk: &Desk) -> String {
+    let title = desk.say(command.title());
+    let what = match command {
+        Command::Undo => desk.undo.as_ref(),
+        Command::Redo => desk.redo.as_ref(),
+        _ => None,
+    };
+    match what {
+        Some(what) => format!("{title}: {}", fit(what.in_lang(desk.lang), WHAT)),
+        None => title.to_owned(),
+    }
+}
+
+/// The most cells that the hint bar spends on what undo would do.
+const WHAT: usize = 36;
 
 /// Draws the ways on from the keys typed so far, with the reason of what cannot be done.
 pub fn which_key(

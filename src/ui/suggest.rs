@@ -68,7 +68,8 @@ impl Picker {
         }
         // What merely resembles the words is never taken unasked: then a new record stands first.
         let certain = found.first().is_none_or(|first| first.certain);
-        self.chosen = if certain { 0 } else { found.len().min(self.items.len().saturating_sub(1)) };
+        let last = self.items.len().saturating_sub(1);
+        self.chosen = if certain { 0 } else { found.len().min(last) };
         true
     }
 
@@ -80,7 +81,8 @@ impl Picker {
 
     /// Chooses the choice called `label`, if it is there.
     pub fn choose_label(&mut self, label: &str) {
-        let named = |item: &Item| matches!(item, Item::Choice(choice) if choice.label.vi == label || choice.label.en == label);
+        let called = |choice: &Choice| [choice.label.vi, choice.label.en].contains(&label);
+        let named = |item: &Item| matches!(item, Item::Choice(choice) if called(choice));
         self.chosen = self.items.iter().position(named).unwrap_or(self.chosen);
     }
 

@@ -22,7 +22,7 @@ enum Act {
     Fold(Option<bool>),
     Year(Option<i16>),
     Mark,
-    MarkAll,
+    MarkNone,
     /// The window has so many rows now.
     Height(usize),
     /// The answer to one of the questions that wait.
@@ -39,7 +39,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => any::<Option<bool>>().prop_map(Act::Fold),
         1 => prop::option::of(2012..2024i16).prop_map(Act::Year),
         1 => Just(Act::Mark),
-        1 => Just(Act::MarkAll),
+        1 => Just(Act::MarkNone),
         1 => (0..40usize).prop_map(Act::Height),
         6 => any::<prop::sample::Index>().prop_map(Act::Answer),
     ]
@@ -81,7 +81,7 @@ impl Table {
             Act::Fold(fold) => self.list.fold(fold),
             Act::Year(year) => self.scope.year = year,
             Act::Mark => self.list.toggle_mark(),
-            Act::MarkAll => self.list.mark_all(),
+            Act::MarkNone => self.list.mark_none(),
             Act::Height(rows) => self.height = rows,
             Act::Answer(which) => {
                 if !self.waiting.is_empty() {

@@ -83,6 +83,26 @@ fn the_tree_folds() {
 }
 
 #[test]
+fn another_bloc_is_worked_on_by_choosing_it() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    desk.press("7 /").types("cum").press("enter b");
+    desk.sees("Cụm").sees("Sở TN&MT Hà Tĩnh").sees_not("Khí tượng Thủy văn");
+}
+
+#[test]
+fn marking_all_marks_what_is_not_on_the_screen_too() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("5 a").sees("●18").press("A").sees_not("●");
+    desk.press("/").types("chien si").press("enter a").sees("1/5 (trong 18) ●5");
+}
+
+#[test]
+fn esc_and_a_key_that_arrive_together_are_both_heard() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("c").sees("Trưởng Khối qua các năm").press("alt-2").sees("─ 2 Hội nghị 1/1");
+}
+
+#[test]
 fn the_language_is_switched_by_a_key() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("L").sees("Units").sees("Chair 2021").press("L").sees("Đơn vị");
