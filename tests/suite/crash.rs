@@ -89,7 +89,7 @@ fn what_was_acknowledged_outlives_the_process() {
 fn a_full_disk_refuses_saves_and_loses_nothing() {
     use thidua::store::request::Refusal;
     let Ok(small) = std::env::var("THIDUA_TEST_SMALL_DISK") else {
-        println!("skipped: THIDUA_TEST_SMALL_DISK names no small file system");
+        writeln!(std::io::stderr(), "skipped: THIDUA_TEST_SMALL_DISK names no folder").unwrap();
         return;
     };
     let data = Path::new(&small).join("data");
