@@ -3,14 +3,21 @@
 use jiff::civil::{Date, date};
 use thidua::model::award::Award;
 use thidua::model::bloc::Bloc;
+use thidua::model::meeting::{FORMS, Meeting};
 use thidua::model::nomination::{NOMINATION_KINDS, Nomination, STATES, Step};
 use thidua::model::person::{Person, Post};
+use thidua::model::term::Term;
 use thidua::model::unit::Unit;
 use thidua::model::{Id, Kind, Link, Record, Stored};
 
 /// The first of the ten years that nominations are spread over.
 pub const FIRST_YEAR: i16 = 2015;
 
+/// Grows when the same seed gives other records.
+pub const EDITION: u8 = 1;
+
+const YEARS: usize = 10;
+const MEETINGS: usize = 4;
 const UNITS: usize = 100;
 const MEMBERS: usize = 5;
 
@@ -86,7 +93,8 @@ const AWARDS: [(&str, &str, &str); 8] = [
     ("LĐTT", "Lao động tiên tiến", "title"),
 ];
 
-/// A store of this many nominations, a fifth as many persons, a hundred units, one bloc.
+/// A store of this many nominations, a fifth as many persons, a hundred units, one bloc with a chair's
+/// term and four meetings a year.
 #[derive(Debug, Clone, Copy)]
 pub struct Generator {
     /// What all chance comes from.
@@ -102,8 +110,11 @@ impl Generator {
         let units = (0..UNITS).map(move |at| stored(Kind::Unit, at, self.unit(at)));
         let persons = (0..self.persons()).map(move |at| stored(Kind::Person, at, self.person(at)));
         let awards = (0..AWARDS.len()).map(move |at| stored(Kind::Award, at, award(at)));
+        let terms = (0..YEARS).map(|at| stored(Kind::Term, at, term(at)));
+        let meetings = 0..YEARS * MEETINGS;
+        let meetings = meetings.map(move |at| stored(Kind::Meeting, at, self.meeting(at)));
         let all = (0..self.nominations).map(move |at| self.nomination(at));
-        bloc.chain(units).chain(persons).chain(awards).chain(all)
+        bloc.chain(units).chain(persons).chain(awards).chain(terms).chain(meetings).chain(all)
     }
 
     /// The nomination at this place.
@@ -116,7 +127,7 @@ impl Generator {
         } else {
             Link::new(Kind::Person, id(Kind::Person, chance.below(self.persons())))
         };
-        let year = FIRST_YEAR + small(at * 10 / self.nominations.max(1));
+        let year = FIRST_YEAR + small(at * YEARS / self.nominations.max(1));
         let reached = chance.below(10);
         let steps = STATES[..=reached].iter().map(|state| Step {
             state: state.name.to_owned(),
@@ -143,6 +154,21 @@ impl Generator {
             note: String::new(),
         };
         stored(Kind::Nomination, at, Record::Nomination(record))
+    }
+
+    fn meeting(self, at: usize) -> Record {
+        let mut chance = self.chance(Kind::Meeting, at);
+        let year = FIRST_YEAR + small(at / MEETINGS);
+        Record::Meeting(Meeting {
+            code: format!("HN-{year}-{:04}", at % MEETINGS + 1),
+            bloc: Some(id(Kind::Bloc, 0)),
+            kind: "exchange".to_owned(),
+            year_planned: Some(year),
+            date: Some(chance.day(year)),
+            form: FORMS[0].name.to_owned(),
+            presider: Some(id(Kind::Person, chance.below(self.persons()))),
+            ..Meeting::default()
+        })
     }
 
     fn persons(self) -> usize {
@@ -206,6 +232,18 @@ fn stored(kind: Kind, at: usize, record: Record) -> Stored {
 
 fn bloc() -> Bloc {
     Bloc { code: "KH-01".into(), name: "Khối Thi đua thử".into(), ..Bloc::default() }
+}
+
+fn term(at: usize) -> Record {
+    let year = FIRST_YEAR + small(at);
+    Record::Term(Term {
+        code: format!("TK-{year}-0001"),
+        bloc: Some(id(Kind::Bloc, 0)),
+        year,
+        chair: Some(id(Kind::Unit, at % MEMBERS)),
+        basis: "rotation".to_owned(),
+        ..Term::default()
+    })
 }
 
 fn award(at: usize) -> Record {

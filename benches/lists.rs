@@ -4,12 +4,12 @@
 #![allow(missing_docs, clippy::print_stdout, clippy::cast_precision_loss)]
 
 mod generator;
+mod table;
 
 use std::collections::HashMap;
-use std::hint::black_box;
-use std::time::Instant;
 
 use generator::Generator;
+use table::{Measures, resident, timed};
 use thidua::model::{Kind, Link, Stored};
 use thidua::store::catalog::query::{Cache, page};
 use thidua::store::catalog::suggest::suggest;
@@ -18,40 +18,8 @@ use thidua::store::request::{Ask, Query, Sort};
 
 const BATCH: usize = 20_000;
 
-/// What was measured, in the order it was, in milliseconds unless the name says otherwise.
-type Measures = Vec<(String, f64)>;
-
 fn main() {
-    let sizes: Vec<usize> = std::env::args().filter_map(|text| text.parse().ok()).collect();
-    let sizes = if sizes.is_empty() { vec![10_000, 100_000, 1_000_000] } else { sizes };
-    let columns: Vec<Measures> = sizes.iter().map(|size| measure(*size)).collect();
-    print!("{:36}", "nominations");
-    for size in &sizes {
-        print!("{size:>12}");
-    }
-    println!("{:>16}", "last : first");
-    for (row, (name, first)) in columns[0].iter().enumerate() {
-        print!("{name:36}");
-        for column in &columns {
-            print!("{:>12.3}", column[row].1);
-        }
-        let last = columns[columns.len() - 1][row].1;
-        println!("{:>16.1}", if *first > 0.0 { last / first } else { 0.0 });
-    }
-}
-
-/// Milliseconds that `work` takes.
-fn timed<T>(mut work: impl FnMut() -> T) -> f64 {
-    let start = Instant::now();
-    black_box(work());
-    start.elapsed().as_secs_f64() * 1000.0
-}
-
-fn resident() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
-    let kilobytes = line.split_whitespace().nth(1).and_then(|text| text.parse::<f64>().ok());
-    kilobytes.unwrap_or(0.0) / 1024.0
+    table::run(measure);
 }
 
 fn load(generator: Generator, measures: &mut Measures) -> Writer {
@@ -66,7 +34,7 @@ fn load(generator: Generator, measures: &mut Measures) -> Writer {
         }
         count += batch.len();
         text += batch.iter().map(|it| it.record.search_text().len()).sum::<usize>();
-        spent += timed(|| writer.put_all(&batch));
+        spent += timed(|| writer.put_all(&batch)).1;
     }
     writer.set_loaded(100);
     measures.push(("load, all".into(), spent));
@@ -90,10 +58,10 @@ fn measure(size: usize) -> Measures {
     columns(&catalog, &mut cache, &fetch, &mut measures);
     suggestions(&catalog, &mut measures);
     let changed = generator.nomination(size / 2);
-    measures.push(("one change under a snapshot".into(), timed(|| writer.put(&changed))));
+    measures.push(("one change under a snapshot".into(), timed(|| writer.put(&changed)).1));
     let catalog = writer.snapshot();
     let query = Query::of(Kind::Nomination);
-    let again = timed(|| page(&catalog, &query, &fetch, &mut cache, &|| false));
+    let (_, again) = timed(|| page(&catalog, &query, &fetch, &mut cache, &|| false));
     measures.push(("page after that change".into(), again));
     measures
 }
@@ -105,7 +73,7 @@ fn lists(
     measures: &mut Measures,
 ) {
     let mut ask = |name: &str, query: &Query| {
-        let spent = timed(|| page(catalog, query, fetch, cache, &|| false));
+        let (_, spent) = timed(|| page(catalog, query, fetch, cache, &|| false));
         measures.push((name.to_owned(), spent));
     };
     let mut query = Query { rows: 40, ..Query::of(Kind::Nomination) };
@@ -141,12 +109,12 @@ fn columns(
     for name in names {
         let sort = Some(Sort { column: name.to_owned(), descending: false });
         let query = Query { sort, ..all.clone() };
-        let spent = timed(|| page(catalog, &query, fetch, cache, &|| false));
+        let (_, spent) = timed(|| page(catalog, &query, fetch, cache, &|| false));
         measures.push((format!("sort by {name}"), spent));
     }
     let sort = Some(Sort { column: "code".into(), descending: true });
     let query = Query { sort, ..all };
-    let spent = timed(|| page(catalog, &query, fetch, cache, &|| false));
+    let (_, spent) = timed(|| page(catalog, &query, fetch, cache, &|| false));
     measures.push(("sort by code, backward".into(), spent));
 }
 
@@ -155,6 +123,6 @@ fn suggestions(catalog: &Catalog, measures: &mut Measures) {
     for typed in ["", "n", "ngoc tran", "trn ngc anh"] {
         let ask =
             Ask { kinds: vec![Kind::Person, Kind::Unit], text: typed.to_owned(), bloc, limit: 10 };
-        measures.push((format!("suggest \"{typed}\""), timed(|| suggest(catalog, &ask))));
+        measures.push((format!("suggest \"{typed}\""), timed(|| suggest(catalog, &ask)).1));
     }
 }

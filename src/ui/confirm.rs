@@ -14,6 +14,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::store::request::Request;
+use crate::text::width::fit;
 use crate::text::{Label, Message};
 
 /// The frame where only ASCII is shown.
@@ -104,14 +105,15 @@ impl Confirm {
 
     /// Draws it in the middle of `area`.
     pub fn draw(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-        let width = area.width.saturating_sub(4).min(64);
+        let width = area.width.saturating_sub(4).min(72);
         let inner = width.saturating_sub(4);
         let mut lines = wrapped(self.question.in_lang(desk.lang), inner, theme::strong(desk));
-        for detail in &self.detail {
-            lines.extend(wrapped(detail.in_lang(desk.lang), inner, Style::new()));
-        }
+        let offers = self.offers(desk, inner);
+        let room = usize::from(area.height).saturating_sub(3 + offers.len());
+        lines.extend(self.known(desk, inner, room.saturating_sub(lines.len())));
+        lines.truncate(room);
         lines.push((String::new(), Style::new()));
-        lines.extend(self.offers(desk, inner));
+        lines.extend(offers);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
         let height = height.min(area.height);
         let x = area.x + area.width.saturating_sub(width) / 2;
@@ -123,6 +125,19 @@ impl Confirm {
         for (line, (text, style)) in (1..height.saturating_sub(1)).zip(lines) {
             buffer.set_stringn(x + 2, y + line, text, inner.into(), style);
         }
+    }
+
+    /// What one should know, a line each; where `room` is too small for all, how many there are besides.
+    fn known(&self, desk: &Desk, width: u16, room: usize) -> Vec<(String, Style)> {
+        let line = |detail: &Message| fit(detail.in_lang(desk.lang), width.into()).into_owned();
+        let mut lines: Vec<String> = self.detail.iter().map(line).collect();
+        if lines.len() > room {
+            lines.truncate(room.saturating_sub(1));
+            let more = self.detail.len() - lines.len();
+            let more = Message::new(format!("… và {more} dòng nữa"), format!("… and {more} more"));
+            lines.push(line(&more));
+        }
+        lines.into_iter().map(|line| (line, Style::new())).collect()
     }
 
     /// The answers with their keys, as many on a line as fit.

@@ -14,6 +14,7 @@ use crate::model::show::show;
 use crate::model::{Column, Entity, Names, Shape, Stored, Value};
 use crate::store::journal::{Change, Entry};
 use crate::store::request::{Notice, Request};
+use crate::text::width::{display_width, pad};
 use crate::text::{Label, Message};
 
 /// What of the record is read.
@@ -110,14 +111,20 @@ impl Detail {
         frame: &mut Frame,
         area: Rect,
     ) {
-        let body = table::titled(self.title(desk), focused, desk, frame, area);
-        let Some(stored) = &self.stored else { return };
-        let lines = match self.tab {
-            Tab::Record => record(stored, remarks, desk, usize::from(body.width)),
-            Tab::History => self.changes(desk, usize::from(body.width)),
+        let width = usize::from(area.width);
+        let lines = match (&self.stored, self.tab) {
+            (None, _) => Vec::new(),
+            (Some(stored), Tab::Record) => record(stored, remarks, desk, width),
+            (Some(_), Tab::History) => self.changes(desk, width),
         };
-        let most = lines.len().saturating_sub(usize::from(body.height));
-        let from = self.scroll.min(most);
+        let height = usize::from(area.height.saturating_sub(1));
+        let from = self.scroll.min(lines.len().saturating_sub(height));
+        let mut title = self.title(desk);
+        if lines.len() > height {
+            let seen = format!("  {}-{}/{}", from + 1, from + height, lines.len());
+            title.push_span(Span::styled(seen, theme::dim(desk)));
+        }
+        let body = table::titled(title, focused, desk, frame, area);
         for (row, line) in (0..body.height).zip(lines.into_iter().skip(from)) {
             frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
         }
@@ -169,7 +176,9 @@ fn entry_lines(entry: &Entry, desk: &Desk, width: usize) -> Vec<Line<'static>> {
 
 fn change_lines(change: &Change, desk: &Desk, width: usize) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for (column, before, after) in change.differences() {
+    let differences = change.differences();
+    let wide = label_width(differences.iter().map(|(column, ..)| *column), desk);
+    for (column, before, after) in differences {
         let names = desk.names();
         let shown = |value: &Value| match show(value, column, &names) {
             text if text.is_empty() => "–".to_owned(),
@@ -177,7 +186,7 @@ fn change_lines(change: &Change, desk: &Desk, width: usize) -> Vec<Line<'static>
         };
         let arrow = if desk.unicode { "→" } else { "->" };
         let text = format!("{} {arrow} {}", shown(&before), shown(&after));
-        lines.extend(labelled(desk.say(column.label), &text, desk, width, 2));
+        lines.extend(labelled(desk.say(column.label), &text, desk, width, (2, wide)));
     }
     lines
 }
@@ -215,13 +224,22 @@ pub fn fields(
     width: usize,
 ) -> Vec<Line<'static>> {
     let names = desk.names();
-    let shown = (0..entity.width()).map(|index| (entity.column(index), entity.get(index)));
-    let shown = shown.filter(|(column, value)| !value.is_empty() && !except.contains(&column.name));
-    shown.flat_map(|(column, value)| field(column, &value, &names, desk, width)).collect()
+    let fields = (0..entity.width()).map(|index| (entity.column(index), entity.get(index)));
+    let shown =
+        fields.filter(|(column, value)| !value.is_empty() && !except.contains(&column.name));
+    let shown: Vec<_> = shown.collect();
+    let beside = |column: &&Column| !matches!(column.shape, Shape::Rows(_) | Shape::LongText);
+    let wide = label_width(shown.iter().map(|(column, _)| *column).filter(beside), desk);
+    let lines = |(column, value): &(&'static Column, Value)| {
+        field(column, value, &names, desk, width, wide)
+    };
+    shown.iter().flat_map(lines).collect()
 }
 
-/// The indent of values behind their labels.
-const INDENT: usize = 18;
+/// How wide the labels of `columns` are.
+fn label_width<'a>(columns: impl Iterator<Item = &'a Column>, desk: &Desk) -> usize {
+    columns.map(|column| display_width(desk.say(column.label))).max().unwrap_or(0)
+}
 
 fn field(
     column: &Column,
@@ -229,6 +247,7 @@ fn field(
     names: &dyn Names,
     desk: &Desk,
     width: usize,
+    wide: usize,
 ) -> Vec<Line<'static>> {
     let label = desk.say(column.label);
     match (value, column.shape) {
@@ -255,7 +274,7 @@ fn field(
             }
             lines
         }
-        _ => labelled(label, &show(value, column, names), desk, width, 0),
+        _ => labelled(label, &show(value, column, names), desk, width, (0, wide)),
     }
 }
 
@@ -269,14 +288,14 @@ fn labelled(
     text: &str,
     desk: &Desk,
     width: usize,
-    indent: usize,
+    (indent, wide): (usize, usize),
 ) -> Vec<Line<'static>> {
-    let start = indent + INDENT;
+    let start = indent + wide + 2;
     let room = width.saturating_sub(start).max(10);
     let mut lines = Vec::new();
     for (number, part) in wrapped(text, room, "").into_iter().enumerate() {
         let head = if number == 0 { label } else { "" };
-        let head = crate::text::width::pad(head, INDENT - 1);
+        let head = pad(head, wide + 1);
         lines.push(Line::from(vec![
             Span::raw(" ".repeat(indent)),
             Span::styled(format!("{head} "), theme::label(desk)),

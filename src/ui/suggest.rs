@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::theme;
+use super::{glyph, theme};
 use crate::layer::Desk;
 use crate::model::Kind;
 use crate::model::field::Choice;
@@ -121,7 +121,7 @@ impl Picker {
         let height = wanted.min(if down { below } else { above });
         let top = if down { y + 1 } else { y - height };
         let left = x.saturating_sub(2).min(within.right().saturating_sub(40)).max(within.x);
-        let area = Rect::new(left, top, within.right().saturating_sub(left).min(64), height);
+        let area = Rect::new(left, top, within.right().saturating_sub(left), height);
         let first = (self.chosen + 1).saturating_sub(usize::from(height));
         for line in 0..height {
             let (y, index) = (area.y + line, first + usize::from(line));
@@ -133,8 +133,7 @@ impl Picker {
                 area.width.into(),
                 Style::reset(),
             );
-            let bar = if desk.unicode { "│" } else { "|" };
-            buffer.set_stringn(area.x, y, bar, 1, theme::accent(desk));
+            buffer.set_stringn(area.x, y, glyph::WALL.on(desk), 1, theme::accent(desk));
             if chosen {
                 buffer.set_stringn(area.x + 1, y, theme::mark(desk), 1, theme::accent(desk));
             }
@@ -153,7 +152,8 @@ impl Picker {
             Some(Item::Found(found)) => {
                 let more = [found.code.as_str(), found.more.as_str()];
                 let more: Vec<&str> = more.into_iter().filter(|part| !part.is_empty()).collect();
-                (found.title.clone(), format!("  {}", more.join(" · ")))
+                let dot = format!(" {} ", glyph::DOT.on(desk));
+                (found.title.clone(), format!("  {}", more.join(&dot)))
             }
             Some(Item::Create(kind)) => {
                 let make = desk.say(Label::new("tạo mới", "create"));

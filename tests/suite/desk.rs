@@ -6,6 +6,8 @@ use std::sync::Arc;
 use jiff::civil::date;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use thidua::app::{App, Setup};
 use thidua::command::Command;
 use thidua::effect::Effect;
@@ -31,6 +33,8 @@ pub struct Desk {
     pub out: Vec<Effect>,
     /// What was asked of the store, but for pages and suggestions.
     pub asked: Vec<Request>,
+    /// Where the store is slow: what it has still to answer.
+    pub waiting: Option<Vec<Request>>,
 }
 
 /// A store in memory that holds the demo.
@@ -49,6 +53,21 @@ pub fn empty() -> Arc<Store> {
     Arc::new(store)
 }
 
+/// What the clerk's session begins with: the shipped keys, signs and colours.
+pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
+    Setup {
+        lang,
+        today: date(2021, 3, 1),
+        clock: || 1_614_556_800_000,
+        who: "Ban Thư ký".to_owned(),
+        size,
+        catalog: store.catalog(),
+        keymap: Arc::new(Keymap::shipped("default").unwrap()),
+        unicode: true,
+        colour: true,
+    }
+}
+
 impl Desk {
     /// The clerk at the demo, on a screen of this size in this language.
     pub fn at(size: Size, lang: Lang) -> Self {
@@ -57,25 +76,31 @@ impl Desk {
 
     /// The clerk at this store.
     pub fn with(store: Arc<Store>, size: Size, lang: Lang) -> Self {
-        let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
-        let (app, effects) = App::new(Setup {
-            lang,
-            today: date(2021, 3, 1),
-            clock: || 1_614_556_800_000,
-            who: actor.who.clone(),
-            size,
-            catalog: store.catalog(),
-            keymap: Arc::new(Keymap::shipped("default").unwrap()),
-            unicode: true,
-            colour: true,
-        });
+        let setup = setup(&store, size, lang);
+        Self::begin(store, setup)
+    }
+
+    /// Whoever sits down with this setup.
+    pub fn begin(store: Arc<Store>, setup: Setup) -> Self {
+        let actor = Actor { who: setup.who.clone(), via: "local".to_owned() };
+        let size = setup.size;
+        let (app, effects) = App::new(setup);
         let terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        let mut desk = Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new() };
+        let mut desk =
+            Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new(), waiting: None };
         desk.perform(effects);
         let (undo, redo) = desk.store.pending(&desk.actor).unwrap();
         desk.event(Event::Store(Notice::Pending { undo, redo }));
         desk.rest();
         desk
+    }
+
+    /// The same person at the same store, the program started anew.
+    pub fn again(&self) -> Self {
+        let now = self.app.desk();
+        let (unicode, colour) = (now.unicode, now.colour);
+        let setup = Setup { unicode, colour, ..setup(&self.store, now.size, now.lang) };
+        Self::begin(Arc::clone(&self.store), setup)
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -87,9 +112,17 @@ impl Desk {
             if !matches!(request, Request::Page(_) | Request::Suggest(_)) {
                 self.asked.push(request.clone());
             }
-            for notice in self.store.answer(&self.actor, request) {
-                self.event(Event::Store(notice));
+            match &mut self.waiting {
+                Some(waiting) => waiting.push(request),
+                None => self.answer(request),
             }
+        }
+    }
+
+    /// The store answers this.
+    pub fn answer(&mut self, request: Request) {
+        for notice in self.store.answer(&self.actor, request) {
+            self.event(Event::Store(notice));
         }
     }
 
@@ -137,11 +170,27 @@ impl Desk {
 
     /// What is on the screen.
     pub fn screen(&mut self) -> String {
-        let app = &self.app;
-        self.terminal.draw(|frame| app.view(frame)).unwrap();
+        self.draw();
         let shown = self.terminal.backend().to_string();
         let lines = shown.lines().map(|line| line.trim_matches('"').trim_end());
         lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    }
+
+    /// What is on the screen, with the style of every cell.
+    pub fn cells(&mut self) -> &Buffer {
+        self.draw();
+        self.terminal.backend().buffer()
+    }
+
+    /// Where the cursor stands.
+    pub fn cursor(&mut self) -> Position {
+        self.draw();
+        self.terminal.get_cursor_position().unwrap()
+    }
+
+    fn draw(&mut self) {
+        let app = &self.app;
+        self.terminal.draw(|frame| app.view(frame)).unwrap();
     }
 
     /// The text is on the screen.

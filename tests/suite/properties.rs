@@ -1,1 +1,3 @@
-//! Tests of properties.
+//! What holds of the whole program, whatever keys are pressed in whatever order.
+
+mod anything;

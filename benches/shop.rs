@@ -1,0 +1,44 @@
+//! Made-up stores on disk, made once and kept between benches. Knows no screen.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use thidua::model::Kind;
+use thidua::store::folder;
+use thidua::store::request::Actor;
+
+use crate::generator::{self, Generator};
+
+/// Where the chance of every made-up store comes from.
+const SEED: u64 = 7;
+
+/// Who works in them.
+pub fn clerk() -> Actor {
+    Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() }
+}
+
+/// The data folder of a store of this size, made where it is missing.
+pub fn store(nominations: usize) -> PathBuf {
+    let shop = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stores");
+    let ready = shop.join(format!("{nominations}-{}", generator::EDITION));
+    if !ready.exists() {
+        let making = shop.join(format!("{nominations}-making"));
+        let _ = fs::remove_dir_all(&making);
+        fs::create_dir_all(&making).expect("a folder for the store");
+        fill(&making, nominations);
+        fs::rename(&making, &ready).expect("the store in its place");
+    }
+    ready
+}
+
+fn fill(data: &Path, nominations: usize) {
+    let store = folder::create(data, &clerk().who).expect("a new store");
+    let mut records = generator(nominations).records().map(Ok);
+    let bloc = Some(generator::id(Kind::Bloc, 0));
+    store.import_exact(&mut records, &mut std::iter::empty(), bloc).expect("a filled store");
+}
+
+/// What a store of this size is made of.
+pub fn generator(nominations: usize) -> Generator {
+    Generator { seed: SEED, nominations }
+}
