@@ -261,6 +261,7 @@ impl App {
     /// Types what waited for an answer, until something has to wait again.
     fn feed(&mut self, waiting: Option<VecDeque<Event>>, out: &mut Vec<Effect>) {
         let Some(mut waiting) = waiting else { return };
+        self.status.wait(false);
         if let Some(held) = &mut self.held {
             return held.append(&mut waiting);
         }
@@ -273,6 +274,7 @@ impl App {
     }
 
     fn rest(&mut self, out: &mut Vec<Effect>) {
+        self.status.wait(self.held.is_some());
         for index in 0..self.layers.len() {
             let effects = self.layers[index].rest(&self.desk);
             self.perform(effects, out);

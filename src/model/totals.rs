@@ -146,12 +146,12 @@ impl Totals {
         let year = self.year;
         Message::new(
             format!(
-                "{year}: {} · {}",
+                "{year}: {}; {}",
                 in_short(&self.units, "đơn vị", Lang::Vi),
                 in_short(&self.staff, "người", Lang::Vi)
             ),
             format!(
-                "{year}: {} · {}",
+                "{year}: {}; {}",
                 in_short(&self.units, "units", Lang::En),
                 in_short(&self.staff, "staff", Lang::En)
             ),

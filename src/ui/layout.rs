@@ -33,7 +33,7 @@ pub fn main(size: Size, focus: usize, zoomed: bool) -> Main {
     let small = (left.height / 4).max(4);
     let mut y = left.y;
     for (index, pane) in panes.iter_mut().enumerate() {
-        let height = if index == focus { left.height - 2 * small } else { small };
+        let height = if index == focus { left.height.saturating_sub(2 * small) } else { small };
         *pane = Some(Rect { y, height, ..left });
         y += height;
     }

@@ -107,10 +107,14 @@ impl Survey {
             self.flaw("dòng đầu tệp lại ở giữa tệp", "a first line stands inside the file");
         } else if header.format > FORMAT {
             self.flaw(
-                format!("tệp theo mẫu số {}, chương trình này chỉ đọc đến {FORMAT}; cần bản mới hơn",
-                    header.format),
-                format!("the file has format {}, this program reads up to {FORMAT}; a newer one is needed",
-                    header.format),
+                format!(
+                    "tệp theo mẫu số {}, chương trình này chỉ đọc đến {FORMAT}; cần bản mới hơn",
+                    header.format
+                ),
+                format!(
+                    "the file has format {}, up to {FORMAT} is read: a newer program is needed",
+                    header.format
+                ),
             );
         }
         self.header = Some(header);

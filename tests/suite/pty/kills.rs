@@ -6,10 +6,10 @@ use super::home::{Home, OFFER};
 
 const CYCLES: u64 = 15;
 
-/// The code in the words that acknowledge a new person, which have the last line for themselves.
+/// The code in the words that acknowledge a new person.
 fn acknowledged(screen: &vt100::Screen) -> Option<String> {
     let contents = screen.contents();
-    let after = contents.lines().last()?.strip_prefix("thêm CN-")?;
+    let (_, after) = contents.split_once("Đã lưu: thêm CN-")?;
     let number: String = after.chars().take_while(char::is_ascii_digit).collect();
     (number.len() == 4).then(|| format!("CN-{number}"))
 }
