@@ -90,10 +90,14 @@ impl Confirm {
         Self { question, detail, answers }
     }
 
-    /// What `command` would lead to; `None` where it is no answer.
+    /// What `command` would lead to; `None` where it is no answer. A question with one answer takes
+    /// any command that answers questions for it.
     pub fn answer(&self, command: Command) -> Option<Then> {
         let command = if command == Command::Leave { Command::Cancel } else { command };
-        let found = self.answers.iter().find(|answer| answer.command == command);
+        let found = match self.answers.as_slice() {
+            [only] if matches!(command, Command::Yes | Command::No) => Some(only),
+            answers => answers.iter().find(|answer| answer.command == command),
+        };
         let given = found.map(|answer| answer.then.clone());
         given.or_else(|| (command == Command::Cancel).then_some(Then::Stay))
     }
