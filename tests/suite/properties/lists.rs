@@ -129,6 +129,19 @@ proptest! {
     }
 }
 
+/// However far somebody scrolls beyond the end, one key back is one line back.
+#[test]
+fn a_text_scrolled_beyond_its_end_comes_back_at_once() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("2 enter");
+    for _ in 0..200 {
+        desk.press("down").screen();
+    }
+    let end = desk.screen();
+    assert_ne!(end, desk.press("up").screen());
+    assert_eq!(end, desk.press("down").screen());
+}
+
 /// The cursor inside the filter's text is not the list's.
 #[test]
 fn moving_in_the_filter_moves_no_row() {
