@@ -18,11 +18,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use table::{Measures, quantile, timed};
 use thidua::model::{Kind, Link, Record};
+use thidua::store::Store;
 use thidua::store::engine::{Batch, Direction, Engine, EngineError, Pair};
 use thidua::store::folder::{self, Reserve};
 use thidua::store::request::Save;
 use thidua::store::sled::Sled;
-use thidua::store::Store;
 
 /// How many saves are measured.
 const SAVES: usize = 400;

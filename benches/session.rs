@@ -86,6 +86,7 @@ impl Session {
             let (app, first) = App::new(Setup {
                 lang: Lang::Vi,
                 today: date(FIRST_YEAR + 9, 10, 1),
+                clock: || jiff::Timestamp::now().as_millisecond(),
                 who: clerk().who,
                 size: SIZE,
                 catalog: store.catalog(),

@@ -103,9 +103,7 @@ fn filter(session: &mut Session) -> (Vec<f64>, f64) {
         typed.push(letter);
         let key = if letter == ' ' { "space".to_owned() } else { letter.to_string() };
         let wanted = typed.clone();
-        session.press(&key, |shown| {
-            shown.searched.contains(&(Kind::Nomination, wanted.clone()))
-        })
+        session.press(&key, |shown| shown.searched.contains(&(Kind::Nomination, wanted.clone())))
     };
     let letters = WORDS.chars().map(&mut letter).collect();
     session.press("esc", |shown| shown.pages > 0);

@@ -46,7 +46,8 @@ pub fn print(corner: &str, heads: &[String], columns: &[Measures]) {
     row(corner, heads.to_vec(), "last : first".to_owned());
     for (name, first) in columns.first().into_iter().flatten() {
         let of = |column: &Measures| column.iter().find(|(other, _)| other == name).map(|it| it.1);
-        let cell = |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{value:.3}"));
+        let cell =
+            |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{value:.3}"));
         let last = columns.last().and_then(of).filter(|_| *first > 0.0);
         let ratio = last.map_or("–".to_owned(), |last| format!("{:.1}", last / first));
         row(name, columns.iter().map(|column| cell(of(column))).collect(), ratio);

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::{Event, Size};
-use crate::keymap::{Key, Keymap, Step};
+use crate::keymap::{Code, Key, Keymap, Step};
 use crate::layer::{Desk, Layer};
 use crate::panes;
 use crate::store::catalog::Catalog;
@@ -30,6 +30,8 @@ pub struct Setup {
     pub lang: Lang,
     /// Today.
     pub today: Date,
+    /// What time it is, in milliseconds since 1970.
+    pub clock: fn() -> i64,
     /// Who is at the keyboard.
     pub who: String,
     /// The size of the screen.
@@ -61,6 +63,7 @@ impl App {
         let desk = Desk {
             lang: setup.lang,
             today: setup.today,
+            clock: setup.clock,
             who: setup.who,
             scope: Scope::default(),
             size: setup.size,
@@ -145,7 +148,20 @@ impl App {
                 self.typed.clear();
                 self.run(command, out);
             }
-            Step::Nothing => self.typed.clear(),
+            Step::Nothing => {
+                self.typed.clear();
+                self.press_apart(key, out);
+            }
+        }
+    }
+
+    /// A key with alt that means nothing may be esc and a key right behind it: a line sends both as the
+    /// same bytes. Not where something is typed or asked: there a stray alt must not answer.
+    fn press_apart(&mut self, key: Key, out: &mut Vec<Effect>) {
+        let careful = |context: &Context| context.takes_text() || *context == Context::Confirm;
+        if key.alt && !self.contexts().iter().any(careful) {
+            self.press(Key::plain(Code::Esc), out);
+            self.press(Key { alt: false, ..key }, out);
         }
     }
 
@@ -221,7 +237,13 @@ impl App {
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
-            Notice::Done(done) => self.status.say(done.summary.clone()),
+            Notice::Refused(Refusal::InUse(uses)) => {
+                self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
+            }
+            Notice::Done(done) => {
+                let Message { vi, en } = &done.summary;
+                self.status.say(Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}")));
+            }
             Notice::Drafts(drafts) if !drafts.is_empty() && self.layers.len() == 1 => {
                 let offer = panes::drafts::Drafts::new(drafts.clone());
                 self.layers.push(Box::new(offer));
@@ -239,6 +261,7 @@ impl App {
     /// Types what waited for an answer, until something has to wait again.
     fn feed(&mut self, waiting: Option<VecDeque<Event>>, out: &mut Vec<Effect>) {
         let Some(mut waiting) = waiting else { return };
+        self.status.wait(false);
         if let Some(held) = &mut self.held {
             return held.append(&mut waiting);
         }
@@ -251,6 +274,7 @@ impl App {
     }
 
     fn rest(&mut self, out: &mut Vec<Effect>) {
+        self.status.wait(self.held.is_some());
         for index in 0..self.layers.len() {
             let effects = self.layers[index].rest(&self.desk);
             self.perform(effects, out);

@@ -3,6 +3,7 @@
 //! The records are data, one JSON object a line (`{"record": …}`), each with its source in its note.
 //! They point at one another and at the law's awards.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::model::{Id, Stored};
@@ -13,6 +14,9 @@ const RECORDS: &str = include_str!("demo.jsonl");
 
 /// Emulation Bloc III of the Ministry of Natural Resources and Environment: the one worked on.
 pub const BLOC: Id = Id::from_bytes([0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0x01, 0x01]);
+
+/// The day that the demo plays on: that of the article it is taken from.
+pub const TODAY: Date = Date::constant(2021, 3, 3);
 
 /// Why the demo could not be read; it names the line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

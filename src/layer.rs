@@ -20,6 +20,8 @@ pub struct Desk {
     pub lang: Lang,
     /// Today.
     pub today: Date,
+    /// What time it is, in milliseconds since 1970.
+    pub clock: fn() -> i64,
     /// Who is at the keyboard.
     pub who: String,
     /// What part of the store is looked at.

@@ -7,6 +7,7 @@ pub mod chair;
 pub mod columns;
 pub mod drafts;
 pub mod help;
+pub mod in_use;
 pub mod listing;
 pub mod main;
 pub mod meetings;

@@ -30,7 +30,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use catalog::query::Cache;
+use catalog::query::{Cache, Fetch};
 use catalog::{Catalog, Writer};
 use codec::{Body, decode, encode};
 use engine::{Batch, Engine, EngineError};
@@ -38,7 +38,7 @@ use folder::Held;
 use keys::Key;
 use request::{Ask, Page, Query, Suggestion};
 
-use crate::model::{Id, Kind, Link, Stored};
+use crate::model::{Id, Kind, Link, Stored, Version};
 use crate::text::Message;
 
 /// The version of the key layout and of how acts are kept. A store with a higher one is refused.
@@ -156,6 +156,19 @@ impl Store {
         cache: &mut Cache,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Option<Page>, EngineError> {
+        self.reading(|fetch| catalog::query::page(&self.catalog(), query, fetch, cache, cancelled))
+    }
+
+    /// Every record of a list, with the versions they are at.
+    pub fn every(&self, query: &Query) -> Result<Option<Vec<(Link, Version)>>, EngineError> {
+        let mut cache = Cache::default();
+        self.reading(|fetch| {
+            catalog::query::every(&self.catalog(), query, fetch, &mut cache, &|| false)
+        })
+    }
+
+    /// Lets `work` fetch records; what fails on the way is what is returned.
+    fn reading<T>(&self, work: impl FnOnce(Fetch) -> T) -> Result<T, EngineError> {
         let failed = Cell::new(None);
         let fetch = |link| {
             self.get(link).unwrap_or_else(|error| {
@@ -163,8 +176,8 @@ impl Store {
                 None
             })
         };
-        let page = catalog::query::page(&self.catalog(), query, &fetch, cache, cancelled);
-        failed.into_inner().map_or(Ok(page), Err)
+        let found = work(&fetch);
+        failed.into_inner().map_or(Ok(found), Err)
     }
 
     /// Records to point at, best first.

@@ -14,7 +14,7 @@ use crate::model::term::Term;
 use crate::model::unit::Unit;
 use crate::model::{Id, Kind, Link, Names, Record, Stored};
 use crate::store::catalog::Catalog;
-use crate::text::{Lang, Message};
+use crate::text::Lang;
 
 /// The command and its options.
 pub fn command(words: Words) -> Command {
@@ -90,28 +90,36 @@ fn deputies(term: &Term) -> impl Iterator<Item = Id> + '_ {
     term.deputies.iter().filter_map(|deputy| deputy.unit)
 }
 
-/// `2021: Trưởng Khối …; Phó Trưởng Khối …; 2022 (dự báo): …`
+/// `2021: Trưởng Khối …; Phó Trưởng Khối …; dự báo 2022: … (lý do)`
 fn sentence(term: &Term, next: Option<Forecast>, names: &dyn Names) -> String {
     let words = Words(names.lang());
     let chair = term.chair.map(|id| title(id, names)).unwrap_or_default();
-    let mut said = format!("{}: {} {chair}", term.year, words.pick("Trưởng Khối", "chair"));
     let deputies: Vec<String> = deputies(term).map(|id| title(id, names)).collect();
     let known = if deputies.is_empty() {
         words.pick("chưa rõ", "not known").to_owned()
     } else {
         deputies.join(", ")
     };
-    said += &format!("; {} {known}", words.pick("Phó Trưởng Khối", "deputy"));
-    if let Some(next) = next {
-        let why = next.why.label().in_lang(names.lang());
-        let (year, chair) = (next.year, title(next.chair, names));
-        said += &match (next.why, words.0) {
-            (forecast::Why::Recorded, _) => format!("; {year}: {chair}"),
-            (_, Lang::Vi) => format!("; dự báo {year}: {chair} ({why})"),
-            (_, Lang::En) => format!("; forecast {year}: {chair} ({why})"),
-        };
+    let next = next.map_or_else(
+        || words.pick("chưa dự báo được năm sau", "no forecast of the next").to_owned(),
+        |next| expected(next, names),
+    );
+    format!(
+        "{}: {} {chair}; {} {known}; {next}",
+        term.year,
+        words.pick("Trưởng Khối", "chair"),
+        words.pick("Phó Trưởng Khối", "deputy"),
+    )
+}
+
+fn expected(next: Forecast, names: &dyn Names) -> String {
+    let why = next.why.label().in_lang(names.lang());
+    let (year, chair) = (next.year, title(next.chair, names));
+    match (next.why, names.lang()) {
+        (forecast::Why::Recorded, _) => format!("{year}: {chair}"),
+        (_, Lang::Vi) => format!("dự báo {year}: {chair} ({why})"),
+        (_, Lang::En) => format!("forecast {year}: {chair} ({why})"),
     }
-    said
 }
 
 fn as_json(term: &Term, bloc: Id, next: Option<Forecast>, names: &dyn Names) -> Json {
@@ -146,15 +154,16 @@ const fn why_name(why: forecast::Why) -> &'static str {
 fn unknown(terms: &[&Term], bloc: Id, year: i16, catalog: &Catalog) -> Failure {
     let of_bloc = terms.iter().filter(|term| term.bloc == Some(bloc) && term.chair.is_some());
     let last = of_bloc.filter(|term| term.year < year).max_by_key(|term| term.year);
-    let mut message = Message::new(
+    let (vi, en) = (
         format!("chưa rõ ai là Trưởng Khối năm {year}"),
         format!("it is not known who holds the chair in {year}"),
     );
-    if let Some((term, chair)) = last.and_then(|term| Some((term, term.chair?))) {
-        let (vi, en) =
-            (title(chair, &catalog.names(Lang::Vi)), title(chair, &catalog.names(Lang::En)));
-        message.vi += &format!("; lần cuối được biết: {} – {vi}", term.year);
-        message.en += &format!("; the last one known: {} – {en}", term.year);
-    }
-    Failure::Says(message)
+    let Some((term, chair)) = last.and_then(|term| Some((term, term.chair?))) else {
+        return Failure::new(vi, en);
+    };
+    let called = |lang| title(chair, &catalog.names(lang));
+    Failure::new(
+        format!("{vi}; lần cuối được biết: {} – {}", term.year, called(Lang::Vi)),
+        format!("{en}; the last one known: {} – {}", term.year, called(Lang::En)),
+    )
 }

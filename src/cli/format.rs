@@ -9,9 +9,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::out::{Failure, Outcome};
 use crate::model::field::Shape;
-use crate::model::show::show;
+use crate::model::show::{show, show_time};
 use crate::model::{Column, Kind, Link, Names, Record, Stored, Value};
-use crate::text::Lang;
+use crate::text::{Lang, Message};
 
 /// How records are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,12 +104,12 @@ pub fn cell(value: &Value, column: &Column, names: &dyn Names, format: Format) -
     }
 }
 
-/// The names of a field in the language read.
+/// What a field is called in the language read.
 pub fn label(column: &Column, lang: Lang) -> String {
     column.label.in_lang(lang).to_owned()
 }
 
-/// A record as JSON: `id`, `version`, `kind`, then the fields of its table that `wanted` names.
+/// A record as JSON: `id`, `version`, and the fields of its table that `wanted` names.
 pub fn record_json(
     stored: &Stored,
     wanted: impl Fn(&str) -> bool,
@@ -131,11 +131,10 @@ pub fn record_json(
 pub fn value_json(value: &Value, shape: Shape, names: &dyn Names) -> Json {
     match (value, shape) {
         (Value::Empty, Shape::Rows(_)) => Json::Array(Vec::new()),
-        (Value::Empty, _) => Json::Null,
         (Value::Text(text) | Value::Choice(text), _) => text.as_str().into(),
         (Value::Number(number), _) => (*number).into(),
         (Value::Date(date), _) => date.to_string().into(),
-        (Value::Time(time), _) => crate::model::show::show_time(*time).into(),
+        (Value::Time(time), _) => show_time(*time).into(),
         (Value::Flag(flag), _) => (*flag).into(),
         (Value::Link(link), _) => link_json(*link, names),
         (Value::Rows(rows), Shape::Rows(table)) => {
@@ -148,7 +147,7 @@ pub fn value_json(value: &Value, shape: Shape, names: &dyn Names) -> Json {
             };
             rows.iter().map(row).collect()
         }
-        (Value::Rows(_), _) => Json::Null,
+        (Value::Empty | Value::Rows(_), _) => Json::Null,
     }
 }
 
@@ -162,12 +161,9 @@ fn link_json(link: Link, names: &dyn Names) -> Json {
 }
 
 /// The kind that an argument names.
-pub fn kind(text: &str) -> Result<Kind, crate::text::Message> {
+pub fn kind(text: &str) -> Result<Kind, Message> {
     Kind::named(text).ok_or_else(|| {
         let kinds = Kind::ALL.map(Kind::plural).join(", ");
-        crate::text::Message::new(
-            format!("phải là một trong: {kinds}"),
-            format!("must be one of: {kinds}"),
-        )
+        Message::new(format!("phải là một trong: {kinds}"), format!("must be one of: {kinds}"))
     })
 }

@@ -55,13 +55,11 @@ pub fn load(name: &str) -> Result<Keymap, Failure> {
 
 /// Checks or prints.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    match matches.subcommand() {
-        Some(("check", matches)) => check(matches, out),
-        _ => {
-            let table = hints::markdown(&setting.keymap()?, out.lang);
-            Ok(write!(out.out, "{table}")?)
-        }
+    if let Some(("check", matches)) = matches.subcommand() {
+        return check(matches, out);
     }
+    let table = hints::markdown(&setting.keymap()?, out.lang);
+    Ok(write!(out.out, "{table}")?)
 }
 
 fn check(matches: &ArgMatches, out: &mut Out) -> Outcome {

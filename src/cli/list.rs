@@ -148,10 +148,10 @@ fn count(text: &str) -> Result<usize, Message> {
 /// The name of the state that `text` means by its name or its label in either language.
 fn state(text: &str) -> Result<String, Message> {
     let meant = fold(text.trim());
-    let fits = |name: &&str| fold(name) == meant;
+    let fits = |name: &str| fold(name) == meant;
     let found = STATES
         .iter()
-        .find(|state| [state.name, state.label.vi, state.label.en].iter().any(|name| fits(&name)));
+        .find(|state| [state.name, state.label.vi, state.label.en].into_iter().any(fits));
     found.map(|state| state.name.to_owned()).ok_or_else(|| {
         let names = STATES.map(|state| state.name).join(", ");
         Message::new(format!("phải là một trong: {names}"), format!("must be one of: {names}"))

@@ -9,6 +9,7 @@ use crate::store::request::Refusal;
 use crate::text::{Lang, Message};
 
 /// The two streams of a run and the language that people read there.
+#[allow(clippy::struct_field_names, reason = "the streams have these names everywhere")]
 pub struct Out<'a> {
     /// What was asked for.
     pub out: &'a mut dyn Write,
@@ -113,10 +114,10 @@ impl From<Refusal> for Failure {
 }
 
 fn listed(faults: &[(Option<String>, Fault)], lang: Lang, head: &str) -> String {
-    let mut text = head.to_owned();
-    for (title, fault) in faults {
+    let line = |(title, fault): &(Option<String>, Fault)| {
         let title = title.as_deref().unwrap_or_default();
-        text.push_str(&format!("\n  {title} {}: {}", fault.place.field, fault.says(lang)));
-    }
-    text
+        format!("{title} {}: {}", fault.place.field, fault.says(lang))
+    };
+    let lines = faults.iter().map(line);
+    std::iter::once(head.to_owned()).chain(lines).collect::<Vec<_>>().join("\n  ")
 }

@@ -10,10 +10,12 @@ use super::setting::Setting;
 use super::store;
 use super::tree::Words;
 use crate::app::{App, Setup};
+use crate::demo;
 use crate::keymap::Keymap;
 use crate::paths::Paths;
 use crate::runtime;
 use crate::store::Store;
+use crate::store::backup::daily::Daily;
 use crate::terminal::ability;
 
 /// The command `demo`.
@@ -40,19 +42,21 @@ pub fn run_demo(setting: &Setting, out: &mut Out) -> Outcome {
 
 fn open_or_make(paths: &Paths, setting: &Setting, contents: Contents, out: &mut Out) -> Outcome {
     let keymap = setting.keymap()?;
-    let store = store::open_or_make(paths, setting, |store| {
-        init::fill(store, &setting.actor, contents).map(|_| ())
-    })?;
-    open(store, keymap, setting, out)
+    let plays = contents == Contents::Demo && !setting.today_given;
+    let today = if plays { demo::TODAY } else { setting.today };
+    let store =
+        store::open_or_make(paths, setting, |store| init::fill(store, contents).map(|_| ()))?;
+    open(store, paths, keymap, &setting.clone().on(today), out)
 }
 
-/// Hands the store to the screen, which reads it while the person already looks.
-fn open(store: Store, keymap: Keymap, setting: &Setting, out: &Out) -> Outcome {
+/// Hands the store to the screen, which reads it while the person already looks, and backs it up once a day.
+fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &Out) -> Outcome {
     let variable = |name: &str| std::env::var(name).ok();
     let store = Arc::new(store);
     let setup = |size| Setup {
         lang: out.lang,
         today: setting.today,
+        clock: || jiff::Timestamp::now().as_millisecond(),
         who: setting.actor.who.clone(),
         size,
         catalog: store.catalog(),
@@ -61,7 +65,8 @@ fn open(store: Store, keymap: Keymap, setting: &Setting, out: &Out) -> Outcome {
         colour: ability::colour(variable),
     };
     let begin = |size| App::new(setup(size));
-    runtime::run_on_tty(Arc::clone(&store), setting.actor.clone(), begin)
+    let daily = Arc::new(Daily::new(Arc::clone(&store), paths.backups()));
+    runtime::run_on_tty(daily, setting.actor.clone(), begin)
         .map(|_| ())
         .map_err(|error| Failure::Says(error.message()))
 }

@@ -21,6 +21,8 @@ pub struct Setting {
     keymap: Option<String>,
     /// Today.
     pub today: Date,
+    /// Whether today was given by the person.
+    pub today_given: bool,
     /// Who acts.
     pub actor: Actor,
 }
@@ -47,8 +49,16 @@ impl Setting {
             data: matches.get_one::<PathBuf>("data").cloned().or(set.map(PathBuf::from)),
             keymap: matches.get_one::<String>("keymap").cloned(),
             today,
+            today_given: matches.contains_id("today"),
             actor: Actor { who: who(matches.get_one::<String>("as"))?, via: "local".to_owned() },
         })
+    }
+
+    /// The same options with `today` as today.
+    #[must_use]
+    pub const fn on(mut self, today: Date) -> Self {
+        self.today = today;
+        self
     }
 
     /// Where the data lies.

@@ -30,7 +30,6 @@ impl Words {
             .override_usage(usage.trim_end().to_owned())
             .help_template(template)
             .subcommand_help_heading(self.pick("Các lệnh", "Commands"))
-            .next_help_heading(self.pick("Tùy chọn", "Options"))
             .disable_help_subcommand(true)
             .disable_help_flag(true)
             .disable_version_flag(true)
@@ -38,12 +37,13 @@ impl Words {
 
     /// An option with a value.
     pub fn option(self, name: &'static str, value: &'static str, help: &'static str) -> Arg {
-        Arg::new(name).long(name).value_name(value).help(help)
+        self.flag(name, help).action(ArgAction::Set).value_name(value)
     }
 
     /// An option without a value.
     pub fn flag(self, name: &'static str, help: &'static str) -> Arg {
-        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+        let heading = self.pick("Tùy chọn", "Options");
+        Arg::new(name).long(name).action(ArgAction::SetTrue).help(help).help_heading(heading)
     }
 
     /// A value by its place.

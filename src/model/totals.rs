@@ -124,7 +124,40 @@ impl Total {
     }
 }
 
+/// How one total stands in a short line: `92 đơn vị (thành viên: 22, mới có 1/5)`.
+fn in_short(total: &Total, what: &str, lang: Lang) -> String {
+    let count = |count: u64| show_count(i64::try_from(count).unwrap_or(i64::MAX), lang);
+    let published = total.published.map_or_else(|| "?".to_owned(), |it| count(it.into()));
+    let members = total.known + total.missing;
+    let said = match (total.verdict(), lang) {
+        (Verdict::Agrees, Lang::Vi) => "khớp".to_owned(),
+        (Verdict::Agrees, Lang::En) => "agrees".to_owned(),
+        (Verdict::Differs(_), Lang::Vi) => format!("thành viên cộng {}: LỆCH", count(total.sum)),
+        (Verdict::Differs(_), Lang::En) => format!("members {}: DIFFERS", count(total.sum)),
+        (_, Lang::Vi) => format!("thành viên {}/{members}: {}", total.known, count(total.sum)),
+        (_, Lang::En) => format!("{}/{members} members: {}", total.known, count(total.sum)),
+    };
+    format!("{published} {what} ({said})")
+}
+
 impl Totals {
+    /// What a line of seventy cells has room for: what was published, what the members' figures say.
+    pub fn brief(&self) -> Message {
+        let year = self.year;
+        Message::new(
+            format!(
+                "{year}: {}; {}",
+                in_short(&self.units, "đơn vị", Lang::Vi),
+                in_short(&self.staff, "người", Lang::Vi)
+            ),
+            format!(
+                "{year}: {}; {}",
+                in_short(&self.units, "units", Lang::En),
+                in_short(&self.staff, "staff", Lang::En)
+            ),
+        )
+    }
+
     /// Whether there is nothing to point out.
     pub fn agrees(&self) -> bool {
         [self.units, self.staff].iter().all(|total| total.verdict() == Verdict::Agrees)

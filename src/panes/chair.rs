@@ -9,11 +9,11 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::model::forecast::{self, Forecast, Why};
-use crate::model::show::show;
 use crate::model::term::Term;
-use crate::model::{Entity, Id, Kind, Link, Names, Value};
+use crate::model::{Id, Kind, Link, Names, Value};
 use crate::text::width::pad;
 use crate::text::{Label, Message};
+use crate::ui::detail::fields;
 use crate::ui::form::Form;
 use crate::ui::rotation::Rotation;
 use crate::ui::{glyph, table, theme};
@@ -166,7 +166,7 @@ impl Layer for Timeline {
         lines.push(Line::default());
         lines.push(legend(desk));
         lines.push(Line::default());
-        lines.extend(self.said(&years, &terms, bloc, desk));
+        lines.extend(self.said(&years, &terms, bloc, desk, usize::from(body.width)));
         for (row, line) in (0..body.height).zip(lines) {
             frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
         }
@@ -217,24 +217,18 @@ impl Timeline {
     }
 
     /// What is known of the year under the cursor.
-    fn said(&self, years: &[Held], terms: &[&Term], bloc: Id, desk: &Desk) -> Vec<Line<'static>> {
+    fn said(
+        &self,
+        years: &[Held],
+        terms: &[&Term],
+        bloc: Id,
+        desk: &Desk,
+        width: usize,
+    ) -> Vec<Line<'static>> {
         let head = format!("{} {}", desk.say(Label::new("Năm", "Year")), self.year);
         let mut lines = vec![Line::from(Span::styled(head, theme::strong(desk)))];
         if let Some(term) = forecast::chair_of(terms, bloc, self.year) {
-            let names = desk.names();
-            for index in 0..term.width() {
-                let (column, value) = (term.column(index), term.get(index));
-                if value.is_empty() || matches!(column.name, "bloc" | "year") {
-                    continue;
-                }
-                lines.push(Line::from(vec![
-                    Span::styled(
-                        format!("  {}", pad(desk.say(column.label), 20)),
-                        theme::label(desk),
-                    ),
-                    Span::raw(show(&value, column, &names)),
-                ]));
-            }
+            lines.extend(fields(term, &["bloc", "year"], desk, width));
             return lines;
         }
         let forecast = years.iter().find(|year| year.year == self.year).and_then(|y| y.forecast);

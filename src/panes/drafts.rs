@@ -63,7 +63,8 @@ impl Layer for Drafts {
             Command::Delete => {
                 let draft = self.drafts.remove(self.cursor);
                 self.cursor = self.cursor.min(self.drafts.len().saturating_sub(1));
-                let mut effects = vec![Effect::Ask(Request::DropDraft(draft.kind, draft.id))];
+                let mut effects =
+                    vec![Effect::Ask(Request::DropDraft(draft.kind, draft.id, draft.begun))];
                 if self.drafts.is_empty() {
                     effects.push(Effect::Close);
                 }

@@ -14,6 +14,7 @@ use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Record};
 use crate::store::request::Notice;
 use crate::text::Message;
+use crate::text::width::fit;
 use crate::ui::{glyph, layout, table, theme};
 
 /// The main screen.
@@ -187,16 +188,15 @@ impl Layer for Main {
 /// Draws the bloc's totals on the last line of the units pane; what is left above it.
 fn totals(desk: &Desk, frame: &mut Frame, area: Rect) -> Rect {
     let bloc = desk.scope.bloc.and_then(|id| desk.catalog.get(Link::new(Kind::Bloc, id)));
-    let remark = bloc.and_then(|stored| match &stored.record {
+    let found = bloc.and_then(|stored| match &stored.record {
         Record::Bloc(bloc) => totals_of(bloc, stored.id, desk),
         _ => None,
     });
-    let Some(remark) = remark else { return area };
-    let style = if remark.doubt { theme::accent(desk) } else { theme::dim(desk) };
+    let Some(found) = found else { return area };
+    let style = if found.agrees() { theme::dim(desk) } else { theme::accent(desk) };
     let line = Rect { y: area.y + area.height - 1, height: 1, ..area };
-    let text =
-        crate::text::width::fit(remark.message.in_lang(desk.lang), usize::from(area.width) - 2)
-            .into_owned();
+    let brief = found.brief();
+    let text = fit(brief.in_lang(desk.lang), usize::from(area.width).saturating_sub(2));
     frame.render_widget(Line::styled(format!("  {text}"), style), line);
     Rect { height: area.height - 1, ..area }
 }

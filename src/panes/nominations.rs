@@ -1,11 +1,15 @@
 //! The list of nominations: its columns.
 
 use super::columns::field;
+use crate::layer::Desk;
+use crate::model::{Kind, Link, Names, Record};
+use crate::store::request::PageRow;
 use crate::text::Label;
+use crate::ui::list::List;
 use crate::ui::table::{Shown, Width};
 
 /// The columns of the list.
-pub static COLUMNS: [Shown; 9] = [
+pub static COLUMNS: [Shown; 10] = [
     Shown {
         field: "code",
         head: Label::new("Mã", "Code"),
@@ -22,9 +26,16 @@ pub static COLUMNS: [Shown; 9] = [
     },
     Shown {
         field: "award",
-        head: Label::new("Danh hiệu, hình thức", "Award"),
-        width: Width::Share(2),
+        head: Label::new("Khen", "Award"),
+        width: Width::Cells(8),
         from: 0,
+        cell: abbreviation,
+    },
+    Shown {
+        field: "award",
+        head: Label::new("Danh hiệu, hình thức", "Title or form"),
+        width: Width::Share(2),
+        from: 90,
         cell: |row, _, desk| field(row, "award", desk),
     },
     Shown {
@@ -70,3 +81,14 @@ pub static COLUMNS: [Shown; 9] = [
         cell: |row, _, desk| field(row, "decision_date", desk),
     },
 ];
+
+/// The award's abbreviation: names of awards begin alike and are cut short on a small screen.
+fn abbreviation(row: &PageRow, _: &List, desk: &Desk) -> String {
+    match &row.stored.record {
+        Record::Nomination(nomination) => nomination
+            .award
+            .and_then(|id| desk.names().code(Link::new(Kind::Award, id)))
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}

@@ -98,7 +98,13 @@ impl Pane {
                 if self.list.kind() == Kind::Bloc {
                     hints.insert(0, Command::UseBloc);
                 }
-                hints.extend([Command::Delete, Command::Undo, Command::GoTimeline, Command::Sort]);
+                hints.extend([
+                    Command::Undo,
+                    Command::Delete,
+                    Command::GoTimeline,
+                    Command::Redo,
+                    Command::Sort,
+                ]);
                 hints
             }
             Mode::Filter(_) | Mode::Sort(_) => vec![Command::Accept, Command::Cancel],
@@ -195,7 +201,7 @@ impl Pane {
                 self.list.toggle_mark();
                 self.list.step(1, height);
             }
-            Command::MarkAll => self.list.mark_all(),
+            Command::MarkAll => return self.list.ask_every(),
             Command::MarkNone => self.list.mark_none(),
             Command::Filter => self.mode = Mode::Filter(line::Line::new(self.list.search())),
             Command::Cancel if self.list.marked() > 0 => self.list.mark_none(),
@@ -231,7 +237,7 @@ impl Pane {
                 vec![Effect::Scope(Scope { unit: Some(stored.id), ..desk.scope })]
             }
             Command::UseBloc => vec![Effect::Ask(Request::UseBloc(stored.id)), Effect::Close],
-            Command::Copy => vec![Effect::Copy(self.copied(desk))],
+            Command::Copy => self.copy(desk),
             _ => Vec::new(),
         }
     }
@@ -256,8 +262,8 @@ impl Pane {
         Confirm::before(question, Vec::new(), Request::Delete(chosen))
     }
 
-    /// The rows marked, or the one selected, as lines of cells set apart by tabs.
-    fn copied(&self, desk: &Desk) -> String {
+    /// Sends the rows marked, or the one selected, to the terminal as lines of cells set apart by tabs.
+    fn copy(&self, desk: &Desk) -> Vec<Effect> {
         let chosen = self.list.chosen();
         let is_chosen = |id: Id| chosen.iter().any(|(link, _)| link.id == id);
         let rows = (0..self.list.total()).filter_map(|index| self.list.row(index));
@@ -265,7 +271,20 @@ impl Pane {
             let cells = columns(self.list.kind()).iter();
             cells.map(|column| (column.cell)(row, &self.list, desk)).collect::<Vec<_>>().join("\t")
         };
-        rows.filter(|row| is_chosen(row.stored.id)).map(line).collect::<Vec<_>>().join("\n")
+        let lines: Vec<String> = rows.filter(|row| is_chosen(row.stored.id)).map(line).collect();
+        let (sent, all) = (lines.len(), chosen.len());
+        let says = if sent == all {
+            Effect::Say(Message::new(
+                format!("đã gửi {sent} dòng tới bộ nhớ tạm của terminal"),
+                format!("{sent} rows sent to the terminal's clipboard"),
+            ))
+        } else {
+            Effect::Warn(Message::new(
+                format!("chỉ gửi {sent}/{all} dòng: những dòng ở gần chỗ đang xem"),
+                format!("only {sent} of {all} rows sent: those near what is on the screen"),
+            ))
+        };
+        vec![Effect::Copy(lines.join("\n")), says]
     }
 
     fn filter(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {
@@ -334,6 +353,10 @@ impl Pane {
         match notice {
             Notice::Page(page) if page.query.kind == self.list.kind() => {
                 if self.list.hear(page, height) { self.ask(desk, height) } else { Vec::new() }
+            }
+            Notice::Every(query, every) => {
+                self.list.mark_every(query, every);
+                Vec::new()
             }
             Notice::Done(done) => {
                 if let [link] = done.links.as_slice()

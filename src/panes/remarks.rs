@@ -2,7 +2,7 @@
 
 use crate::layer::Desk;
 use crate::model::bloc::Bloc;
-use crate::model::totals;
+use crate::model::totals::{self, Totals};
 use crate::model::unit::Unit;
 use crate::model::{Id, Kind, Record, Stored};
 use crate::text::{Label, Message};
@@ -12,7 +12,7 @@ use crate::ui::detail::Remark;
 pub fn remarks(stored: &Stored, desk: &Desk) -> Vec<Remark> {
     match &stored.record {
         Record::Unit(_) => unit(stored.id, desk),
-        Record::Bloc(bloc) => totals_of(bloc, stored.id, desk).into_iter().collect(),
+        Record::Bloc(bloc) => figures(bloc, stored.id, desk).into_iter().collect(),
         Record::Award(award) if !award.verified => vec![Remark {
             label: Label::new("Chưa kiểm chứng", "Not verified"),
             message: Message::new(
@@ -60,8 +60,18 @@ fn unit(id: Id, desk: &Desk) -> Vec<Remark> {
     remarks
 }
 
-/// How the published figures of a bloc agree with those of its members.
-pub fn totals_of(bloc: &Bloc, id: Id, desk: &Desk) -> Option<Remark> {
+fn figures(bloc: &Bloc, id: Id, desk: &Desk) -> Option<Remark> {
+    let totals = totals_of(bloc, id, desk)?;
+    Some(Remark {
+        label: Label::new("Số liệu", "Figures"),
+        message: totals.says(),
+        doubt: !totals.agrees(),
+    })
+}
+
+/// The published figures of a bloc beside those of its members: of the year worked on, or of the last
+/// one published.
+pub fn totals_of(bloc: &Bloc, id: Id, desk: &Desk) -> Option<Totals> {
     let latest = || bloc.figures.iter().map(|figures| figures.year).max();
     let published = |year: &i16| bloc.figures.iter().any(|figures| figures.year == *year);
     let year = desk.scope.year.filter(published).or_else(latest)?;
@@ -73,10 +83,5 @@ pub fn totals_of(bloc: &Bloc, id: Id, desk: &Desk) -> Option<Remark> {
             _ => None,
         })
         .collect();
-    let totals = totals::reconcile(bloc, &units, year);
-    Some(Remark {
-        label: Label::new("Số liệu", "Figures"),
-        message: totals.says(),
-        doubt: !totals.agrees(),
-    })
+    Some(totals::reconcile(bloc, &units, year))
 }

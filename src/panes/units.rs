@@ -2,15 +2,13 @@
 
 use super::columns::field;
 use crate::layer::Desk;
-use crate::model::forecast;
 use crate::model::show::show_count;
 use crate::model::unit::UnitFigures;
-use crate::model::{Id, Record};
+use crate::model::{Id, Kind, Record};
 use crate::store::request::PageRow;
 use crate::text::Label;
 use crate::ui::glyph;
 use crate::ui::list::List;
-use crate::ui::rotation::Rotation;
 use crate::ui::table::{Shown, Width};
 
 /// The columns of the list.
@@ -75,8 +73,11 @@ fn branch(row: &PageRow, list: &List, desk: &Desk) -> String {
 /// The sign of a unit that holds or deputises the chair in the year worked on.
 fn chair_sign(unit: Id, desk: &Desk) -> Option<&'static str> {
     let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
-    let rotation = Rotation::read(desk);
-    let term = forecast::chair_of(&rotation.terms(), desk.scope.bloc?, year)?;
+    let terms = desk.catalog.all(Kind::Term);
+    let term = terms.iter().find_map(|stored| match &stored.record {
+        Record::Term(term) if term.bloc == desk.scope.bloc && term.year == year => Some(term),
+        _ => None,
+    })?;
     if term.chair == Some(unit) {
         return Some(glyph::CHAIR.on(desk));
     }

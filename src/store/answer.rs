@@ -20,6 +20,9 @@ impl Store {
                     page.map(Notice::Page).into_iter().collect()
                 })
             }
+            Request::Every(query) => or_refuse(self.every(&query), |found| {
+                found.map(|links| Notice::Every(query, links)).into_iter().collect()
+            }),
             Request::Suggest(ask) => {
                 let found = self.suggest(&ask);
                 vec![Notice::Suggested(ask, found)]
@@ -40,8 +43,8 @@ impl Store {
                 let draft = Draft { who: actor.who.clone(), ..draft };
                 or_refuse(self.keep_draft(&draft), |()| Vec::new())
             }
-            Request::DropDraft(kind, id) => {
-                or_refuse(self.drop_draft(&actor.who, kind, id), |()| Vec::new())
+            Request::DropDraft(kind, id, begun) => {
+                or_refuse(self.drop_draft(&actor.who, kind, id, begun), |()| Vec::new())
             }
             Request::Drafts => {
                 or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])

@@ -14,6 +14,7 @@ use super::exchange::{self, ExportError};
 use crate::text::Message;
 
 pub mod check;
+pub mod daily;
 pub mod restore;
 
 /// How many backups are kept in a folder.
@@ -72,7 +73,8 @@ impl BackupError {
 /// The file appears under its name only when all of it is on the disk.
 pub fn backup(store: &Store, folder: &Path) -> Result<PathBuf, BackupError> {
     fs::create_dir_all(folder).map_err(BackupError::at(folder))?;
-    let path = free_name(folder, ZonedDateTime::now().datetime());
+    let path =
+        next_name(folder, ZonedDateTime::now().datetime()).map_err(BackupError::at(folder))?;
     let partial = folder.join(format!("{PARTIAL}{}", std::process::id()));
     if let Err(error) = write(store, &partial) {
         let _ = fs::remove_file(&partial);
@@ -84,7 +86,7 @@ pub fn backup(store: &Store, folder: &Path) -> Result<PathBuf, BackupError> {
     Ok(path)
 }
 
-/// Backs up unless that was done on `today` or later; what the first save of a day calls.
+/// Backs up unless that was done on `today` or later.
 pub fn daily(store: &Store, folder: &Path, today: Date) -> Result<Option<PathBuf>, BackupError> {
     let newest = list(folder).map_err(BackupError::at(folder))?.pop();
     if newest.and_then(|path| moment(&path)).is_some_and(|made| made.date() >= today) {
@@ -113,15 +115,12 @@ pub fn moment(path: &Path) -> Option<DateTime> {
     DateTime::strptime(STAMP, stamp).ok()
 }
 
-/// The name for a backup made `now`; a second later for each one that is there already.
-fn free_name(folder: &Path, mut now: DateTime) -> PathBuf {
-    loop {
-        let path = folder.join(format!("{PREFIX}{}{SUFFIX}", now.strftime(STAMP)));
-        if !path.exists() {
-            return path;
-        }
-        now = now.saturating_add(1.second());
-    }
+/// The name for a backup made `now`: later than every one that is there, so that the order of names is the
+/// order in which they were made, whatever the clock says.
+fn next_name(folder: &Path, now: DateTime) -> io::Result<PathBuf> {
+    let newest = list(folder)?.pop().and_then(|path| moment(&path));
+    let after = newest.map_or(now, |newest| now.max(newest.saturating_add(1.second())));
+    Ok(folder.join(format!("{PREFIX}{}{SUFFIX}", after.strftime(STAMP))))
 }
 
 fn write(store: &Store, partial: &Path) -> Result<(), BackupError> {

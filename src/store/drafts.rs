@@ -9,17 +9,23 @@ use crate::model::{Id, Kind};
 use crate::text::one_line;
 
 impl Store {
-    /// Keeps an unfinished form; it replaces one of the same person, kind and record.
+    /// Keeps an unfinished form; it replaces what was kept of the same form before.
     pub fn keep_draft(&self, draft: &Draft) -> Result<(), EngineError> {
         let draft = Draft { who: one_line(&draft.who), ..draft.clone() };
-        let key = Key::Draft(draft.who.clone(), draft.kind, draft.id).bytes();
+        let key = Key::Draft(draft.who.clone(), draft.kind, draft.id, draft.begun).bytes();
         let puts = vec![(key, encode(&draft)?)];
         self.engine.commit(Batch { puts, ..Batch::default() })
     }
 
     /// Forgets an unfinished form.
-    pub fn drop_draft(&self, who: &str, kind: Kind, id: Option<Id>) -> Result<(), EngineError> {
-        let key = Key::Draft(one_line(who), kind, id).bytes();
+    pub fn drop_draft(
+        &self,
+        who: &str,
+        kind: Kind,
+        id: Option<Id>,
+        begun: i64,
+    ) -> Result<(), EngineError> {
+        let key = Key::Draft(one_line(who), kind, id, begun).bytes();
         if self.engine.get(&key)?.is_none() {
             return Ok(());
         }

@@ -127,6 +127,7 @@ impl OpenError {
             }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full(at),
             io::ErrorKind::NotFound => Self::Missing(at),
+            io::ErrorKind::WouldBlock => Self::Held(at, None),
             _ => Self::Io(at, error),
         }
     }
@@ -159,7 +160,7 @@ fn damaged(folder: &Path, detail: &Message, backup: Option<&Path>) -> Message {
 pub struct Held {
     folder: PathBuf,
     /// The lock goes with the file, however the process ends.
-    _lock: File,
+    lock: File,
     number: File,
 }
 
@@ -188,6 +189,8 @@ impl Drop for Held {
     fn drop(&mut self) {
         // A note left behind does no harm: the lock decides.
         let _ = Holder::remove(&self.folder);
+        // Closing the file would do, but for a process being started, which still shares it.
+        let _ = flock(&self.lock, FlockOperation::Unlock);
     }
 }
 
@@ -263,7 +266,7 @@ fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
         std::thread::sleep(PAUSE);
     }
     let number = options.open(folder.join(NUMBER)).map_err(failed)?;
-    let held = Held { folder: folder.to_owned(), _lock: lock, number };
+    let held = Held { folder: folder.to_owned(), lock, number };
     match Holder::this(who).write(folder) {
         // Word of who holds it is for others; a full disk must not keep the store closed.
         Err(error) if error.kind() != io::ErrorKind::StorageFull => Err(failed(error)),

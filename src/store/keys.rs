@@ -66,8 +66,8 @@ pub enum Key {
     Code(Kind, String),
     /// A series of codes.
     Series(Kind, String),
-    /// An unfinished form.
-    Draft(String, Kind, Option<Id>),
+    /// An unfinished form: whose, of which record, begun when.
+    Draft(String, Kind, Option<Id>, i64),
 }
 
 /// A person's name as keys hold it: without the zero byte that ends it there.
@@ -121,10 +121,11 @@ impl Key {
             Self::Series(kind, series) => {
                 [&[SERIES, kind.tag()], lower(series).as_bytes()].concat()
             }
-            Self::Draft(who, kind, id) => {
+            Self::Draft(who, kind, id, begun) => {
                 let mut key = named(DRAFT, who);
                 let id = id.unwrap_or(Id::from_bytes([0; 16]));
                 push(&mut key, Link::new(*kind, id));
+                key.extend(begun.to_be_bytes());
                 key
             }
         }
@@ -168,9 +169,10 @@ impl Key {
             }
             DRAFT => {
                 let (who, record) = name(rest)?;
+                let (record, begun) = record.split_at_checked(17)?;
                 let link = link(record)?;
                 let id = (link.id.bytes() != [0; 16]).then_some(link.id);
-                Some(Self::Draft(who, link.kind, id))
+                Some(Self::Draft(who, link.kind, id, i64::from_be_bytes(begun.try_into().ok()?)))
             }
             _ => None,
         }

@@ -139,6 +139,8 @@ pub struct Suggestion {
     pub title: String,
     /// What tells it apart from others of that name: birth year, post and unit.
     pub more: String,
+    /// Whether its names contain every word typed; otherwise only their letters, in that order.
+    pub certain: bool,
 }
 
 /// A record to be saved.
@@ -163,6 +165,8 @@ pub struct Draft {
     pub id: Option<Id>,
     /// The version that the person saw.
     pub seen: Version,
+    /// When the form was opened, in milliseconds since 1970: tells forms of one kind apart.
+    pub begun: i64,
     /// When it was kept, in milliseconds since 1970.
     pub at: i64,
     /// The form's fields as the form itself writes them.
@@ -174,6 +178,8 @@ pub struct Draft {
 pub enum Request {
     /// The visible part of a list.
     Page(Query),
+    /// Every record of a list, whatever part of it is seen.
+    Every(Query),
     /// Records to point at.
     Suggest(Ask),
     /// One record as it is now.
@@ -194,8 +200,8 @@ pub enum Request {
     UseBloc(Id),
     /// Keep an unfinished form.
     KeepDraft(Draft),
-    /// Forget the unfinished form of this kind and record.
-    DropDraft(Kind, Option<Id>),
+    /// Forget the unfinished form of this kind and record that was opened at this moment.
+    DropDraft(Kind, Option<Id>, i64),
     /// The actor's unfinished forms.
     Drafts,
 }
@@ -238,6 +244,8 @@ pub enum Refusal {
 pub enum Notice {
     /// The visible part of a list.
     Page(Page),
+    /// Every record of a list, with the versions they are at.
+    Every(Query, Vec<(Link, Version)>),
     /// Records to point at.
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.

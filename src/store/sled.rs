@@ -16,6 +16,7 @@ use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, RwLock};
+use std::time::{Duration, Instant};
 
 use ::sled::{Config, Db, IVec};
 
@@ -31,6 +32,10 @@ const CONF_LENGTH: u64 = 62;
 const MARGIN: u64 = 4 << 20;
 /// How many times the bytes of a commit sled may write for it: pages are rewritten.
 const AMPLIFIED: u64 = 4;
+/// How long opening waits for a lock of sled's that lingers.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// How long it waits between two attempts.
+const PAUSE: Duration = Duration::from_millis(10);
 
 const VALUE: u8 = 0;
 const PART: u8 = 1;
@@ -54,16 +59,11 @@ pub struct Sled {
 
 impl Sled {
     /// Opens the folder, which must not be open elsewhere (the caller holds the data folder's lock); makes it
-    /// where there is none. An error that is not the system's own is of kind `InvalidData`.
+    /// where there is none. An error that is not the system's own is of kind `InvalidData`; `WouldBlock` where
+    /// the folder is open nevertheless.
     pub fn open(folder: &Path, reserve: Reserve) -> io::Result<Self> {
         clean(folder)?;
-        let config = Config::new().path(folder).flush_every_ms(None);
-        // sled asserts where it finds its files in a state that it does not know.
-        let opened = std::panic::catch_unwind(AssertUnwindSafe(|| config.open()));
-        let db = match opened {
-            Ok(opened) => opened.map_err(as_io)?,
-            Err(_) => return Err(invalid("sled cannot make sense of its files")),
-        };
+        let db = open_db(&Config::new().path(folder).flush_every_ms(None))?;
         sync_all(folder)?;
         let log = File::open(folder.join("db"))?;
         Ok(Self {
@@ -226,6 +226,32 @@ impl Engine for Sled {
         self.db.flush().map_err(|error| self.broken(&error.to_string()))?;
         self.log.sync_data().map_err(|error| self.broken(&error.to_string()))
     }
+}
+
+/// Opens sled's files, and waits a moment where their lock lingers: threads of a store just dropped still hold
+/// it, and so does a process that is being started, until it has become another program.
+fn open_db(config: &Config) -> io::Result<Db> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        // sled asserts where it finds its files in a state that it does not know.
+        let error = match std::panic::catch_unwind(AssertUnwindSafe(|| config.open())) {
+            Ok(Ok(db)) => return Ok(db),
+            Ok(Err(error)) => as_io(error),
+            Err(_) => return Err(invalid("sled cannot make sense of its files")),
+        };
+        if !is_locked(&error) {
+            return Err(error);
+        }
+        if Instant::now() >= deadline {
+            return Err(io::Error::new(io::ErrorKind::WouldBlock, error));
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// Whether sled found its files locked. It has no kind of error for that, only words.
+fn is_locked(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::Other && error.to_string().starts_with("could not acquire lock")
 }
 
 fn as_io(error: ::sled::Error) -> io::Error {

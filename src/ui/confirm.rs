@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::symbols::border;
 use ratatui::widgets::{Block, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
@@ -13,7 +14,20 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::store::request::Request;
+use crate::text::width::fit;
 use crate::text::{Label, Message};
+
+/// The frame where only ASCII is shown.
+const ASCII: border::Set = border::Set {
+    top_left: "+",
+    top_right: "+",
+    bottom_left: "+",
+    bottom_right: "+",
+    vertical_left: "|",
+    vertical_right: "|",
+    horizontal_top: "-",
+    horizontal_bottom: "-",
+};
 
 /// What an answer leads to, once the question is gone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,10 +90,14 @@ impl Confirm {
         Self { question, detail, answers }
     }
 
-    /// What `command` would lead to; `None` where it is no answer.
+    /// What `command` would lead to; `None` where it is no answer. A question with one answer takes
+    /// any command that answers questions for it.
     pub fn answer(&self, command: Command) -> Option<Then> {
         let command = if command == Command::Leave { Command::Cancel } else { command };
-        let found = self.answers.iter().find(|answer| answer.command == command);
+        let found = match self.answers.as_slice() {
+            [only] if matches!(command, Command::Yes | Command::No) => Some(only),
+            answers => answers.iter().find(|answer| answer.command == command),
+        };
         let given = found.map(|answer| answer.then.clone());
         given.or_else(|| (command == Command::Cancel).then_some(Then::Stay))
     }
@@ -91,24 +109,47 @@ impl Confirm {
 
     /// Draws it in the middle of `area`.
     pub fn draw(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-        let width = area.width.saturating_sub(4).min(64);
-        let inner = width.saturating_sub(4);
+        let inner = self.width(desk).clamp(32, 68).min(area.width.saturating_sub(8));
+        let width = inner + 4;
         let mut lines = wrapped(self.question.in_lang(desk.lang), inner, theme::strong(desk));
-        for detail in &self.detail {
-            lines.extend(wrapped(detail.in_lang(desk.lang), inner, Style::new()));
-        }
+        let offers = self.offers(desk, inner);
+        let room = usize::from(area.height).saturating_sub(3 + offers.len());
+        lines.extend(self.known(desk, inner, room.saturating_sub(lines.len())));
+        lines.truncate(room);
         lines.push((String::new(), Style::new()));
-        lines.extend(self.offers(desk, inner));
+        lines.extend(offers);
         let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
         let height = height.min(area.height);
         let x = area.x + area.width.saturating_sub(width) / 2;
         let y = area.y + area.height.saturating_sub(height) / 2;
         let place = Rect::new(x, y, width, height);
         Clear.render(place, buffer);
-        Block::bordered().border_style(theme::accent(desk)).render(place, buffer);
+        let set = if desk.unicode { border::PLAIN } else { ASCII };
+        Block::bordered().border_set(set).border_style(theme::accent(desk)).render(place, buffer);
         for (line, (text, style)) in (1..height.saturating_sub(1)).zip(lines) {
             buffer.set_stringn(x + 2, y + line, text, inner.into(), style);
         }
+    }
+
+    /// How wide the longest line is, were nothing broken or cut.
+    fn width(&self, desk: &Desk) -> u16 {
+        let said = self.detail.iter().chain([&self.question]);
+        let said = said.map(|message| message.in_lang(desk.lang).width());
+        let offered = self.offers(desk, u16::MAX).into_iter().map(|(line, _)| line.width());
+        u16::try_from(said.chain(offered).max().unwrap_or(0)).unwrap_or(u16::MAX)
+    }
+
+    /// What one should know, a line each; where `room` is too small for all, how many there are besides.
+    fn known(&self, desk: &Desk, width: u16, room: usize) -> Vec<(String, Style)> {
+        let line = |detail: &Message| fit(detail.in_lang(desk.lang), width.into()).into_owned();
+        let mut lines: Vec<String> = self.detail.iter().map(line).collect();
+        if lines.len() > room {
+            lines.truncate(room.saturating_sub(1));
+            let more = self.detail.len() - lines.len();
+            let more = Message::new(format!("… và {more} dòng nữa"), format!("… and {more} more"));
+            lines.push(line(&more));
+        }
+        lines.into_iter().map(|line| (line, Style::new())).collect()
     }
 
     /// The answers with their keys, as many on a line as fit.

@@ -1,8 +1,11 @@
 //! A record being read: its fields, or the history of its changes. Knows no list and no store.
 
+mod history;
+
+pub use history::moment;
+
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -10,10 +13,12 @@ use ratatui::text::{Line, Span};
 use super::{glyph, table, theme};
 use crate::effect::Effect;
 use crate::layer::Desk;
+use crate::model::field::Table;
 use crate::model::show::show;
-use crate::model::{Column, Link, Names, Shape, Stored, Value};
-use crate::store::journal::{Change, Entry};
+use crate::model::{Column, Entity, Names, Shape, Stored, Value};
+use crate::store::journal::Entry;
 use crate::store::request::{Notice, Request};
+use crate::text::width::{display_width, pad};
 use crate::text::{Label, Message};
 
 /// What of the record is read.
@@ -110,14 +115,20 @@ impl Detail {
         frame: &mut Frame,
         area: Rect,
     ) {
-        let body = table::titled(self.title(desk), focused, desk, frame, area);
-        let Some(stored) = &self.stored else { return };
-        let lines = match self.tab {
-            Tab::Record => record(stored, remarks, desk, usize::from(body.width)),
-            Tab::History => self.changes(desk, usize::from(body.width)),
+        let width = usize::from(area.width);
+        let lines = match (&self.stored, self.tab) {
+            (None, _) => Vec::new(),
+            (Some(stored), Tab::Record) => record(stored, remarks, desk, width),
+            (Some(_), Tab::History) => self.changes(desk, width),
         };
-        let most = lines.len().saturating_sub(usize::from(body.height));
-        let from = self.scroll.min(most);
+        let height = usize::from(area.height.saturating_sub(1));
+        let from = self.scroll.min(lines.len().saturating_sub(height));
+        let mut title = self.title(desk);
+        if lines.len() > height {
+            let seen = format!("  {}-{}/{}", from + 1, from + height, lines.len());
+            title.push_span(Span::styled(seen, theme::dim(desk)));
+        }
+        let body = table::titled(title, focused, desk, frame, area);
         for (row, line) in (0..body.height).zip(lines.into_iter().skip(from)) {
             frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
         }
@@ -128,9 +139,9 @@ impl Detail {
             let style = if tab == self.tab { theme::strong(desk) } else { theme::dim(desk) };
             Span::styled(desk.say(label), style)
         };
-        let code = self.stored.as_ref().map(|stored| stored.record.code().to_owned());
+        let code = self.stored.as_ref().map(|stored| format!("{} ", stored.record.code()));
         Line::from(vec![
-            Span::styled(format!("{} ", code.unwrap_or_default()), theme::strong(desk)),
+            Span::styled(code.unwrap_or_default(), theme::strong(desk)),
             tab(Tab::Record, Label::new("Chi tiết", "Detail")),
             Span::raw(format!(" {} ", glyph::DOT.on(desk))),
             tab(Tab::History, Label::new("Lịch sử", "History")),
@@ -149,44 +160,8 @@ impl Detail {
             );
             return vec![Line::from(desk.say(none))];
         }
-        entries.iter().flat_map(|entry| entry_lines(entry, desk, width)).collect()
+        entries.iter().flat_map(|entry| history::entry(entry, desk, width)).collect()
     }
-}
-
-fn entry_lines(entry: &Entry, desk: &Desk, width: usize) -> Vec<Line<'static>> {
-    let head = format!("#{} {}  {} ({})", entry.number, moment(entry.at), entry.who, entry.via);
-    let says = entry.says(&desk.names()).in_lang(desk.lang).to_owned();
-    let mut lines = vec![
-        Line::from(Span::styled(head, theme::label(desk))),
-        Line::from(Span::styled(format!("  {says}"), theme::strong(desk))),
-    ];
-    for change in &entry.changes {
-        lines.extend(change_lines(change, desk, width));
-    }
-    lines.push(Line::default());
-    lines
-}
-
-fn change_lines(change: &Change, desk: &Desk, width: usize) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
-    for (column, before, after) in change.differences() {
-        let names = desk.names();
-        let shown = |value: &Value| match show(value, column, &names) {
-            text if text.is_empty() => "–".to_owned(),
-            text => text,
-        };
-        let arrow = if desk.unicode { "→" } else { "->" };
-        let text = format!("{} {arrow} {}", shown(&before), shown(&after));
-        lines.extend(labelled(desk.say(column.label), &text, desk, width, 2));
-    }
-    lines
-}
-
-/// A moment as the history shows it, in the machine's own time zone.
-pub fn moment(at: i64) -> String {
-    let zoned = Timestamp::from_millisecond(at)
-        .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
-    zoned.map_or_else(|_| at.to_string(), |zoned| zoned.strftime("%d/%m/%Y %H:%M").to_string())
 }
 
 fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec<Line<'static>> {
@@ -203,17 +178,40 @@ fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec
         lines.extend(wrapped(&text, width, "  ").into_iter().map(|line| Line::styled(line, style)));
     }
     lines.push(Line::default());
-    for index in 0..entity.width() {
-        let value = entity.get(index);
-        if !value.is_empty() {
-            lines.extend(field(entity.column(index), &value, &names, desk, width));
-        }
-    }
+    lines.extend(fields(entity, &[], desk, width));
     lines
 }
 
-/// The indent of values behind their labels.
-const INDENT: usize = 18;
+/// The fields of a record that have a value, label and value each, but for those named `except`.
+pub fn fields(
+    entity: &dyn Entity,
+    except: &[&str],
+    desk: &Desk,
+    width: usize,
+) -> Vec<Line<'static>> {
+    let names = desk.names();
+    let fields = (0..entity.width()).map(|index| (entity.column(index), entity.get(index)));
+    let shown =
+        fields.filter(|(column, value)| !value.is_empty() && !except.contains(&column.name));
+    let shown: Vec<_> = shown.collect();
+    let beside = shown.iter().map(|(column, _)| *column);
+    let beside = beside.filter(|it| is_beside(it) && !matches!(it.shape, Shape::LongText));
+    let wide = label_width(beside, desk);
+    let lines = |(column, value): &(&'static Column, Value)| {
+        field(column, value, &names, desk, width, wide)
+    };
+    shown.iter().flat_map(lines).collect()
+}
+
+/// Whether the value stands beside its label: rows stand below it.
+fn is_beside(column: &Column) -> bool {
+    !matches!(column.shape, Shape::Rows(_))
+}
+
+/// How wide the labels of `columns` are.
+fn label_width<'a>(columns: impl Iterator<Item = &'a Column>, desk: &Desk) -> usize {
+    columns.map(|column| display_width(desk.say(column.label))).max().unwrap_or(0)
+}
 
 fn field(
     column: &Column,
@@ -221,20 +219,15 @@ fn field(
     names: &dyn Names,
     desk: &Desk,
     width: usize,
+    wide: usize,
 ) -> Vec<Line<'static>> {
     let label = desk.say(column.label);
     match (value, column.shape) {
         (Value::Rows(rows), Shape::Rows(table)) => {
             let mut lines = vec![Line::from(Span::styled(label, theme::label(desk)))];
             for row in rows {
-                let cells = row.iter().zip(table.columns());
-                let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true)));
-                let shown = cells.map(|(cell, column)| match cell {
-                    Value::Flag(false) => negated(column, desk),
-                    _ => show(cell, column, names),
-                });
-                let shown: Vec<_> = shown.filter(|text| !text.is_empty()).collect();
-                let text = format!("  {} {}", glyph::DOT.on(desk), shown.join(" – "));
+                let row = row_text(row, table, names, desk);
+                let text = format!("  {} {row}", glyph::DOT.on(desk));
                 lines.extend(wrapped(&text, width, "    ").into_iter().map(Line::from));
             }
             lines
@@ -247,7 +240,25 @@ fn field(
             }
             lines
         }
-        _ => labelled(label, &show(value, column, names), desk, width, 0),
+        _ => labelled(label, &show(value, column, names), desk, width, (0, wide)),
+    }
+}
+
+/// A row's cells in one line; what is not so is said, what is so goes without saying.
+fn row_text(row: &[Value], table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> String {
+    let cells = row.iter().zip(table.columns());
+    let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true)));
+    let shown = cells.map(|(cell, column)| match cell {
+        Value::Flag(false) => negated(column, desk),
+        _ => show(cell, column, names),
+    });
+    shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+fn rows_of(value: Value, table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> Vec<String> {
+    match value {
+        Value::Rows(rows) => rows.iter().map(|row| row_text(row, table, names, desk)).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -261,14 +272,14 @@ fn labelled(
     text: &str,
     desk: &Desk,
     width: usize,
-    indent: usize,
+    (indent, wide): (usize, usize),
 ) -> Vec<Line<'static>> {
-    let start = indent + INDENT;
+    let start = indent + wide + 2;
     let room = width.saturating_sub(start).max(10);
     let mut lines = Vec::new();
     for (number, part) in wrapped(text, room, "").into_iter().enumerate() {
         let head = if number == 0 { label } else { "" };
-        let head = crate::text::width::pad(head, INDENT - 1);
+        let head = pad(head, wide + 1);
         lines.push(Line::from(vec![
             Span::raw(" ".repeat(indent)),
             Span::styled(format!("{head} "), theme::label(desk)),
@@ -281,9 +292,4 @@ fn labelled(
 fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
     let options = textwrap::Options::new(width.max(10)).subsequent_indent(indent);
     textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
-}
-
-/// A link to what is on show.
-pub fn link_of(detail: &Detail) -> Option<Link> {
-    detail.stored().map(|stored| stored.link())
 }

@@ -3,7 +3,9 @@
 pub mod input;
 
 mod answer;
+mod beside;
 mod draft;
+mod draw;
 mod edit;
 mod moves;
 mod save;
@@ -26,9 +28,9 @@ use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::field::{Column, Shape, Table};
-use crate::model::{Id, Kind, Record, Version};
+use crate::model::{Id, Kind, Link, Record, Version};
 use crate::store::request::Notice;
-use crate::text::Message;
+use crate::text::{Lang, Message};
 
 /// What a form is about.
 #[allow(clippy::large_enum_variant, reason = "a form has one")]
@@ -67,6 +69,8 @@ pub struct Form {
     slots: Vec<Slot>,
     start: Vec<Slot>,
     focus: Focus,
+    /// The language that values are written in.
+    lang: Lang,
     picker: Option<Picker>,
     over: Over,
     /// What was asked for while a suggestion was still to come; run when it has.
@@ -77,10 +81,16 @@ pub struct Form {
     creating: Option<Kind>,
     /// Pasted cells that point at records still to be looked up, by row and cell of a field.
     lookups: Vec<Focus>,
+    /// Fields whose person is asked for, to fill what stands beside them.
+    beside: Vec<(Focus, Link)>,
     /// Whether the store keeps what is typed while the form is open.
     keeps: bool,
+    /// When the form was opened, in milliseconds since 1970.
+    begun: i64,
     /// What the store keeps of it now.
     kept: Option<String>,
+    /// Where something was typed since the cursor came; what stood there before is replaced at once.
+    edited_at: Option<Focus>,
 }
 
 impl Form {
@@ -215,6 +225,10 @@ impl Layer for Form {
         let mut effects = match notice {
             Notice::Suggested(ask, found) => self.suggested(ask, found, desk),
             Notice::Done(done) => self.done(done, desk),
+            Notice::Got(link, stored) => {
+                self.got(*link, stored.as_deref(), desk);
+                Vec::new()
+            }
             Notice::Refused(refusal) if self.saving => self.refused(refusal, desk),
             _ => Vec::new(),
         };
@@ -226,8 +240,15 @@ impl Layer for Form {
 
     fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
         let changed = self.is_changed();
+        if self.lang != desk.lang {
+            self.lang = desk.lang;
+            self.settle(desk);
+            for (slot, column) in self.slots.iter_mut().zip(&self.columns) {
+                slot.inputs(column).for_each(|(input, column)| input.rewrite(column, desk));
+            }
+        }
         for (slot, column) in self.slots.iter_mut().zip(&self.columns) {
-            slot.rewrite(column, desk);
+            slot.inputs(column).for_each(|(input, _)| input.retitle(desk));
         }
         if !changed {
             self.start.clone_from(&self.slots);

@@ -35,5 +35,7 @@ pub const FULL: Glyph = Glyph("█", "#");
 pub const HALF: Glyph = Glyph("▒", "+");
 /// A part of a bar that is only expected.
 pub const FAINT: Glyph = Glyph("░", ".");
+/// Between the two lengths of an area.
+pub const BY: Glyph = Glyph("×", "x");
 /// Separates things on one line.
 pub const DOT: Glyph = Glyph("·", "-");

@@ -36,8 +36,9 @@ pub fn view(desk: &Desk, status: &Status, frame: &mut Frame, area: Rect) {
 pub fn too_small(desk: &Desk, frame: &mut Frame, area: Rect, least: Size) {
     let (width, height) = (least.width, least.height);
     let say = format!(
-        "{} {width}×{height}",
+        "{} {width}{}{height}",
         desk.say(Label::new("Màn hình quá nhỏ, cần ít nhất", "The screen is too small; it needs")),
+        glyph::BY.on(desk),
     );
     frame.render_widget(Paragraph::new(say).wrap(Wrap { trim: true }), area);
 }
@@ -88,7 +89,7 @@ fn chair(desk: &Desk) -> Line<'static> {
     let next = forecast::next(&terms, &members, bloc, year + 1);
     let deputy = desk.say(Label::new("Phó", "Deputy"));
     let coming = next.as_ref().map(|next| match next.why {
-        Why::Recorded => next.year.to_string(),
+        Why::Recorded => desk.say(Label::new("kế nhiệm", "next")).to_owned(),
         _ => format!("{} {}", desk.say(Label::new("dự kiến", "forecast")), next.year),
     });
     let mut say = |label: String, text: String| {

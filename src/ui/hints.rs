@@ -10,23 +10,49 @@ use crate::command::{Command, Context};
 use crate::keymap::{Continuation, Key};
 use crate::layer::Desk;
 use crate::text::Message;
+use crate::text::width::fit;
 
-/// Draws the keys of `offered` on one line, as many as fit.
+/// The space behind a hint.
+const GAP: usize = 2;
+
+/// Draws the keys of `offered` on one line, as many as fit; the help is there whatever else is.
 pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut Frame, line: Rect) {
-    let mut spans = Vec::new();
-    let mut width = 0;
-    for command in offered {
-        let Some(keys) = desk.keymap.keys_for(contexts, *command) else { continue };
-        let key = Span::styled(keys, theme::accent(desk));
-        let title = Span::styled(format!(" {}   ", desk.say(command.title())), theme::dim(desk));
-        width += key.width() + title.width();
-        if width > usize::from(line.width) + 3 {
-            break;
-        }
-        spans.extend([key, title]);
-    }
-    frame.render_widget(Line::from(spans), line);
+    let hint = |command: Command| {
+        let keys = desk.keymap.keys_for(contexts, command)?;
+        let title = format!(" {}", said(command, desk));
+        Some([Span::styled(keys, theme::accent(desk)), Span::styled(title, theme::dim(desk))])
+    };
+    let wide = |hint: &[Span; 2]| hint.iter().map(Span::width).sum::<usize>() + GAP;
+    let help = offered.iter().find(|command| **command == Command::Help).and_then(|it| hint(*it));
+    let others = offered.iter().filter(|command| **command != Command::Help);
+    let mut room = usize::from(line.width) + GAP - help.as_ref().map_or(0, wide);
+    let fits = |hint: &[Span; 2]| {
+        let left = room.checked_sub(wide(hint));
+        room = left.unwrap_or(room);
+        left.is_some()
+    };
+    let shown: Vec<_> = others.filter_map(|command| hint(*command)).filter(fits).collect();
+    let gap = || Span::raw(" ".repeat(GAP));
+    let spans = shown.into_iter().chain(help).flat_map(|[keys, title]| [keys, title, gap()]);
+    frame.render_widget(Line::from(spans.collect::<Vec<_>>()), line);
 }
+
+/// What a command does; undo and redo say what they would do now.
+fn said(command: Command, desk: &Desk) -> String {
+    let title = desk.say(command.title());
+    let what = match command {
+        Command::Undo => desk.undo.as_ref(),
+        Command::Redo => desk.redo.as_ref(),
+        _ => None,
+    };
+    match what {
+        Some(what) => format!("{title}: {}", fit(what.in_lang(desk.lang), WHAT)),
+        None => title.to_owned(),
+    }
+}
+
+/// The most cells that the hint bar spends on what undo would do.
+const WHAT: usize = 36;
 
 /// Draws the ways on from the keys typed so far, with the reason of what cannot be done.
 pub fn which_key(

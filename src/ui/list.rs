@@ -124,11 +124,17 @@ impl List {
         }
     }
 
-    /// Marks every row that has come.
-    pub fn mark_all(&mut self) {
-        let rows = self.page.iter().flat_map(|page| &page.rows);
-        let marks: Vec<_> = rows.map(|row| (row.stored.id, row.stored.version)).collect();
-        self.marks.extend(marks);
+    /// Asks for every record of the list, to mark them all.
+    pub fn ask_every(&self) -> Vec<Effect> {
+        let query = self.page.iter().map(|page| page.query.clone());
+        query.flat_map(|query| [Effect::Ask(Request::Every(query)), Effect::Hold]).collect()
+    }
+
+    /// Marks every record of the list that was asked for.
+    pub fn mark_every(&mut self, query: &Query, every: &[(Link, Version)]) {
+        if self.page.as_ref().is_some_and(|page| page.query.is_same_list(query)) {
+            self.marks.extend(every.iter().map(|(link, version)| (link.id, *version)));
+        }
     }
 
     /// Takes every mark away.
@@ -215,27 +221,8 @@ impl List {
 
     /// Asks for the rows around the cursor, unless they are there or asked for already.
     pub fn ask(&mut self, scope: Scope, height: usize) -> Vec<Effect> {
-        let height = height.max(1);
-        let mut query = Query {
-            scope,
-            search: self.search.clone(),
-            sort: self.sort.clone(),
-            folded: self.folded.clone(),
-            ..Query::of(self.kind)
-        };
-        let same = |page: &Page| page.query.is_same_list(&query);
-        if let Some(page) = &self.page
-            && self.wanted.is_none()
-            && same(page)
-            && page.from <= self.top
-            && (self.top + height).min(page.total) <= page.from + page.rows.len()
-        {
-            return Vec::new();
-        }
-        query.rows = height * SCREENS;
-        query.from = self.top.saturating_sub(height);
-        query.near = self.wanted;
-        if self.asked.as_ref() == Some(&query) {
+        let query = self.query(scope, height);
+        if self.covers(&query, height) || self.asked.as_ref() == Some(&query) {
             return Vec::new();
         }
         self.asked = Some(query.clone());
@@ -244,11 +231,36 @@ impl List {
 
     /// Asks again although nothing was moved: the store holds something else now.
     pub fn ask_again(&mut self, scope: Scope, height: usize) -> Vec<Effect> {
-        self.asked = None;
         if self.wanted.is_none() {
             self.wanted = self.selected().map(|row| row.stored.id);
         }
-        self.ask(scope, height)
+        let query = self.query(scope, height);
+        self.asked = Some(query.clone());
+        vec![Effect::Ask(Request::Page(query))]
+    }
+
+    /// The question for the rows around the cursor.
+    fn query(&self, scope: Scope, height: usize) -> Query {
+        let height = height.max(1);
+        Query {
+            scope,
+            search: self.search.clone(),
+            sort: self.sort.clone(),
+            folded: self.folded.clone(),
+            rows: height * SCREENS,
+            from: self.top.saturating_sub(height),
+            near: self.wanted,
+            ..Query::of(self.kind)
+        }
+    }
+
+    /// Whether the rows that came last are those that `query` would bring.
+    fn covers(&self, query: &Query, height: usize) -> bool {
+        let Some(page) = &self.page else { return false };
+        self.wanted.is_none()
+            && page.query.is_same_list(query)
+            && page.from <= self.top
+            && (self.top + height.max(1)).min(page.total) <= page.from + page.rows.len()
     }
 
     /// Takes in an answer to what was asked last; whether it was one.

@@ -81,26 +81,19 @@ impl LongText {
     }
 }
 
-/// Adds the lines of `hard`, which begins at byte `start` of the whole and holds no newline.
+/// Adds the lines of `hard`, which begins at byte `start` of the whole and holds no newline: broken behind
+/// blanks, inside a word only where it is wider than a line.
 fn wrap(hard: &str, start: usize, width: usize, lines: &mut Vec<Range<usize>>) {
-    let mut from = 0;
-    let mut cells = 0;
-    for (byte, word) in hard.split_word_bound_indices() {
-        let wide = word.width();
-        if cells + wide > width && !word.trim().is_empty() && byte > from {
-            lines.push(start + from..start + byte);
-            (from, cells) = (byte, 0);
-        }
-        if wide <= width || word.trim().is_empty() {
-            cells += wide;
-            continue;
-        }
-        for (inner, grapheme) in word.grapheme_indices(true) {
-            if cells + grapheme.width() > width && byte + inner > from {
-                lines.push(start + from..start + byte + inner);
-                (from, cells) = (byte + inner, 0);
+    let (mut from, mut cells, mut at) = (0, 0, 0);
+    for chunk in hard.split_inclusive(char::is_whitespace) {
+        for (inner, grapheme) in chunk.grapheme_indices(true) {
+            let next = if inner == 0 { chunk } else { grapheme };
+            if cells + next.trim_end().width() > width && at > from {
+                lines.push(start + from..start + at);
+                (from, cells) = (at, 0);
             }
             cells += grapheme.width();
+            at += grapheme.len();
         }
     }
     lines.push(start + from..start + hard.len());

@@ -61,14 +61,24 @@ impl Rows {
     }
 
     /// Something was typed in `row`: a new attendee is present, and another blank row waits.
-    pub fn touched(&mut self, row: usize, was_blank: bool, table: &'static dyn Table, desk: &Desk) {
-        if was_blank
-            && let Some(cells) = self.rows.get_mut(row)
-            && !is_blank(cells)
+    pub fn touched(
+        &mut self,
+        (row, cell): (usize, usize),
+        was_blank: bool,
+        table: &'static dyn Table,
+        desk: &Desk,
+    ) {
+        if let Some(cells) = self.rows.get_mut(row)
             && let Some(present) = table.position("present")
-            && cells[present].is_blank()
+            && cell != present
         {
-            cells[present].set(&Value::Flag(true), table.column(present), &desk.names());
+            let others = cells.iter().enumerate().filter(|(index, _)| *index != present);
+            let empty = others.map(|(_, input)| input).all(Input::is_blank);
+            if empty {
+                cells[present] = Input::default();
+            } else if was_blank {
+                cells[present].set(&Value::Flag(true), table.column(present), &desk.names());
+            }
         }
         self.repair(table);
     }
@@ -128,7 +138,7 @@ impl Rows {
                 }
                 last = (row, index);
             }
-            self.touched(row, was_blank, table, desk);
+            self.touched((row, 0), was_blank, table, desk);
         }
         last
     }
@@ -173,7 +183,7 @@ pub fn widths(table: &'static dyn Table, width: u16, desk: &Desk) -> Vec<u16> {
         Shape::Time => Some(heading(column).clamp(6, 8)),
         Shape::Flag => Some(heading(column).clamp(6, 10)),
         Shape::Date => Some(11),
-        Shape::Number(..) => Some(heading(column).clamp(8, 12)),
+        Shape::Number(..) => Some(heading(column).clamp(8, 18)),
         _ => None,
     };
     let taken: u16 = table.columns().filter_map(fixed).sum();

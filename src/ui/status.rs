@@ -28,6 +28,7 @@ pub struct Status {
     saying: Option<Saying>,
     progress: Option<(Message, u8)>,
     broken: Option<Message>,
+    waiting: bool,
 }
 
 impl Status {
@@ -52,6 +53,11 @@ impl Status {
         self.progress = (percent < 100).then_some((what, percent));
     }
 
+    /// Keys wait for an answer of the store, and have for a moment that a person notices.
+    pub const fn wait(&mut self, waiting: bool) {
+        self.waiting = waiting;
+    }
+
     /// Forgets the last sentence: a key was pressed.
     pub fn clear(&mut self) {
         self.saying = None;
@@ -71,6 +77,10 @@ impl Status {
         match &self.progress {
             Some((what, percent)) => {
                 Span::styled(format!("{} {percent}%", what.in_lang(desk.lang)), theme::accent(desk))
+            }
+            None if self.waiting => {
+                let label = Label::new("đang chờ kho …", "waiting for the store …");
+                Span::styled(desk.say(label), theme::accent(desk))
             }
             None => Span::styled(desk.say(Label::new("đã lưu", "saved")), theme::dim(desk)),
         }

@@ -4,11 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::theme;
+use super::{glyph, theme};
 use crate::layer::Desk;
 use crate::model::Kind;
 use crate::model::field::Choice;
 use crate::store::request::{Ask, Suggestion};
+use crate::text::width::fit;
 use crate::text::{Label, contains_all, fold};
 
 /// How many records are asked for at most.
@@ -61,11 +62,14 @@ impl Picker {
             return false;
         }
         self.asked = None;
-        self.chosen = 0;
         self.items = found.iter().cloned().map(Item::Found).collect();
         if !ask.text.trim().is_empty() {
             self.items.extend(ask.kinds.iter().copied().map(Item::Create));
         }
+        // What merely resembles the words is never taken unasked: then a new record stands first.
+        let certain = found.first().is_none_or(|first| first.certain);
+        let last = self.items.len().saturating_sub(1);
+        self.chosen = if certain { 0 } else { found.len().min(last) };
         true
     }
 
@@ -77,7 +81,8 @@ impl Picker {
 
     /// Chooses the choice called `label`, if it is there.
     pub fn choose_label(&mut self, label: &str) {
-        let named = |item: &Item| matches!(item, Item::Choice(choice) if choice.label.vi == label || choice.label.en == label);
+        let called = |choice: &Choice| [choice.label.vi, choice.label.en].contains(&label);
+        let named = |item: &Item| matches!(item, Item::Choice(choice) if called(choice));
         self.chosen = self.items.iter().position(named).unwrap_or(self.chosen);
     }
 
@@ -117,7 +122,7 @@ impl Picker {
         let height = wanted.min(if down { below } else { above });
         let top = if down { y + 1 } else { y - height };
         let left = x.saturating_sub(2).min(within.right().saturating_sub(40)).max(within.x);
-        let area = Rect::new(left, top, within.right().saturating_sub(left).min(64), height);
+        let area = Rect::new(left, top, within.right().saturating_sub(left), height);
         let first = (self.chosen + 1).saturating_sub(usize::from(height));
         for line in 0..height {
             let (y, index) = (area.y + line, first + usize::from(line));
@@ -129,17 +134,17 @@ impl Picker {
                 area.width.into(),
                 Style::reset(),
             );
-            let bar = if desk.unicode { "│" } else { "|" };
-            buffer.set_stringn(area.x, y, bar, 1, theme::accent(desk));
+            buffer.set_stringn(area.x, y, glyph::WALL.on(desk), 1, theme::accent(desk));
             if chosen {
                 buffer.set_stringn(area.x + 1, y, theme::mark(desk), 1, theme::accent(desk));
             }
             let style = if chosen { theme::strong(desk) } else { Style::new() };
             let (said, more) = self.says(index, text, desk);
             let room = area.width.saturating_sub(2);
+            let said = fit(&said, room.into());
             let (end, _) = buffer.set_stringn(area.x + 2, y, said, room.into(), style);
             let room = area.right().saturating_sub(end);
-            buffer.set_stringn(end, y, more, room.into(), theme::dim(desk));
+            buffer.set_stringn(end, y, fit(&more, room.into()), room.into(), theme::dim(desk));
         }
     }
 
@@ -149,7 +154,8 @@ impl Picker {
             Some(Item::Found(found)) => {
                 let more = [found.code.as_str(), found.more.as_str()];
                 let more: Vec<&str> = more.into_iter().filter(|part| !part.is_empty()).collect();
-                (found.title.clone(), format!("  {}", more.join(" · ")))
+                let dot = format!(" {} ", glyph::DOT.on(desk));
+                (found.title.clone(), format!("  {}", more.join(&dot)))
             }
             Some(Item::Create(kind)) => {
                 let make = desk.say(Label::new("tạo mới", "create"));

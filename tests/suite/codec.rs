@@ -187,6 +187,7 @@ fn bytes_of_version_one_load_and_do_not_change() {
         kind: Kind::Meeting,
         id: Some(id(13)),
         seen: 5,
+        begun: 1_614_124_000_000,
         at: 1_614_124_800_000,
         fields: "{\"place\":\"Hà Nội\"}".into(),
     };
@@ -225,9 +226,9 @@ fn any_key() -> impl Strategy<Value = Key> {
         (any_link(), any_link()).prop_map(|(target, source)| Key::Back { target, source }),
         (any_kind(), "\\PC{1,8}").prop_map(|(kind, code)| Key::Code(kind, lower(&code))),
         (any_kind(), "[a-z]{2}-").prop_map(|(kind, series)| Key::Series(kind, series)),
-        ("[^\0]{0,8}", any_link(), any::<bool>()).prop_map(|(who, link, new)| {
+        ("[^\0]{0,8}", any_link(), any::<bool>(), any::<i64>()).prop_map(|(who, link, new, at)| {
             let id = (!new && link.id.bytes() != [0; 16]).then_some(link.id);
-            Key::Draft(who, link.kind, id)
+            Key::Draft(who, link.kind, id, at)
         }),
     ]
 }

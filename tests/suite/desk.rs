@@ -1,16 +1,17 @@
 //! A desk to tell stories at: the real application over a store in memory, a screen of letters, no terminal.
 
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::date;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use thidua::app::{App, Setup};
-use thidua::command::Command;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Code, Key, Keymap};
+use thidua::model::Stored;
 use thidua::store::Store;
 use thidua::store::memory::Memory;
 use thidua::store::request::{Actor, Notice, Request};
@@ -31,13 +32,17 @@ pub struct Desk {
     pub out: Vec<Effect>,
     /// What was asked of the store, but for pages and suggestions.
     pub asked: Vec<Request>,
+    /// Where the store is slow: what it has still to answer.
+    pub waiting: Option<Vec<Request>>,
 }
 
 /// A store in memory that holds the demo.
 pub fn demo() -> Arc<Store> {
+    static RECORDS: LazyLock<Vec<Stored>> = LazyLock::new(|| {
+        [thidua::law::awards().unwrap(), thidua::demo::records().unwrap()].concat()
+    });
     let store = empty();
-    let records = [thidua::law::awards().unwrap(), thidua::demo::records().unwrap()].concat();
-    let mut records = records.into_iter().map(Ok);
+    let mut records = RECORDS.iter().cloned().map(Ok);
     store.import_exact(&mut records, &mut std::iter::empty(), Some(thidua::demo::BLOC)).unwrap();
     store
 }
@@ -49,6 +54,21 @@ pub fn empty() -> Arc<Store> {
     Arc::new(store)
 }
 
+/// What the clerk's session begins with: the shipped keys, signs and colours.
+pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
+    Setup {
+        lang,
+        today: date(2021, 3, 1),
+        clock: || 1_614_556_800_000,
+        who: "Ban Thư ký".to_owned(),
+        size,
+        catalog: store.catalog(),
+        keymap: Arc::new(Keymap::shipped("default").unwrap()),
+        unicode: true,
+        colour: true,
+    }
+}
+
 impl Desk {
     /// The clerk at the demo, on a screen of this size in this language.
     pub fn at(size: Size, lang: Lang) -> Self {
@@ -57,24 +77,31 @@ impl Desk {
 
     /// The clerk at this store.
     pub fn with(store: Arc<Store>, size: Size, lang: Lang) -> Self {
-        let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
-        let (app, effects) = App::new(Setup {
-            lang,
-            today: date(2021, 3, 1),
-            who: actor.who.clone(),
-            size,
-            catalog: store.catalog(),
-            keymap: Arc::new(Keymap::shipped("default").unwrap()),
-            unicode: true,
-            colour: true,
-        });
+        let setup = setup(&store, size, lang);
+        Self::begin(store, setup)
+    }
+
+    /// Whoever sits down with this setup.
+    pub fn begin(store: Arc<Store>, setup: Setup) -> Self {
+        let actor = Actor { who: setup.who.clone(), via: "local".to_owned() };
+        let size = setup.size;
+        let (app, effects) = App::new(setup);
         let terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        let mut desk = Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new() };
+        let mut desk =
+            Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new(), waiting: None };
         desk.perform(effects);
         let (undo, redo) = desk.store.pending(&desk.actor).unwrap();
         desk.event(Event::Store(Notice::Pending { undo, redo }));
         desk.rest();
         desk
+    }
+
+    /// The same person at the same store, the program started anew.
+    pub fn again(&self) -> Self {
+        let now = self.app.desk();
+        let (unicode, colour) = (now.unicode, now.colour);
+        let setup = Setup { unicode, colour, ..setup(&self.store, now.size, now.lang) };
+        Self::begin(Arc::clone(&self.store), setup)
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -86,9 +113,17 @@ impl Desk {
             if !matches!(request, Request::Page(_) | Request::Suggest(_)) {
                 self.asked.push(request.clone());
             }
-            for notice in self.store.answer(&self.actor, request) {
-                self.event(Event::Store(notice));
+            match &mut self.waiting {
+                Some(waiting) => waiting.push(request),
+                None => self.answer(request),
             }
+        }
+    }
+
+    /// The store answers this.
+    pub fn answer(&mut self, request: Request) {
+        for notice in self.store.answer(&self.actor, request) {
+            self.event(Event::Store(notice));
         }
     }
 
@@ -114,13 +149,6 @@ impl Desk {
         self
     }
 
-    /// Presses whatever keys mean this command here.
-    pub fn command(&mut self, command: Command) -> &mut Self {
-        let keys = self.app.keys_for(command);
-        let keys = keys.unwrap_or_else(|| panic!("no key for {} here", command.name()));
-        self.press(&keys)
-    }
-
     /// Nobody types for a moment.
     pub fn rest(&mut self) -> &mut Self {
         self.event(Event::Rest);
@@ -136,11 +164,21 @@ impl Desk {
 
     /// What is on the screen.
     pub fn screen(&mut self) -> String {
-        let app = &self.app;
-        self.terminal.draw(|frame| app.view(frame)).unwrap();
+        self.draw();
         let shown = self.terminal.backend().to_string();
         let lines = shown.lines().map(|line| line.trim_matches('"').trim_end());
         lines.collect::<Vec<_>>().join("\n").trim_end().to_owned()
+    }
+
+    /// What is on the screen, with the style of every cell.
+    pub fn cells(&mut self) -> &Buffer {
+        self.draw();
+        self.terminal.backend().buffer()
+    }
+
+    fn draw(&mut self) {
+        let app = &self.app;
+        self.terminal.draw(|frame| app.view(frame)).unwrap();
     }
 
     /// The text is on the screen.

@@ -2,19 +2,23 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use thidua::model::nomination::Step;
 use thidua::model::{Id, Kind, Link, Record};
 use thidua::store::Store;
 use thidua::store::backup::check::check;
+use thidua::store::backup::daily::Daily;
 use thidua::store::backup::restore::{RestoreError, Target, restore};
 use thidua::store::backup::{self, KEPT};
 use thidua::store::exchange::report::{Flaw, ImportError, Report};
 use thidua::store::exchange::{Purpose, export, import, is_empty, verify};
 use thidua::store::folder;
 use thidua::store::memory::Memory;
-use thidua::store::request::{Actor, Save};
+use thidua::store::request::{Actor, Notice, Request, Save};
+use thidua::store::service::Answers;
 use thidua::{demo, law};
 
 fn actor() -> Actor {
@@ -47,9 +51,9 @@ fn live_in(store: &Store) {
     bloc.note.push_str("\nĐã rà soát.");
     let save = Save { id: Some(stored.id), seen: stored.version, record: Record::Bloc(bloc) };
     store.save(&actor(), vec![save]).unwrap();
-    let draft = Step { state: "on_hold".to_owned(), date: None, reason: "chờ hồ sơ".to_owned() };
+    let presented = Step { state: "presented".to_owned(), ..Step::default() };
     let nomination = first(store, Kind::Nomination);
-    store.step(&actor(), &[nomination], &draft).unwrap();
+    store.step(&actor(), &[nomination], &presented).unwrap();
     store.undo(&actor()).unwrap();
 }
 
@@ -137,14 +141,19 @@ fn lines_left_out_or_doubled_are_noticed() {
     lines.insert(4, doubled);
     let found = flaws(take(&empty(), &lines.join("\n")));
     assert_eq!(found[0].line, 5);
-    let without: Vec<&str> = text.lines().enumerate().filter(|(at, _)| *at != 7).map(|(_, line)| line).collect();
+    let without: Vec<&str> =
+        text.lines().enumerate().filter(|(at, _)| *at != 7).map(|(_, line)| line).collect();
     assert!(!flaws(take(&empty(), &without.join("\n"))).is_empty());
 }
 
 #[test]
 fn records_without_a_first_line_become_one_act_that_can_be_undone() {
     let store = empty();
-    let save = |stored: thidua::model::Stored| Save { id: Some(stored.id), seen: 0, record: stored.record };
+    let save = |stored: thidua::model::Stored| Save {
+        id: Some(stored.id),
+        seen: 0,
+        record: stored.record,
+    };
     store.import(&actor(), law::awards().unwrap().into_iter().map(save).collect()).unwrap();
     let awards = store.count(Kind::Award).unwrap();
     let text: String = demo::records()
@@ -154,7 +163,7 @@ fn records_without_a_first_line_become_one_act_that_can_be_undone() {
         .collect();
     let report = take(&store, &text).unwrap();
     assert_eq!((report.exact, report.number, report.changed), (false, Some(2), 0));
-    assert_eq!(report.made as usize, demo::records().unwrap().len());
+    assert_eq!(report.made, demo::records().unwrap().len() as u64);
     store.undo(&actor()).unwrap();
     assert_eq!(store.count(Kind::Unit).unwrap(), 0);
     assert_eq!(store.count(Kind::Award).unwrap(), awards);
@@ -259,7 +268,7 @@ fn a_file_of_a_newer_format_is_refused() {
     let text = text_of(&lived_in()).replacen("\"format\":1", "\"format\":2", 1);
     let found = flaws(take(&empty(), &text));
     assert_eq!(found[0].line, 1);
-    assert!(found[0].says().en.contains("newer program"));
+    assert!(found[0].says().en.contains("newer"), "{}", found[0].says().en);
 }
 
 #[test]
@@ -271,7 +280,12 @@ fn text_comes_in_normal_form_whatever_the_file_has() {
     take(&store, text).unwrap();
     let name = |code| {
         let link = store.find_code(Kind::Person, code).unwrap().unwrap();
-        store.get(link).unwrap().unwrap().record.title(&store.catalog().names(thidua::text::Lang::Vi))
+        store
+            .get(link)
+            .unwrap()
+            .unwrap()
+            .record
+            .title(&store.catalog().names(thidua::text::Lang::Vi))
     };
     assert_eq!(name("N1"), "Tr\u{1ea7}n Ho\u{e0}");
     assert_eq!(name("N2"), "Ho\u{e0}");
@@ -295,10 +309,7 @@ fn a_backup_becomes_the_same_store_in_a_new_folder() {
     assert_eq!((restored.header.entries, restored.aside), (5, None));
     assert_eq!(text_of(&folder::open(&other, "lan").unwrap()), text);
     // The old store is untouched, and is not restored over unasked.
-    assert!(matches!(
-        restore(&path, &data, Target::New, "lan"),
-        Err(RestoreError::InTheWay(_))
-    ));
+    assert!(matches!(restore(&path, &data, Target::New, "lan"), Err(RestoreError::InTheWay(_))));
 }
 
 #[test]
@@ -373,4 +384,44 @@ fn a_backup_ahead_of_the_store_is_found() {
     let found = check(&behind, home.path()).unwrap().wrong;
     assert_eq!(found.len(), 1);
     assert!(found[0].en.contains("its end is lost"));
+}
+
+#[test]
+fn the_first_save_of_a_day_is_backed_up_beside_the_work() {
+    let home = TempDir::new().unwrap();
+    let data = home.path().join("data");
+    let store = Arc::new(made_in(&data));
+    let backups = data.join("backups");
+    let daily = Daily::new(Arc::clone(&store), backups.clone());
+    daily.answer(&actor(), Request::History(Link::new(Kind::Bloc, demo::BLOC)));
+    drop(daily);
+    assert_eq!(backup::list(&backups).unwrap().len(), 0, "reading is no save");
+    let daily = Daily::new(Arc::clone(&store), backups.clone());
+    for _ in 0..3 {
+        daily.answer(&actor(), Request::Undo);
+    }
+    drop(daily);
+    let made = backup::list(&backups).unwrap();
+    assert_eq!(made.len(), 1);
+    assert!(verify(made[0].as_path()).unwrap().entries > 5);
+}
+
+#[test]
+fn a_backup_of_the_day_that_fails_is_told_and_keeps_nobody_from_saving() {
+    let home = TempDir::new().unwrap();
+    let in_the_way = home.path().join("file");
+    fs::write(&in_the_way, "").unwrap();
+    let daily = Daily::new(Arc::new(lived_in()), in_the_way);
+    let mut requests = [Request::Undo, Request::Redo].into_iter().cycle();
+    let mut refused = || {
+        let notices = daily.answer(&actor(), requests.next().unwrap());
+        assert!(matches!(notices[0], Notice::Done(_)), "{notices:?}");
+        notices.iter().any(|notice| matches!(notice, Notice::Refused(_)))
+    };
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while !refused() {
+        assert!(Instant::now() < deadline, "the failure was never told");
+        std::thread::yield_now();
+    }
+    assert!((0..5).all(|_| !refused()), "it is told once");
 }

@@ -122,7 +122,8 @@ fn files_stay_small() {
     for (file, source) in sources() {
         let lines = source.lines().count();
         assert!(lines <= 400, "{file} has {lines} lines: is there a second thing in it?");
-        for (number, line) in source.lines().enumerate() {
+        let code = |(_, line): &(usize, &str)| !line.trim_start().starts_with("//");
+        for (number, line) in source.lines().enumerate().filter(code) {
             let width = line.chars().count();
             assert!(width <= 110, "{file}:{} has {width} columns", number + 1);
         }
@@ -134,6 +135,7 @@ fn the_engine_and_the_coding_are_named_in_one_file_each() {
     for (file, source) in sources() {
         let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
         let code: String = code.collect();
+        let code = code.replace("super::sled::", "").replace("store::sled::", "");
         assert!(!code.contains("sled::") || file == "store/sled.rs", "{file} names sled");
         assert!(!code.contains("bincode::") || file == "store/codec.rs", "{file} names bincode");
     }
@@ -143,4 +145,15 @@ fn the_engine_and_the_coding_are_named_in_one_file_each() {
 fn the_way_in_is_short() {
     let (_, main) = sources().into_iter().find(|(file, _)| file == "main.rs").unwrap();
     assert!(main.lines().count() <= 60);
+}
+
+#[test]
+fn the_readme_lists_the_keys_as_they_are() {
+    let readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, keys) = readme.split_once("keymap print --lang en` -->\n").unwrap();
+    let (keys, _) = keys.split_once("<!-- end of keys -->").unwrap();
+    let keymap = thidua::keymap::Keymap::shipped("default").unwrap();
+    let wanted = thidua::keymap::hints::markdown(&keymap, thidua::text::Lang::En);
+    assert_eq!(keys.trim(), wanted.trim(), "run `thidua keymap print --lang en`");
 }

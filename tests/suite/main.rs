@@ -12,6 +12,7 @@ mod form;
 mod house;
 mod keymap;
 mod law;
+mod list;
 mod model;
 mod properties;
 mod pty;

@@ -1,11 +1,16 @@
 //! Tests on a pseudo-terminal: the terminal is as it was, however the program ends.
 //!
-//! The toy is this test binary itself, run again with one ignored test; the whole program is run where
-//! a test says `thidua`.
+//! The toy is this test binary itself, run again with one ignored test; the whole program is run in a
+//! `Home`.
 
+mod drafts;
+mod held;
+mod home;
+mod kills;
 mod program;
 mod terminal;
 mod toy;
+mod typing;
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -15,10 +20,20 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
-/// How long a test waits for anything: `THIDUA_TEST_TIMEOUT` in seconds, 30 without it.
+/// What must be among the last bytes, in this order.
+pub const RESTORED: [&str; 3] = ["\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
+
+/// The terminal is as it was before the program began.
+pub fn assert_restored(pty: &Pty) {
+    assert!(pty.sent(&RESTORED), "{:?}", String::from_utf8_lossy(&pty.bytes));
+    assert!(!pty.screen().alternate_screen() && !pty.screen().bracketed_paste());
+    assert!(!pty.screen().hide_cursor() && pty.restored());
+}
+
+/// How long a test waits for anything: `THIDUA_TEST_TIMEOUT` in seconds, 60 without it.
 fn patience() -> Duration {
     let seconds = std::env::var("THIDUA_TEST_TIMEOUT").ok().and_then(|text| text.parse().ok());
-    Duration::from_secs(seconds.unwrap_or(30))
+    Duration::from_secs(seconds.unwrap_or(60))
 }
 
 /// A process on a terminal of its own, seen as a person sees it.
@@ -117,6 +132,12 @@ impl Pty {
             }
             None => false,
         })
+    }
+
+    /// Kills the process, which cannot do anything about it.
+    pub fn kill(&mut self) {
+        rustix::process::kill_process(self.id(), rustix::process::Signal::KILL).unwrap();
+        self.wait();
     }
 
     /// Reads all that the process says, and waits for its end.

@@ -7,7 +7,7 @@ use super::Catalog;
 use super::slots::{Slot, Slots};
 use super::tree::{Branch, Forest};
 use super::{order, scope, search};
-use crate::model::{Id, Kind, Link, Stored, Value};
+use crate::model::{Id, Kind, Link, Stored, Value, Version};
 use crate::store::request::{Page, PageRow, Query, Scope, Sort};
 
 /// How to read a record that the catalog does not keep whole.
@@ -68,6 +68,25 @@ pub fn page(
     }
     let (list, ordered) = cache.ordered(catalog, query, list, fetch, cancelled)?;
     Some(window(catalog, query, list.scoped.len(), &ordered, fetch))
+}
+
+/// Every record that a list holds, whatever part of it is wanted, with the versions they are at.
+/// In the tree of units, superiors that only lead to what matches are left out.
+pub fn every(
+    catalog: &Catalog,
+    query: &Query,
+    fetch: Fetch,
+    cache: &mut Cache,
+    cancelled: &dyn Fn() -> bool,
+) -> Option<Vec<(Link, Version)>> {
+    cache.look_at(catalog);
+    let list = cache.find(catalog, query, fetch, cancelled)?;
+    let columns = catalog.of(query.kind);
+    let links = list.found.iter().filter_map(|slot| {
+        let link = Link::new(query.kind, columns.id(*slot)?);
+        Some((link, catalog.version(link)?))
+    });
+    Some(links.collect())
 }
 
 /// A row of a list before it is read: a slot alone, or a unit in the tree.

@@ -27,6 +27,7 @@ struct Candidate {
     kind: Kind,
     slot: Slot,
     length: usize,
+    certain: bool,
 }
 
 /// Records that the words typed may mean, best first; without any word the first of each kind in its
@@ -40,15 +41,14 @@ pub fn suggest(catalog: &Catalog, ask: &Ask) -> Vec<Suggestion> {
         candidates.extend(if words.is_empty() {
             first(catalog, *kind, bloc, ask.limit)
         } else {
-            matching(catalog, *kind, bloc, &words, ask.limit)
+            matching(catalog, *kind, bloc, &words)
         });
     }
     if !words.is_empty() {
-        candidates
-            .sort_by(|one, other| other.score.cmp(&one.score).then(one.length.cmp(&other.length)));
+        candidates.sort_by_key(|it| (!it.certain, std::cmp::Reverse(it.score), it.length));
     }
     candidates.truncate(ask.limit);
-    candidates.into_iter().filter_map(|it| suggestion(catalog, it.kind, it.slot)).collect()
+    candidates.into_iter().filter_map(|it| suggestion(catalog, it)).collect()
 }
 
 /// The first of `kind` in its own order, those of the bloc before the others.
@@ -72,16 +72,18 @@ fn first(catalog: &Catalog, kind: Kind, bloc: Option<Target>, limit: usize) -> V
         slots
     };
     slots.truncate(limit);
-    slots.into_iter().map(|slot| Candidate { score: 0, kind, slot, length: 0 }).collect()
+    slots
+        .into_iter()
+        .map(|slot| Candidate { score: 0, kind, slot, length: 0, certain: true })
+        .collect()
 }
 
-/// Those whose names contain every word; where they are too few, those that contain its letters.
+/// Those whose names contain every word; where there is none, those that contain its letters.
 fn matching(
     catalog: &Catalog,
     kind: Kind,
     bloc: Option<Target>,
     words: &[String],
-    limit: usize,
 ) -> Vec<Candidate> {
     let finders: Vec<Finder> = words.iter().map(|word| Finder::new(word.as_str())).collect();
     let pattern = Pattern::new(
@@ -96,26 +98,26 @@ fn matching(
     let mut matcher = Matcher::new(config);
     let mut letters = Vec::new();
     let columns = catalog.of(kind);
-    let mut weigh = |slot: Slot, chunk: &Chunk, row: usize| {
+    let mut weigh = |slot: Slot, chunk: &Chunk, row: usize, certain: bool| {
         let text = names(kind, chunk, row);
         let score = pattern.score(Utf32Str::new(text, &mut letters), &mut matcher)?;
         let bonus = if belongs(catalog, kind, chunk, row, bloc) { OF_BLOC } else { 0 };
-        Some(Candidate { score: score + bonus, kind, slot, length: text.len() })
+        Some(Candidate { score: score + bonus, kind, slot, length: text.len(), certain })
     };
     let contains = |chunk: &Chunk, row: usize| {
         let text = names(kind, chunk, row).as_bytes();
         finders.iter().all(|finder| finder.find(text).is_some())
     };
-    let mut found: Vec<Candidate> = columns
+    let found: Vec<Candidate> = columns
         .rows()
         .filter(|(_, chunk, row)| contains(chunk, *row))
         .take(WEIGHED)
-        .filter_map(|(slot, chunk, row)| weigh(slot, chunk, row))
+        .filter_map(|(slot, chunk, row)| weigh(slot, chunk, row, true))
         .collect();
-    if found.len() < limit {
-        found = columns.rows().filter_map(|(slot, chunk, row)| weigh(slot, chunk, row)).collect();
+    if !found.is_empty() {
+        return found;
     }
-    found
+    columns.rows().filter_map(|(slot, chunk, row)| weigh(slot, chunk, row, false)).collect()
 }
 
 fn names(kind: Kind, chunk: &Chunk, row: usize) -> &str {
@@ -136,7 +138,8 @@ fn belongs(catalog: &Catalog, kind: Kind, chunk: &Chunk, row: usize, bloc: Optio
         }
 }
 
-fn suggestion(catalog: &Catalog, kind: Kind, slot: Slot) -> Option<Suggestion> {
+fn suggestion(catalog: &Catalog, it: Candidate) -> Option<Suggestion> {
+    let Candidate { kind, slot, certain, .. } = it;
     let link = catalog.link(target(kind, slot))?;
     let names = catalog.names(Lang::Vi);
     let (code, title) = (names.code(link)?, names.title(link)?);
@@ -145,7 +148,7 @@ fn suggestion(catalog: &Catalog, kind: Kind, slot: Slot) -> Option<Suggestion> {
         _ => catalog.get(link).map_or_else(Vec::new, |it| more(&it.record, &title, &names)),
     };
     let more: Vec<String> = more.into_iter().filter(|text| !text.is_empty()).collect();
-    Some(Suggestion { link, code, title, more: more.join(", ") })
+    Some(Suggestion { link, code, title, more: more.join(", "), certain })
 }
 
 /// Birth year, last post and its unit.

@@ -35,21 +35,18 @@ impl Report {
                 format!("{} records and {} journal entries taken in", self.made, self.entries),
             );
         }
-        let mut message = Message::new(
-            format!(
-                "{} bản ghi mới, {} thay đổi, {} giữ nguyên",
-                self.made, self.changed, self.unchanged
-            ),
-            format!(
-                "{} records new, {} changed, {} unchanged",
-                self.made, self.changed, self.unchanged
-            ),
+        let Self { made, changed, unchanged, left_out, .. } = self;
+        let message = Message::new(
+            format!("{made} bản ghi mới, {changed} thay đổi, {unchanged} giữ nguyên"),
+            format!("{made} records new, {changed} changed, {unchanged} unchanged"),
         );
-        if self.left_out > 0 {
-            message.vi += &format!("; bỏ qua {} mục nhật ký của tệp", self.left_out);
-            message.en += &format!("; the file's {} journal entries are left out", self.left_out);
+        if *left_out == 0 {
+            return message;
         }
-        message
+        Message::new(
+            format!("{}; bỏ qua {left_out} mục nhật ký của tệp", message.vi),
+            format!("{}; the file's {left_out} journal entries are left out", message.en),
+        )
     }
 }
 
@@ -80,21 +77,17 @@ impl Flaw {
             Lang::Vi => ("dòng", "trường"),
             Lang::En => ("line", "field"),
         };
-        let mut text = format!("{line} {}", self.line);
+        let mut parts = vec![format!("{line} {}", self.line)];
         if let Some((kind, code)) = &self.record {
-            text += &format!(", {} {code}", kind.title().in_lang(lang));
+            parts.push(format!("{} {code}", kind.title().in_lang(lang)).trim_end().to_owned());
         }
         let place = &self.fault.place;
         if !place.field.is_empty() {
-            text = text.trim_end().to_owned() + &format!(", {field} {}", place.field);
+            let row = place.row.map(|row| format!("[{}]", row + 1)).unwrap_or_default();
+            let cell = place.cell.as_ref().map(|cell| format!(".{cell}")).unwrap_or_default();
+            parts.push(format!("{field} {}{row}{cell}", place.field));
         }
-        if let Some(row) = place.row {
-            text += &format!("[{}]", row + 1);
-        }
-        if let Some(cell) = &place.cell {
-            text += &format!(".{cell}");
-        }
-        format!("{}: {}", text.trim_end(), self.fault.says(lang))
+        format!("{}: {}", parts.join(", "), self.fault.says(lang))
     }
 }
 

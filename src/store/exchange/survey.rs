@@ -11,6 +11,7 @@ use crate::model::Stored;
 use crate::store::journal::Entry;
 
 /// What the file holds in its middle, told line by line.
+#[allow(clippy::large_enum_variant, reason = "lives for one line")]
 pub enum Item {
     /// A record.
     Record(Stored),
@@ -41,7 +42,9 @@ pub fn survey(
             Err(flaws) => {
                 survey.seen += 1;
                 survey.line = number;
-                flaws.into_iter().for_each(|flaw| survey.flaws.push(flaw));
+                for flaw in flaws {
+                    survey.flaws.push(flaw);
+                }
             }
         }
     }
@@ -104,10 +107,14 @@ impl Survey {
             self.flaw("dòng đầu tệp lại ở giữa tệp", "a first line stands inside the file");
         } else if header.format > FORMAT {
             self.flaw(
-                format!("tệp theo mẫu số {}, chương trình này chỉ đọc đến {FORMAT}; cần bản mới hơn",
-                    header.format),
-                format!("the file has format {}, this program reads up to {FORMAT}: a newer program is needed",
-                    header.format),
+                format!(
+                    "tệp theo mẫu số {}, chương trình này chỉ đọc đến {FORMAT}; cần bản mới hơn",
+                    header.format
+                ),
+                format!(
+                    "the file has format {}, up to {FORMAT} is read: a newer program is needed",
+                    header.format
+                ),
             );
         }
         self.header = Some(header);

@@ -38,7 +38,7 @@ impl Form {
     pub(super) fn done(&mut self, done: &Done, desk: &Desk) -> Vec<Effect> {
         if self.saving && matches!(done.act, Act::Save | Act::Step) {
             self.saving = false;
-            let mut effects = vec![Effect::Say(done.summary.clone())];
+            let mut effects = Vec::new();
             effects.extend(self.drop_draft());
             effects.push(Effect::Close);
             return effects;
@@ -55,11 +55,11 @@ impl Form {
             input.choose(link, title.unwrap_or(typed));
         }
         if let Some((rows, table)) = self.rows_mut() {
-            rows.touched(row, false, table, desk);
+            rows.touched((row, 0), false, table, desk);
         }
-        self.fill_beside(link, desk);
+        let effects = self.fill_beside(link, desk);
         self.step_on();
-        Vec::new()
+        effects
     }
 
     /// The save was refused: shows why; everything typed stays.
@@ -162,7 +162,7 @@ impl Form {
         self.kept.take()?;
         match &self.subject {
             Subject::Record { id, before, .. } => {
-                Some(Effect::Ask(Request::DropDraft(before.kind(), *id)))
+                Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
             Subject::Step(_) => None,
         }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::slot::Slot;
@@ -49,6 +48,7 @@ impl Form {
             *slot = typed;
         }
         form.focus_at(kept.focus);
+        form.begun = draft.begun;
         form.kept = Some(draft.fields.clone());
         Ok(form)
     }
@@ -82,7 +82,8 @@ impl Form {
             kind: before.kind(),
             id: *id,
             seen: *seen,
-            at: Timestamp::now().as_millisecond(),
+            begun: self.begun,
+            at: (desk.clock)(),
             fields: fields.clone(),
         };
         self.kept = Some(fields);

@@ -5,8 +5,8 @@ use super::{Focus, Form, Over};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
+use crate::model::Kind;
 use crate::model::field::{Choice, Column, Shape};
-use crate::model::{Kind, Link, Record, Value};
 use crate::store::request::{Ask, Request, Suggestion};
 use crate::text::{Label, fold};
 use crate::ui::line::Line;
@@ -23,6 +23,7 @@ impl Form {
         }
         let listed = self.picker.is_some();
         let was_blank = self.row_is_blank();
+        let fresh = self.edited_at.replace(self.focus) != Some(self.focus);
         let Some((input, column)) = self.here() else { return Vec::new() };
         match column.shape {
             Shape::Flag => {
@@ -35,7 +36,10 @@ impl Form {
                 self.touched(was_blank, desk);
                 return Vec::new();
             }
-            // A value that was chosen is not edited but replaced, as in a spreadsheet.
+            // What stood in a short field before is not edited but replaced, as in a spreadsheet.
+            Shape::Number(..) | Shape::Year | Shape::Date | Shape::Time if fresh => {
+                input.line = Line::default();
+            }
             Shape::Choice(_) if !listed => input.line = Line::default(),
             Shape::Link(_) if input.link.is_some() => *input = super::Input::default(),
             _ => {}
@@ -57,6 +61,7 @@ impl Form {
         if !is_text(command) && command != Command::Clear {
             return Vec::new();
         }
+        self.edited_at = Some(self.focus);
         let (in_rows, was_blank) = (self.rows().is_some(), self.row_is_blank());
         let listed = self.picker.is_some();
         let Some((input, column)) = self.here() else { return Vec::new() };
@@ -146,13 +151,14 @@ impl Form {
     fn accept(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
         let was_blank = self.row_is_blank();
         let chosen = self.picker.as_ref().and_then(|list| list.chosen().cloned());
-        let Some((input, _)) = self.here() else { return Vec::new() };
+        let mut effects = Vec::new();
+        let Some((input, _)) = self.here() else { return effects };
         match chosen {
             Some(Item::Found(found)) => {
                 input.choose(found.link, &found.title);
                 self.picker = None;
                 self.touched(was_blank, desk);
-                self.fill_beside(found.link, desk);
+                effects = self.fill_beside(found.link, desk);
             }
             Some(Item::Choice(choice)) => {
                 input.line = Line::new(desk.say(choice.label));
@@ -170,10 +176,11 @@ impl Form {
         }
         self.settle(desk);
         if command == Command::Save {
-            return self.save(desk);
+            effects.extend(self.save(desk));
+            return effects;
         }
         self.step_on();
-        Vec::new()
+        effects
     }
 
     /// Whether this form itself makes a new record of `kind`.
@@ -279,9 +286,9 @@ impl Form {
 
     /// Keeps rows in order after their cells changed.
     fn touched(&mut self, was_blank: bool, desk: &Desk) {
-        let row = self.focus.row;
+        let Focus { row, cell, .. } = self.focus;
         if let Some((rows, table)) = self.rows_mut() {
-            rows.touched(row, was_blank, table, desk);
+            rows.touched((row, cell), was_blank, table, desk);
         }
     }
 
@@ -309,49 +316,6 @@ impl Form {
         let Some(ask) = ask else { return Vec::new() };
         self.picker.get_or_insert_default().wait_for(ask.clone());
         vec![Effect::Ask(Request::Suggest(ask))]
-    }
-
-    /// Fills blank fields beside one that points at a person or unit with what the store knows of it:
-    /// the unit and the post that the person holds, the unit itself as the one that proposes.
-    pub(super) fn fill_beside(&mut self, link: Link, desk: &Desk) {
-        let (unit, post) = match (link.kind, desk.catalog.get(link).map(|it| it.record.clone())) {
-            (Kind::Unit, _) => (Some(link.id), String::new()),
-            (_, Some(Record::Person(person))) => match person.last_post() {
-                Some(post) => (post.unit, post.post.clone()),
-                None => return,
-            },
-            _ => return,
-        };
-        let Some(name) = self.column_at(self.focus).map(|column| column.name) else { return };
-        let targets: &[&str] = match name {
-            "person" | "speaker" | "presenter" => &["unit", "role"],
-            "nominee" => &["unit"],
-            "presider" => &["presiding_unit"],
-            _ => return,
-        };
-        for target in targets {
-            let value = match *target {
-                "role" => Value::of_text(&post),
-                _ => Value::of_id(Kind::Unit, unit),
-            };
-            self.fill_blank(target, &value, desk);
-        }
-    }
-
-    /// Sets the field, or the cell of the same row, called `name`, where it is blank.
-    fn fill_blank(&mut self, name: &str, value: &Value, desk: &Desk) {
-        let at = match self.columns[self.focus.field].shape {
-            Shape::Rows(table) => table.position(name).map(|cell| Focus { cell, ..self.focus }),
-            _ => self.columns.iter().position(|column| column.name == name).map(|field| Focus {
-                field,
-                row: 0,
-                cell: 0,
-            }),
-        };
-        let Some((at, column)) = at.and_then(|at| Some((at, self.column_at(at)?))) else { return };
-        if let Some(input) = self.input_at(at).filter(|input| input.is_blank()) {
-            input.set(value, column, &desk.names());
-        }
     }
 }
 

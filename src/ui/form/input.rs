@@ -7,7 +7,7 @@ use crate::layer::Desk;
 use crate::model::field::{Column, Shape};
 use crate::model::parse::{edit_text, parse};
 use crate::model::{Fault, Link, Names, Value};
-use crate::text::{Message, fold};
+use crate::text::Message;
 use crate::ui::line::Line;
 
 /// A value of one line while it is typed; the column is told by whoever holds it.
@@ -87,17 +87,22 @@ impl Input {
         }
     }
 
-    /// Writes a value that is sound in the language of the desk and a link by the title it has now.
+    /// Writes the record chosen by the title it has now.
+    pub fn retitle(&mut self, desk: &Desk) {
+        if let Some(title) = self.link.and_then(|link| title_of(link, &desk.names()))
+            && title != self.line.text()
+        {
+            self.line = Line::new(&title);
+        }
+    }
+
+    /// Writes a value that is sound in the language of the desk.
     pub fn rewrite(&mut self, column: &Column, desk: &Desk) {
-        if let Some(link) = self.link {
-            if let Some(title) = title_of(link, &desk.names())
-                && title != self.line.text()
-            {
-                self.line = Line::new(&title);
-            }
+        if self.link.is_some() {
+            self.retitle(desk);
         } else if let Ok(value) = self.value(column, desk.today) {
             let text = edit_text(&value, column, desk.lang);
-            if fold(&text) != fold(self.line.text()) {
+            if text != self.line.text() {
                 self.line = Line::new(&text);
             }
         }

@@ -103,6 +103,7 @@ impl Form {
     /// Closes the list and looks at what is typed under the cursor.
     pub(super) fn settle(&mut self, desk: &Desk) {
         let picker = self.picker.take();
+        self.edited_at = None;
         if let Some((input, column)) = self.here() {
             if input.link.is_none()
                 && let Some(found) = picker.as_ref().and_then(|list| list.exact(input.line.text()))

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::input::Input;
-use crate::layer::Desk;
 use crate::model::field::{Column, Shape};
 use crate::model::{Names, Value};
 use crate::text::Message;
@@ -72,18 +71,18 @@ impl Slot {
         }
     }
 
-    /// Writes what is sound in the language of the desk, and links by the titles they have now.
-    pub fn rewrite(&mut self, column: &Column, desk: &Desk) {
+    /// Every input in it, each with its column.
+    pub fn inputs<'a>(
+        &'a mut self,
+        column: &'static Column,
+    ) -> Box<dyn Iterator<Item = (&'a mut Input, &'static Column)> + 'a> {
         match (self, column.shape) {
-            (Self::Input(input), _) => input.rewrite(column, desk),
+            (Self::Input(input), _) => Box::new(std::iter::once((input, column))),
             (Self::Rows(rows), Shape::Rows(table)) => {
-                for row in &mut rows.rows {
-                    for (input, column) in row.iter_mut().zip(table.columns()) {
-                        input.rewrite(column, desk);
-                    }
-                }
+                let rows = rows.rows.iter_mut();
+                Box::new(rows.flat_map(move |row| row.iter_mut().zip(table.columns())))
             }
-            _ => {}
+            _ => Box::new(std::iter::empty()),
         }
     }
 

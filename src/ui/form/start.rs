@@ -57,14 +57,18 @@ impl Form {
             slots,
             columns,
             focus: Focus::default(),
+            lang: desk.lang,
             picker: None,
             over: Over::Nothing,
             pending: None,
             saving: false,
             creating: None,
             lookups: Vec::new(),
+            beside: Vec::new(),
             keeps: true,
+            begun: (desk.clock)(),
             kept: None,
+            edited_at: None,
         }
     }
 

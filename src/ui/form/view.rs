@@ -6,9 +6,9 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::draw::{Page, cells, count_of, dots, draw_input, put, scrolled};
 use super::input::Input;
 use super::slot::Slot;
 use super::{Form, Over, Subject};
@@ -18,7 +18,7 @@ use crate::model::show::show;
 use crate::text::{Label, Message};
 use crate::ui::confirm;
 use crate::ui::long_text::LongText;
-use crate::ui::rows::{Rows, widths};
+use crate::ui::rows::Rows;
 use crate::ui::theme;
 
 /// How many rows, or lines of a long text, a field shows while the cursor is elsewhere.
@@ -44,23 +44,6 @@ enum Part<'a> {
     More(usize),
     /// What is wrong with the line above.
     Fault(&'a Message),
-}
-
-/// Where the form is drawn.
-struct Page {
-    body: Rect,
-    /// How wide the labels are.
-    label: u16,
-}
-
-impl Page {
-    fn value_x(&self) -> u16 {
-        self.body.x + self.label + 4
-    }
-
-    fn value_width(&self) -> u16 {
-        self.body.right().saturating_sub(self.value_x())
-    }
 }
 
 impl Form {
@@ -151,7 +134,7 @@ impl Form {
     fn label_width(&self, desk: &Desk, width: u16) -> u16 {
         let wide =
             |column: &&Column| desk.say(column.label).width() + if column.required { 2 } else { 0 };
-        let widest = self.columns.iter().map(|column| wide(column)).max().unwrap_or(0);
+        let widest = self.columns.iter().map(wide).max().unwrap_or(0);
         u16::try_from(widest).unwrap_or(u16::MAX).min(width / 2)
     }
 
@@ -391,36 +374,6 @@ impl Form {
     }
 }
 
-/// Draws an input; the cursor where it is `focused`.
-fn draw_input(
-    input: &Input,
-    focused: bool,
-    (x, y): (u16, u16),
-    width: u16,
-    desk: &Desk,
-    buffer: &mut Buffer,
-) -> Option<Position> {
-    let style = if input.fault.is_some() { theme::fault(desk) } else { Style::new() };
-    if !focused {
-        put(buffer, x, y, input.line.text(), width, style, desk);
-        return None;
-    }
-    let (text, cell) = input.line.window(width);
-    buffer.set_stringn(x, y, text, width.into(), style);
-    (x < buffer.area.right()).then(|| Position::new(x + cell, y))
-}
-
-/// Where the cells of a table stand on the page: first cell on the screen and width of each.
-fn cells(table: &'static dyn Table, page: &Page, desk: &Desk) -> Vec<(u16, u16)> {
-    let mut x = page.body.x + 4;
-    let place = |width: u16| {
-        let begins = x;
-        x = x.saturating_add(width + 2);
-        (begins, width.min(page.body.right().saturating_sub(begins)))
-    };
-    widths(table, page.body.width.saturating_sub(4), desk).into_iter().map(place).collect()
-}
-
 /// The first few lines of a long text, or those around the cursor where it is `focused`.
 fn some_lines(long: &LongText, focused: bool, width: u16) -> Vec<Part<'static>> {
     let width = width.saturating_sub(1);
@@ -434,53 +387,4 @@ fn some_lines(long: &LongText, focused: bool, width: u16) -> Vec<Part<'static>> 
         cut: index + 1 == first + SOME_LINES && index + 1 < count,
     };
     shown.map(part).collect()
-}
-
-fn count_of(rows: usize) -> Message {
-    match rows {
-        0 => Message::new("", ""),
-        _ => Message::new(format!("{rows} dòng"), format!("{rows} rows")),
-    }
-}
-
-const fn dots(desk: &Desk) -> &'static str {
-    if desk.unicode { "…" } else { "..." }
-}
-
-/// Writes `text` into `width` cells, with dots at the end where it is too wide; where it ended.
-fn put(
-    buffer: &mut Buffer,
-    x: u16,
-    y: u16,
-    text: &str,
-    width: u16,
-    style: Style,
-    desk: &Desk,
-) -> u16 {
-    if x >= buffer.area.right() || y >= buffer.area.bottom() {
-        return x;
-    }
-    if text.width() <= usize::from(width) {
-        return buffer.set_stringn(x, y, text, width.into(), style).0;
-    }
-    let room = usize::from(width).saturating_sub(dots(desk).width());
-    let mut cells = 0;
-    let fits = |grapheme: &&str| {
-        cells += grapheme.width();
-        cells <= room
-    };
-    let text: String = text.graphemes(true).take_while(fits).chain([dots(desk)]).collect();
-    buffer.set_stringn(x, y, text, width.into(), style).0
-}
-
-/// The first of `total` lines to show in `height`, so that those from `top` to `bottom` are seen.
-///
-/// It depends on nothing shown before and moves by half a screen, so that most steps move nothing.
-fn scrolled(top: usize, bottom: usize, total: usize, height: usize) -> usize {
-    if total <= height || bottom <= height {
-        return 0;
-    }
-    let half = (height / 2).max(1);
-    let offset = (bottom - height).div_ceil(half) * half;
-    offset.min(top).min(total.saturating_sub(height))
 }

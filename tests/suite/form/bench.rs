@@ -22,6 +22,7 @@ pub fn desk() -> Desk {
     Desk {
         lang: Lang::Vi,
         today: date(2021, 2, 24),
+        clock: || 1_614_124_800_000,
         who: "an".to_owned(),
         scope: Scope { bloc: Some(Id::of_name("bloc")), unit: None, year: Some(2020) },
         size: Size { width: 80, height: 24 },
@@ -210,6 +211,7 @@ pub fn link(kind: Kind, title: &str) -> Link {
 
 pub fn suggestion(kind: Kind, title: &str) -> Suggestion {
     Suggestion {
+        certain: true,
         link: link(kind, title),
         code: "CN-0001".to_owned(),
         title: title.to_owned(),

@@ -132,7 +132,7 @@ fn a_draft_is_kept_once_and_dropped_with_what_it_held() {
     again.run(Command::Leave);
     again.run(Command::No);
     assert!(again.stack.is_empty());
-    assert_eq!(again.asked.last(), Some(&Request::DropDraft(Kind::Meeting, None)));
+    assert_eq!(again.asked.last(), Some(&Request::DropDraft(Kind::Meeting, None, draft.begun)));
 }
 
 #[test]

@@ -52,7 +52,6 @@ fn a_meeting_with_six_attendees_by_keyboard_alone() {
     }
     bench.done(link(Kind::Meeting, "it"));
     assert!(bench.stack.is_empty());
-    assert_eq!(bench.said.len(), 1);
 }
 
 #[test]

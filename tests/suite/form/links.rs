@@ -3,6 +3,7 @@
 use thidua::command::{Command, Context};
 use thidua::keymap::Code;
 use thidua::model::{Kind, Record};
+use thidua::store::request::Actor;
 
 use super::bench::{Bench, link};
 
@@ -68,4 +69,45 @@ fn a_person_is_created_in_place_and_taken() {
     let Record::Meeting(meeting) = bench.saved() else { panic!("a meeting was saved") };
     assert_eq!(meeting.attendees[0].person, Some(made.id));
     assert!(meeting.attendees[0].present);
+}
+
+#[test]
+fn a_persons_unit_and_post_are_filled_in_beside() {
+    let store = crate::desk::demo();
+    let actor = Actor { who: "an".to_owned(), via: "local".to_owned() };
+    let mut bench = Bench::new(Kind::Meeting);
+    bench.desk.catalog = store.catalog();
+    while !bench.screen().contains("Người dự") {
+        bench.keys(&[Code::Down]);
+    }
+    let mut answered = bench.asked.len();
+    bench.letters("tran thi ngoc");
+    for _ in 0..2 {
+        let asked = bench.asked.split_off(answered);
+        answered += asked.len();
+        for request in asked {
+            bench.asked.push(request.clone());
+            for notice in store.answer(&actor, request) {
+                bench.hear(&notice);
+            }
+        }
+        bench.keys(&[Code::Tab]);
+    }
+    bench.shows("Trần Thị Ngọc");
+    bench.shows("Phó Vụ trưởng");
+    bench.shows("Vụ Tổ chức cán bộ");
+}
+
+#[test]
+fn news_from_others_leaves_what_is_being_typed() {
+    let mut bench = Bench::new(Kind::Unit);
+    bench.letters("Cục A ");
+    let effects = bench.stack[0].refresh(&bench.desk);
+    assert!(effects.is_empty());
+    bench.letters("B");
+    bench.shows("Cục A B");
+    bench.keys(&[Code::Down]);
+    bench.desk.lang = thidua::text::Lang::En;
+    bench.stack[0].refresh(&bench.desk);
+    bench.shows("New unit");
 }

@@ -1,88 +1,116 @@
-//! The whole program on a terminal.
+//! The whole program on a terminal: starting, sizes, suspending, ending.
 
 use portable_pty::CommandBuilder;
 use rustix::process::{Signal, kill_process};
 
-use super::Pty;
+use super::home::{Home, LOADED};
+use super::{Pty, assert_restored};
 
-fn binary() -> &'static str {
-    match option_env!("CARGO_BIN_EXE_thidua") {
-        Some(binary) => binary,
-        None => panic!("the program is built with its tests"),
+#[test]
+fn the_demo_shows_the_bloc_and_quits() {
+    let home = Home::new();
+    let mut pty = home.open(80, 24);
+    assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
+    pty.wait_for_text("Khối Thi đua III");
+    pty.wait_for_text("Đơn vị");
+    pty.send("q");
+    assert!(pty.wait().success());
+    assert_restored(&pty);
+}
+
+#[test]
+fn a_wide_screen_shows_the_three_panes() {
+    let home = Home::new();
+    let mut pty = home.open(160, 45);
+    for title in ["1 Đơn vị", "2 Hội nghị", "3 Đề nghị khen thưởng"] {
+        pty.wait_for_text(title);
     }
 }
 
-/// `thidua` with these words, on a store in `folder`.
-pub fn thidua(folder: &std::path::Path, words: &[&str]) -> CommandBuilder {
-    let mut command = CommandBuilder::new(binary());
-    command.args(words);
-    command.env("THIDUA_DATA", folder.join("data"));
-    command.env("XDG_DATA_HOME", folder);
-    command.env("XDG_CONFIG_HOME", folder);
-    command.env("LANG", "vi_VN.UTF-8");
-    command
-}
-
-fn demo(folder: &std::path::Path, cols: u16, rows: u16) -> Pty {
-    let mut pty = Pty::spawn(thidua(folder, &["demo", "--lang", "vi"]), cols, rows);
-    pty.wait_for_text("Khối Thi đua III");
-    pty.wait_for_text("Hội nghị");
-    pty
-}
-
 #[test]
-#[ignore = "needs the whole program"]
-fn the_demo_shows_the_bloc_and_quits() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut pty = demo(folder.path(), 80, 24);
-    pty.send("q");
-    assert!(pty.wait().success());
-    assert!(pty.sent(&["\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"]) && pty.restored());
-}
-
-#[test]
-#[ignore = "needs the whole program"]
 fn any_size_is_drawn() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut pty = demo(folder.path(), 160, 45);
-    pty.resize(80, 24);
-    pty.wait_for_text("Khối Thi đua III");
-    pty.resize(20, 5);
-    pty.wait_for("a word on the size", |screen| {
-        !screen.contents().contains("Khối Thi đua III") && !screen.contents().trim().is_empty()
-    });
-    pty.resize(160, 45);
-    pty.wait_for_text("Khối Thi đua III");
+    let home = Home::new();
+    let mut pty = home.open(160, 45);
+    for (cols, rows) in [(60, 10), (20, 5), (1, 1), (80, 24), (60, 10), (160, 45)] {
+        pty.resize(cols, rows);
+        match (cols, rows) {
+            (60, _) => pty.wait_for("the one line", |screen| {
+                screen.contents().trim() == "Màn hình quá nhỏ, cần ít nhất 60×16"
+            }),
+            (80 | 160, _) => pty.wait_for_text(LOADED),
+            _ => {}
+        }
+    }
 }
 
 #[test]
-#[ignore = "needs the whole program"]
-fn a_lost_line_keeps_the_draft_of_a_meeting() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut pty = demo(folder.path(), 100, 30);
+fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
+    let home = Home::new();
+    let mut shell = CommandBuilder::new("sh");
+    shell.arg("-i");
+    shell.env("PS1", "shell> ");
+    shell.env_remove("ENV");
+    let mut pty = Pty::spawn(shell, 80, 24);
+    pty.wait_for_text("shell> ");
+    let words: Vec<String> = home.words().iter().map(|word| format!("'{word}'")).collect();
+    pty.send(&format!("{}\r", words.join(" ")));
+    pty.wait_for_text(LOADED);
     pty.send("2n");
     pty.wait_for_text("Địa điểm");
-    pty.send("\x1b[200~Hội nghị giữa chừng\x1b[201~");
-    pty.wait_for_text("giữa chừng");
-    kill_process(pty.id(), Signal::HUP).unwrap();
-    pty.wait();
-    assert!(pty.restored());
 
-    let mut again = Pty::spawn(thidua(folder.path(), &["demo", "--lang", "vi"]), 100, 30);
-    again.wait_for_text("Khối Thi đua III");
-    again.wait_for_text("dở dang");
+    let prompt = |screen: &vt100::Screen| {
+        !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
+    };
+    for (cols, rows) in [(100, 30), (80, 24)] {
+        pty.send("\x1a");
+        pty.wait_for("the shell's prompt", prompt);
+        pty.resize(cols, rows);
+        pty.send("fg\r");
+        pty.wait_for_text("Địa điểm");
+        assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
+    }
+    pty.send("\x1b");
+    pty.wait_for_text("n thêm mới");
+    pty.send("q");
+    pty.wait_for("the shell's prompt again", prompt);
+    pty.send("stty -a; exit\r");
+    pty.wait();
+    let said = String::from_utf8_lossy(&pty.bytes);
+    let modes: Vec<&str> = said[said.rfind("stty -a").unwrap()..].split_whitespace().collect();
+    for mode in ["icanon", "echo", "isig", "icrnl", "opost"] {
+        assert!(modes.contains(&mode), "no {mode} in {modes:?}");
+    }
 }
 
 #[test]
-#[ignore = "needs the whole program"]
+fn signals_that_end_a_program_restore_the_terminal() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let home = Home::new();
+        let mut pty = home.open(80, 24);
+        kill_process(pty.id(), signal).unwrap();
+        assert!(pty.wait().success(), "{signal:?}");
+        assert_restored(&pty);
+        assert!(home.said(&["check"]).contains("kho lành lặn"));
+    }
+}
+
+#[test]
 fn without_a_terminal_the_program_says_so_and_fails() {
-    let folder = tempfile::tempdir().unwrap();
-    let output = std::process::Command::new(binary())
-        .args(["--lang", "vi"])
-        .env("THIDUA_DATA", folder.path().join("data"))
-        .stdin(std::process::Stdio::null())
-        .output()
-        .unwrap();
-    assert!(!output.status.success());
+    let home = Home::new();
+    let output = home.run(&[]);
+    assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("Không có terminal"));
+}
+
+#[test]
+fn an_end_of_input_is_no_terminal_either() {
+    let home = Home::new();
+    let mut shell = CommandBuilder::new("sh");
+    let words: Vec<String> = home.words().iter().map(|word| format!("'{word}'")).collect();
+    shell.args(["-c", &format!("{} </dev/null; echo \"status $?\"", words.join(" "))]);
+    let mut pty = Pty::spawn(shell, 80, 24);
+    pty.wait_for_text("Không có terminal");
+    pty.wait_for_text("status 1");
+    pty.wait();
+    assert!(!pty.sent(&["\x1b[?1049h"]) && pty.restored());
 }

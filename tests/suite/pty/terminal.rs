@@ -8,10 +8,7 @@ use portable_pty::CommandBuilder;
 use rustix::process::{Signal, kill_process};
 
 use super::toy::{AGAIN, END, command, toy};
-use super::{Pty, patience};
-
-/// What must be among the last bytes, in this order.
-const RESTORED: [&str; 3] = ["\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
+use super::{Pty, RESTORED, assert_restored, patience};
 
 fn started() -> Pty {
     let mut pty = Pty::spawn(toy(None), 60, 10);
@@ -19,12 +16,6 @@ fn started() -> Pty {
     assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
     assert!(!pty.restored(), "raw mode while it runs");
     pty
-}
-
-fn assert_restored(pty: &Pty) {
-    assert!(pty.sent(&RESTORED), "{:?}", String::from_utf8_lossy(&pty.bytes));
-    assert!(!pty.screen().alternate_screen() && !pty.screen().bracketed_paste());
-    assert!(!pty.screen().hide_cursor() && pty.restored());
 }
 
 /// Waits until there is a file.

@@ -1,5 +1,12 @@
 //! The engine on sled: large values, checks, reopening.
 
+use std::fs::File;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use rustix::fs::{FlockOperation, flock};
 use thidua::store::engine::{Batch, Direction, Engine, EngineError};
 use thidua::store::folder::Reserve;
 use thidua::store::sled::Sled;
@@ -43,6 +50,8 @@ fn values_of_any_length_come_back_in_order_and_leave_nothing_behind() {
     let deletes = forward.into_iter().map(|(key, _)| key).collect();
     engine.commit(Batch { deletes, ..Batch::default() }).unwrap();
     drop(engine);
+    let log = lock(&place.path().join("store"));
+    flock(&log, FlockOperation::Unlock).unwrap();
     let raw = sled::open(place.path().join("store")).unwrap();
     assert_eq!(raw.len(), 0, "no piece is left behind");
 }
@@ -66,4 +75,39 @@ fn a_failed_check_changes_nothing() {
     assert_eq!(engine.get(b"rb").unwrap(), None);
     engine.commit(batch(Some(b"1"))).unwrap();
     assert_eq!(engine.get(b"ra").unwrap(), Some(b"2".to_vec()));
+}
+
+/// Locks sled's log as a store that is just being dropped still does.
+fn lock(store: &Path) -> File {
+    let log = File::open(store.join("db")).unwrap();
+    while flock(&log, FlockOperation::LockExclusive).is_err() {}
+    log
+}
+
+#[test]
+fn a_lock_that_lingers_is_waited_for() {
+    let place = tempfile::tempdir().unwrap();
+    put(&open(&place), b"ra", b"1".to_vec());
+    let log = lock(&place.path().join("store"));
+    let (opening, begun) = mpsc::channel();
+    let leaving = std::thread::spawn(move || {
+        begun.recv().unwrap();
+        // Long enough for a few attempts; nothing shows them from outside.
+        std::thread::sleep(Duration::from_millis(50));
+        flock(&log, FlockOperation::Unlock).unwrap();
+    });
+    opening.send(()).unwrap();
+    assert_eq!(open(&place).get(b"ra").unwrap(), Some(b"1".to_vec()));
+    leaving.join().unwrap();
+}
+
+#[test]
+fn a_lock_that_stays_is_told_as_such() {
+    let place = tempfile::tempdir().unwrap();
+    put(&open(&place), b"ra", b"1".to_vec());
+    let _log = lock(&place.path().join("store"));
+    match Sled::open(&place.path().join("store"), Reserve::new(place.path())) {
+        Err(error) => assert_eq!(error.kind(), ErrorKind::WouldBlock, "{error}"),
+        Ok(_) => panic!("opened"),
+    }
 }

@@ -251,6 +251,7 @@ fn drafts_are_each_persons_own() {
         kind: Kind::Person,
         id: None,
         seen: 0,
+        begun: 7,
         at,
         fields: fields.into(),
     };
@@ -261,9 +262,12 @@ fn drafts_are_each_persons_own() {
     store.keep_draft(&draft("Lan Anh", 4, "d")).unwrap();
     let kept: Vec<_> = store.drafts("Lan").unwrap().into_iter().map(|d| d.fields).collect();
     assert_eq!(kept, ["c", "b"]);
-    store.drop_draft("Lan", Kind::Person, None).unwrap();
+    store.keep_draft(&Draft { begun: 8, ..draft("Lan", 5, "e") }).unwrap();
+    assert_eq!(store.drafts("Lan").unwrap().len(), 3, "another form of the same kind");
+    store.drop_draft("Lan", Kind::Person, None, 8).unwrap();
+    store.drop_draft("Lan", Kind::Person, None, 7).unwrap();
     assert_eq!(store.drafts("Lan").unwrap().len(), 1);
-    store.drop_draft("Lan", Kind::Person, record).unwrap();
+    store.drop_draft("Lan", Kind::Person, record, 7).unwrap();
     assert!(store.drafts("Lan").unwrap().is_empty());
     assert_eq!(store.last_number().unwrap(), 0, "drafts are no acts");
     whole(&store);

@@ -1,33 +1,151 @@
 //! Entering, correcting, undoing: what must not lose a line.
 
-use crate::desk::{Desk, SMALL, empty};
+use crate::desk::{Desk, LARGE, SMALL, empty};
+use thidua::event::Event;
+use thidua::model::{Kind, Record};
+use thidua::store::Store;
+use thidua::store::request::{Query, Request};
 use thidua::text::Lang;
 
-/// A clerk at an empty store makes the bloc and its members.
-fn begin() -> Desk {
-    let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
-    desk.press("7 n").types("Khối Thi đua III").press("tab").types("Bộ TN&MT").press("ctrl-s");
-    desk
+/// Every record of a kind, in the order of the usual list.
+fn all(store: &Store, kind: Kind) -> Vec<Record> {
+    let mut cache = thidua::store::catalog::query::Cache::default();
+    let page = store.page(&Query::of(kind), &mut cache, &|| false).unwrap().unwrap();
+    page.rows.iter().map(|row| row.stored.record.clone()).collect()
 }
 
 #[test]
-fn look() {
+fn a_clerk_starts_with_nothing_and_makes_bloc_members_and_chair() {
+    let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
+    desk.sees("chưa có khối thi đua");
+    desk.press("1 n").sees("hãy tạo khối thi đua trước");
+    desk.press("7 n").types("Khối Thi đua I").press("tab").types("Bộ Nội vụ").press("ctrl-s");
+    desk.sees("KH-1").press("esc 1");
+    for name in ["Tổng cục Môi trường", "Tổng cục Biển và Hải đảo"] {
+        desk.press("n").types(name).press("ctrl-s");
+    }
+    desk.sees("DV-002").sees("1/2");
+    desk.press("6 n").types("moi truong").press("enter").press("ctrl-s");
+    desk.sees("2021 Tổng cục Môi trường").press("esc");
+    desk.sees("★ Trưởng Khối 2021: Tổng cục Môi trường");
+}
+
+#[test]
+fn a_meeting_with_six_attendees_is_typed_like_a_spreadsheet() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
-    desk.press("2 n").types("trù bị").press("tab tab tab tab").types("24/11/2021").press("tab tab").types("Hà Nội");
-    desk.press("down down down").types("hoang van");
-    println!("{}", desk.screen());
-    desk.press("tab");
-    println!("{}", desk.screen());
-    desk.press("down").types("hoang van").press("tab").types("Chủ trì").press("tab");
-    println!("{}", desk.screen());
-    desk.press("tab tab").types("tran thi ngoc").press("enter enter");
-    println!("{}", desk.screen());
-    desk.types("Nguyễn Văn Mới");
-    println!("{}", desk.screen());
-    desk.press("enter");
-    println!("{}", desk.screen());
-    desk.press("ctrl-s");
-    println!("{}", desk.screen());
-    desk.press("ctrl-s");
-    println!("{}", desk.screen());
+    desk.press("2 n").types("sơ kết").press("tab tab tab tab").types("15/7/2021").press("tab");
+    desk.types("8h30")
+        .press("tab")
+        .types("Hà Nội")
+        .press("tab")
+        .types("trực tiếp")
+        .press("tab tab");
+    desk.types("lai hong thanh").press("tab tab");
+    for person in ["hoang van thuc", "tran thi ngoc", "lai hong thanh", "truong van dat"] {
+        desk.types(person).press("enter enter");
+    }
+    desk.press("tab tab").types("bien va hai dao").press("enter enter");
+    desk.press("tab tab").types("quan ly dat dai").press("enter");
+    desk.press("ctrl-s").sees("HN-2021-02");
+    let meetings = all(&desk.store, Kind::Meeting);
+    let Record::Meeting(meeting) = &meetings[0] else { panic!() };
+    assert_eq!(meeting.attendees.len(), 6);
+    assert_eq!(meeting.place, "Hà Nội");
+    assert_eq!(meeting.time.unwrap().to_string(), "08:30:00");
+    assert!(meeting.attendees.iter().all(|attendee| attendee.present));
+    assert!(meeting.attendees[4].person.is_none() && meeting.attendees[4].unit.is_some());
+}
+
+#[test]
+fn ten_nominations_undone_and_redone() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    for number in 1..=10 {
+        desk.press("3 n").types("bien va hai dao").press("enter");
+        desk.press("tab").types("TTLĐXS").press("enter");
+        while !desk.screen().contains("› Thành tích\n") {
+            desk.press("tab");
+        }
+        desk.types(&format!("Hoàn thành xuất sắc nhiệm vụ, đợt {number}")).press("ctrl-s");
+        desk.sees(&format!("DN-2021-{number:04}"));
+    }
+    assert_eq!(all(&desk.store, Kind::Nomination).len(), 12 + 10);
+    for _ in 0..10 {
+        desk.press("u");
+    }
+    assert_eq!(all(&desk.store, Kind::Nomination).len(), 12);
+    desk.press("u").sees("không có gì để hoàn tác");
+    for _ in 0..10 {
+        desk.press("ctrl-r");
+    }
+    assert_eq!(all(&desk.store, Kind::Nomination).len(), 22);
+    desk.press("ctrl-r").sees("không có gì để làm lại");
+    desk.sees("3 Đề nghị khen thưởng 1/10");
+}
+
+#[test]
+fn faults_stand_at_their_fields_and_nothing_is_saved() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("2 n").types("tổng kết").press("tab tab tab tab").types("30/2/2021").press("ctrl-s");
+    desk.sees("tháng 2").sees("chưa lưu");
+    assert_eq!(all(&desk.store, Kind::Meeting).len(), 1);
+}
+
+#[test]
+fn leaving_a_changed_form_asks() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 n tab").types("Nguyễn Văn An").press("esc").sees("thay đổi chưa lưu");
+    desk.press("esc").sees("Nguyễn Văn An");
+    desk.press("esc k").sees_not("Nguyễn Văn An");
+    assert_eq!(all(&desk.store, Kind::Person).len(), 6);
+}
+
+#[test]
+fn a_draft_survives_a_lost_line_and_is_offered_again() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 n tab").types("Nguyễn Văn An");
+    desk.event(Event::Hangup);
+    let mut later = Desk::with(desk.store.clone(), SMALL, Lang::Vi);
+    later.sees("Bản nháp chưa lưu").press("enter").sees("Nguyễn Văn An").press("ctrl-s");
+    later.sees("CN-0007");
+    let mut again = Desk::with(desk.store.clone(), SMALL, Lang::Vi);
+    again.sees_not("Bản nháp chưa lưu");
+}
+
+#[test]
+fn somebody_else_saved_in_between() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    let mut other = Desk::with(desk.store.clone(), SMALL, Lang::Vi);
+    desk.press("4 e").types("").press("tab tab tab").types("1970");
+    other.press("4 e tab tab tab").types("1971").press("ctrl-s");
+    desk.press("ctrl-s").sees("1970").sees("1971");
+    assert!(desk.asked.iter().any(|request| matches!(request, Request::Save(_))));
+}
+
+#[test]
+fn what_is_referred_to_is_not_deleted() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("1 d d c").sees("HN-2021-01");
+    assert_eq!(all(&desk.store, Kind::Meeting).len(), 1);
+    desk.sees("Biển và Hải đảo");
+}
+
+#[test]
+fn marked_nominations_change_state_together() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    desk.press("3 [ a t").types("đã trao").press("tab").types("1/3/2021").press("ctrl-s");
+    let states = |desk: &Desk| {
+        let all = all(&desk.store, Kind::Nomination).into_iter();
+        let of_2020 = all.filter_map(|record| match record {
+            Record::Nomination(it) if it.year == 2020 => Some(it.state().to_owned()),
+            _ => None,
+        });
+        let mut states: Vec<_> = of_2020.collect();
+        states.sort();
+        states
+    };
+    assert_eq!(states(&desk).len(), 3);
+    assert!(states(&desk).iter().all(|state| state == "presented"));
+    assert_eq!(desk.asked.iter().filter(|it| matches!(it, Request::Step(..))).count(), 1);
+    desk.press("u");
+    assert!(states(&desk).iter().any(|state| state == "submitted"));
 }

@@ -1,0 +1,23 @@
+//! The window of a list: what it asks for, and when.
+
+use thidua::effect::Effect;
+use thidua::model::Kind;
+use thidua::store::request::{Page, Query, Request, Scope};
+use thidua::ui::list::List;
+
+fn asked(effects: &[Effect]) -> Query {
+    match effects {
+        [Effect::Ask(Request::Page(query))] => query.clone(),
+        other => panic!("{} effects instead of a question", other.len()),
+    }
+}
+
+#[test]
+fn an_empty_list_asks_again_when_the_store_holds_something_else() {
+    let mut list = List::new(Kind::Person);
+    let query = asked(&list.ask(Scope::default(), 10));
+    let page = Page { query, rows: Vec::new(), from: 0, total: 0, all: 0, place: None };
+    assert!(list.hear(&page, 10));
+    assert!(list.ask(Scope::default(), 10).is_empty(), "nothing more to be had");
+    asked(&list.ask_again(Scope::default(), 10));
+}

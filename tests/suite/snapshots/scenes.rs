@@ -1,0 +1,262 @@
+//! Places in the program that are worth a picture, and the keys that lead there from the first screen.
+
+use crate::desk::Desk;
+use thidua::event::Event;
+use thidua::model::{Kind, Record};
+use thidua::store::request::{Actor, Save};
+
+/// A place, and how to come there.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene {
+    pub name: &'static str,
+    pub play: fn(&mut Desk),
+}
+
+const fn scene(name: &'static str, play: fn(&mut Desk)) -> Scene {
+    Scene { name, play }
+}
+
+/// The places, in the order in which somebody would meet them.
+pub const SCENES: &[Scene] = &[
+    scene("main-units", |_| {}),
+    scene("main-units-folded", |desk| {
+        desk.press("down left");
+    }),
+    scene("main-units-scoped", |desk| {
+        desk.press("down w 3 *");
+    }),
+    scene("main-meetings", |desk| {
+        desk.press("2");
+    }),
+    scene("main-nominations", |desk| {
+        desk.press("3");
+    }),
+    scene("main-nominations-none-that-year", |desk| {
+        desk.press("3 ]");
+    }),
+    scene("zoomed-units", |desk| {
+        desk.press("z");
+    }),
+    scene("zoomed-meetings", |desk| {
+        desk.press("2 z");
+    }),
+    scene("zoomed-nominations", |desk| {
+        desk.press("3 z *");
+    }),
+    scene("filter-typed", |desk| {
+        desk.press("/").types("dia chat");
+    }),
+    scene("filter-accepted", |desk| {
+        desk.press("/").types("dia chat").press("enter");
+    }),
+    scene("filter-without-matches", |desk| {
+        desk.press("/").types("duong sat");
+    }),
+    scene("sort-box", |desk| {
+        desk.press("3 * s down");
+    }),
+    scene("sorted", |desk| {
+        desk.press("3 * s down enter");
+    }),
+    scene("marks", |desk| {
+        desk.press("3 * space down space");
+    }),
+    scene("list-persons", |desk| {
+        desk.press("4");
+    }),
+    scene("list-awards", |desk| {
+        desk.press("5");
+    }),
+    scene("list-terms", |desk| {
+        desk.press("6");
+    }),
+    scene("list-blocs", |desk| {
+        desk.press("7");
+    }),
+    scene("read-unit", |desk| {
+        desk.press("down enter");
+    }),
+    scene("read-meeting", |desk| {
+        desk.press("2 enter");
+    }),
+    scene("read-meeting-further", |desk| {
+        desk.press("2 enter pgdn");
+    }),
+    scene("read-nomination", |desk| {
+        desk.press("3 * enter");
+    }),
+    scene("read-person", |desk| {
+        desk.press("4 enter");
+    }),
+    scene("read-award", |desk| {
+        desk.press("5 enter");
+    }),
+    scene("read-award-not-verified", |desk| {
+        desk.press("5 /").types("ky niem chuong").press("enter enter");
+    }),
+    scene("read-term", |desk| {
+        desk.press("6 enter");
+    }),
+    scene("read-bloc", |desk| {
+        desk.press("7 enter");
+    }),
+    scene("history-without-changes", |desk| {
+        desk.press("4 H");
+    }),
+    scene("history-after-edits", |desk| {
+        desk.press("4 e tab").types(" (VEA)").press("ctrl-s e tab tab tab");
+        desk.types("1970").press("ctrl-s u ctrl-r H");
+    }),
+    scene("history-of-rows", |desk| {
+        desk.press("2 e");
+        for _ in 0..14 {
+            desk.press("down");
+        }
+        desk.press("ctrl-y alt-down ctrl-s H");
+    }),
+    scene("timeline-2013", |desk| {
+        desk.press("c");
+        for _ in 0..8 {
+            desk.press("left");
+        }
+    }),
+    scene("timeline-2021", |desk| {
+        desk.press("c");
+    }),
+    scene("timeline-2025", |desk| {
+        desk.press("c right right right right");
+    }),
+    scene("form-unit", |desk| {
+        desk.press("n");
+    }),
+    scene("form-meeting", |desk| {
+        desk.press("2 n");
+    }),
+    scene("form-nomination", |desk| {
+        desk.press("3 n");
+    }),
+    scene("form-person", |desk| {
+        desk.press("4 n");
+    }),
+    scene("form-award", |desk| {
+        desk.press("5 n");
+    }),
+    scene("form-term", |desk| {
+        desk.press("6 n");
+    }),
+    scene("form-bloc", |desk| {
+        desk.press("7 n");
+    }),
+    scene("form-state", |desk| {
+        desk.press("3 * space down space t");
+    }),
+    scene("form-edit-unit", |desk| {
+        desk.press("down e");
+    }),
+    scene("form-edit-meeting", |desk| {
+        desk.press("2 e");
+    }),
+    scene("form-edit-nomination", |desk| {
+        desk.press("3 * e");
+    }),
+    scene("form-choices", |desk| {
+        desk.press("2 n f4");
+    }),
+    scene("form-faults", |desk| {
+        desk.press("2 n tab tab").types("2021").press("tab").types("2020").press("tab");
+        desk.types("32/13/2021").press("tab").types("25:00").press("ctrl-s");
+    }),
+    scene("form-faults-in-rows", |desk| {
+        desk.press("4 n tab").types("Nguyễn Văn An").press("tab tab tab");
+        desk.types("không có đơn vị này").press("tab");
+        desk.types("Chuyên viên").press("tab").types("mai kia").press("ctrl-s");
+    }),
+    scene("form-suggestions", |desk| {
+        attendees(desk);
+        desk.types("tran thi");
+    }),
+    scene("form-created-in-passing", |desk| {
+        attendees(desk);
+        desk.types("Nguyễn Văn Mới").press("enter");
+    }),
+    scene("form-long-text", |desk| {
+        desk.press("2 e shift-tab shift-tab f2");
+    }),
+    scene("question-leaving", |desk| {
+        desk.press("2 n tab").types("Hội nghị trù bị").press("esc");
+    }),
+    scene("question-deleting", |desk| {
+        desk.press("3 * d d");
+    }),
+    scene("question-deleting-marked", |desk| {
+        desk.press("3 * space space d d");
+    }),
+    scene("deletion-refused", |desk| {
+        desk.press("down d d y");
+    }),
+    scene("which-key-g", |desk| {
+        desk.press("g");
+    }),
+    scene("which-key-d", |desk| {
+        desk.press("d");
+    }),
+    scene("palette", |desk| {
+        desk.press(":");
+    }),
+    scene("palette-filtered", |desk| {
+        desk.press(":").types("hoan tac");
+    }),
+    scene("palette-after-an-edit", |desk| {
+        desk.press("4 e tab").types(" (VEA)").press("ctrl-s :").types("hoan tac");
+    }),
+    scene("help", |desk| {
+        desk.press("?");
+    }),
+    scene("help-in-a-form", |desk| {
+        desk.press("n f1");
+    }),
+    scene("drafts-offered", drafts),
+    scene("somebody-else-saved", stale),
+    scene("said-saved", |desk| {
+        desk.press("4 e tab").types(" (VEA)").press("ctrl-s");
+    }),
+    scene("said-nothing-to-undo", |desk| {
+        desk.press("u");
+    }),
+];
+
+/// The scene of that name.
+pub fn named(name: &str) -> &'static Scene {
+    SCENES.iter().find(|scene| scene.name == name).unwrap()
+}
+
+/// A new meeting with two attendees; the cursor stands on the third.
+fn attendees(desk: &mut Desk) {
+    desk.press("2 n").types("chuẩn bị").press("tab").types("Họp trù bị tổng kết năm 2021");
+    desk.press("tab").types("2021").press("tab tab").types("24/11/2021").press("tab tab");
+    desk.types("Hà Nội").press("tab tab tab").types("hoang van").press("tab tab");
+    desk.types("hoang van").press("tab").types("Chủ trì").press("enter");
+    desk.types("truong van dat").press("enter enter");
+}
+
+/// Two forms that were not finished, offered at the next start.
+fn drafts(desk: &mut Desk) {
+    desk.press("2 n tab").types("Hội nghị trù bị").event(Event::Hangup);
+    let mut again = desk.again();
+    again.press("esc 3 * e tab").types("hoang").event(Event::Hangup);
+    *desk = again.again();
+}
+
+/// A form whose record somebody else saves meanwhile.
+fn stale(desk: &mut Desk) {
+    desk.press("4 e tab").types(" (sửa)");
+    let found = desk.store.find_code(Kind::Person, "CN-0002").unwrap().unwrap();
+    let theirs = desk.store.get(found).unwrap().unwrap();
+    let Record::Person(mut person) = theirs.record.clone() else { panic!("{found:?}") };
+    person.birth_year = Some(1965);
+    "Trương Văn Đạt (khác)".clone_into(&mut person.name);
+    let save = Save { id: Some(found.id), seen: theirs.version, record: Record::Person(person) };
+    let other = Actor { who: "Lê Thị B".to_owned(), via: "local".to_owned() };
+    desk.store.save(&other, vec![save]).unwrap();
+    desk.press("ctrl-s");
+}
