@@ -1,8 +1,8 @@
 //! Reading the whole store into the catalog while people already work. Knows no list and no screen.
 //!
 //! What the first screen shows comes first: the kinds that are kept whole, then the newest nominations
-//! with the persons they name, then all persons, then the other nominations, newest first. Acts go on
-//! meanwhile: what they touch, the catalog has heard of from them, and what was read of it is dropped.
+//! with the persons they name, then all persons, then the other nominations. Acts go on meanwhile: what
+//! they touch, the catalog has heard of from them, and what was read of it is dropped.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -20,6 +20,10 @@ const FIRST: [Kind; 5] = [Kind::Bloc, Kind::Unit, Kind::Award, Kind::Term, Kind:
 
 /// How many records are read at once; the catalog is kept from others while so many are taken in.
 const STRETCH: usize = 1_000;
+
+/// How many of the newest nominations come before all persons: some screens full. Few, for engines read
+/// backward many times slower than forward.
+const NEWEST: usize = 300;
 
 /// Threads that read and decode, beside the one that takes in.
 const READERS: usize = 2;
@@ -60,7 +64,10 @@ impl Store {
         }
         course.tell();
         let mut nominations = keys::records(Kind::Nomination);
-        let newest = self.stretch(&mut nominations)?;
+        let newest = self.engine.scan(nominations.clone(), NEWEST, Direction::Backward)?;
+        if let Some((first, _)) = newest.last() {
+            nominations.end.clone_from(first);
+        }
         let newest = records(&newest)?;
         let named = self.persons_of(&newest)?;
         self.take_in(Ready::of(named), &mut course, 0);
@@ -79,7 +86,7 @@ impl Store {
         found.collect()
     }
 
-    /// Reads a range of records, last to first, on threads of their own.
+    /// Reads a range of records on threads of their own.
     fn load_kind(&self, range: Range<Vec<u8>>, course: &mut Course) -> Result<(), EngineError> {
         let left = Mutex::new(range);
         thread::scope(|scope| {
@@ -116,11 +123,11 @@ impl Store {
         }
     }
 
-    /// The last records of `left`, which ends before them afterwards.
+    /// The first records of `left`, which begins behind them afterwards.
     fn stretch(&self, left: &mut Range<Vec<u8>>) -> Result<Vec<Pair>, EngineError> {
-        let pairs = self.engine.scan(left.clone(), STRETCH, Direction::Backward)?;
-        if let Some((first, _)) = pairs.last() {
-            left.end.clone_from(first);
+        let pairs = self.engine.scan(left.clone(), STRETCH, Direction::Forward)?;
+        if let Some((last, _)) = pairs.last() {
+            left.start = [last.as_slice(), &[0]].concat();
         }
         Ok(pairs)
     }
