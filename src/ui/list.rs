@@ -202,6 +202,7 @@ impl List {
 
     fn keep_selected(&mut self) {
         self.wanted = self.selected().map(|row| row.stored.id);
+        self.asked = None;
         self.cursor = 0;
         self.top = 0;
     }
@@ -221,6 +222,7 @@ impl List {
 
     /// Asks for the rows around the cursor, unless they are there or asked for already.
     pub fn ask(&mut self, scope: Scope, height: usize) -> Vec<Effect> {
+        self.follow(height);
         let query = self.query(scope, height);
         if self.covers(&query, height) || self.asked.as_ref() == Some(&query) {
             return Vec::new();
