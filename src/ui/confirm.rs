@@ -109,8 +109,8 @@ impl Confirm {
 
     /// Draws it in the middle of `area`.
     pub fn draw(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-        let width = area.width.saturating_sub(4).min(72);
-        let inner = width.saturating_sub(4);
+        let inner = self.width(desk).clamp(32, 68).min(area.width.saturating_sub(8));
+        let width = inner + 4;
         let mut lines = wrapped(self.question.in_lang(desk.lang), inner, theme::strong(desk));
         let offers = self.offers(desk, inner);
         let room = usize::from(area.height).saturating_sub(3 + offers.len());
@@ -129,6 +129,14 @@ impl Confirm {
         for (line, (text, style)) in (1..height.saturating_sub(1)).zip(lines) {
             buffer.set_stringn(x + 2, y + line, text, inner.into(), style);
         }
+    }
+
+    /// How wide the longest line is, were nothing broken or cut.
+    fn width(&self, desk: &Desk) -> u16 {
+        let said = self.detail.iter().chain([&self.question]);
+        let said = said.map(|message| message.in_lang(desk.lang).width());
+        let offered = self.offers(desk, u16::MAX).into_iter().map(|(line, _)| line.width());
+        u16::try_from(said.chain(offered).max().unwrap_or(0)).unwrap_or(u16::MAX)
     }
 
     /// What one should know, a line each; where `room` is too small for all, how many there are besides.

@@ -1,8 +1,11 @@
 //! A record being read: its fields, or the history of its changes. Knows no list and no store.
 
+mod history;
+
+pub use history::moment;
+
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -10,9 +13,10 @@ use ratatui::text::{Line, Span};
 use super::{glyph, table, theme};
 use crate::effect::Effect;
 use crate::layer::Desk;
+use crate::model::field::Table;
 use crate::model::show::show;
 use crate::model::{Column, Entity, Names, Shape, Stored, Value};
-use crate::store::journal::{Change, Entry};
+use crate::store::journal::Entry;
 use crate::store::request::{Notice, Request};
 use crate::text::width::{display_width, pad};
 use crate::text::{Label, Message};
@@ -135,9 +139,9 @@ impl Detail {
             let style = if tab == self.tab { theme::strong(desk) } else { theme::dim(desk) };
             Span::styled(desk.say(label), style)
         };
-        let code = self.stored.as_ref().map(|stored| stored.record.code().to_owned());
+        let code = self.stored.as_ref().map(|stored| format!("{} ", stored.record.code()));
         Line::from(vec![
-            Span::styled(format!("{} ", code.unwrap_or_default()), theme::strong(desk)),
+            Span::styled(code.unwrap_or_default(), theme::strong(desk)),
             tab(Tab::Record, Label::new("Chi tiết", "Detail")),
             Span::raw(format!(" {} ", glyph::DOT.on(desk))),
             tab(Tab::History, Label::new("Lịch sử", "History")),
@@ -156,46 +160,8 @@ impl Detail {
             );
             return vec![Line::from(desk.say(none))];
         }
-        entries.iter().flat_map(|entry| entry_lines(entry, desk, width)).collect()
+        entries.iter().flat_map(|entry| history::entry(entry, desk, width)).collect()
     }
-}
-
-fn entry_lines(entry: &Entry, desk: &Desk, width: usize) -> Vec<Line<'static>> {
-    let head = format!("#{} {}  {} ({})", entry.number, moment(entry.at), entry.who, entry.via);
-    let says = entry.says(&desk.names()).in_lang(desk.lang).to_owned();
-    let mut lines = vec![
-        Line::from(Span::styled(head, theme::label(desk))),
-        Line::from(Span::styled(format!("  {says}"), theme::strong(desk))),
-    ];
-    for change in &entry.changes {
-        lines.extend(change_lines(change, desk, width));
-    }
-    lines.push(Line::default());
-    lines
-}
-
-fn change_lines(change: &Change, desk: &Desk, width: usize) -> Vec<Line<'static>> {
-    let mut lines = Vec::new();
-    let differences = change.differences();
-    let wide = label_width(differences.iter().map(|(column, ..)| *column), desk);
-    for (column, before, after) in differences {
-        let names = desk.names();
-        let shown = |value: &Value| match show(value, column, &names) {
-            text if text.is_empty() => "–".to_owned(),
-            text => text,
-        };
-        let arrow = if desk.unicode { "→" } else { "->" };
-        let text = format!("{} {arrow} {}", shown(&before), shown(&after));
-        lines.extend(labelled(desk.say(column.label), &text, desk, width, (2, wide)));
-    }
-    lines
-}
-
-/// A moment as the history shows it, in the machine's own time zone.
-pub fn moment(at: i64) -> String {
-    let zoned = Timestamp::from_millisecond(at)
-        .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
-    zoned.map_or_else(|_| at.to_string(), |zoned| zoned.strftime("%d/%m/%Y %H:%M").to_string())
 }
 
 fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec<Line<'static>> {
@@ -228,12 +194,18 @@ pub fn fields(
     let shown =
         fields.filter(|(column, value)| !value.is_empty() && !except.contains(&column.name));
     let shown: Vec<_> = shown.collect();
-    let beside = |column: &&Column| !matches!(column.shape, Shape::Rows(_) | Shape::LongText);
-    let wide = label_width(shown.iter().map(|(column, _)| *column).filter(beside), desk);
+    let beside = shown.iter().map(|(column, _)| *column);
+    let beside = beside.filter(|it| is_beside(it) && !matches!(it.shape, Shape::LongText));
+    let wide = label_width(beside, desk);
     let lines = |(column, value): &(&'static Column, Value)| {
         field(column, value, &names, desk, width, wide)
     };
     shown.iter().flat_map(lines).collect()
+}
+
+/// Whether the value stands beside its label: rows stand below it.
+fn is_beside(column: &Column) -> bool {
+    !matches!(column.shape, Shape::Rows(_))
 }
 
 /// How wide the labels of `columns` are.
@@ -254,14 +226,8 @@ fn field(
         (Value::Rows(rows), Shape::Rows(table)) => {
             let mut lines = vec![Line::from(Span::styled(label, theme::label(desk)))];
             for row in rows {
-                let cells = row.iter().zip(table.columns());
-                let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true)));
-                let shown = cells.map(|(cell, column)| match cell {
-                    Value::Flag(false) => negated(column, desk),
-                    _ => show(cell, column, names),
-                });
-                let shown: Vec<_> = shown.filter(|text| !text.is_empty()).collect();
-                let text = format!("  {} {}", glyph::DOT.on(desk), shown.join(" – "));
+                let row = row_text(row, table, names, desk);
+                let text = format!("  {} {row}", glyph::DOT.on(desk));
                 lines.extend(wrapped(&text, width, "    ").into_iter().map(Line::from));
             }
             lines
@@ -275,6 +241,24 @@ fn field(
             lines
         }
         _ => labelled(label, &show(value, column, names), desk, width, (0, wide)),
+    }
+}
+
+/// A row's cells in one line; what is not so is said, what is so goes without saying.
+fn row_text(row: &[Value], table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> String {
+    let cells = row.iter().zip(table.columns());
+    let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true)));
+    let shown = cells.map(|(cell, column)| match cell {
+        Value::Flag(false) => negated(column, desk),
+        _ => show(cell, column, names),
+    });
+    shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+fn rows_of(value: Value, table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> Vec<String> {
+    match value {
+        Value::Rows(rows) => rows.iter().map(|row| row_text(row, table, names, desk)).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::text::Message;
 use crate::text::width::fit;
 
 /// The space behind a hint.
-const GAP: usize = 3;
+const GAP: usize = 2;
 
 /// Draws the keys of `offered` on one line, as many as fit; the help is there whatever else is.
 pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut Frame, line: Rect) {

@@ -30,7 +30,7 @@ pub fn main(size: Size, focus: usize, zoomed: bool) -> Main {
         return Main { panes, detail: None };
     }
     let (left, detail) = beside(body);
-    let small = (left.height / 4).max(4);
+    let small = (left.height / 4).max(4).min(left.height / 3);
     let mut y = left.y;
     for (index, pane) in panes.iter_mut().enumerate() {
         let height = if index == focus { left.height.saturating_sub(2 * small) } else { small };
@@ -50,10 +50,10 @@ pub fn listed(size: Size, zoomed: bool) -> (Rect, Option<Rect>) {
     (left, Some(detail))
 }
 
-/// Splits a wide screen: three fifths for lists, a wall, the rest for the detail.
+/// Splits a wide screen: three fifths for lists and the space before the wall, the rest for the detail.
 fn beside(body: Rect) -> (Rect, Rect) {
     let left = body.width * 3 / 5;
-    let list = Rect { width: left, ..body };
+    let list = Rect { width: left - 1, ..body };
     let detail = Rect { x: body.x + left + 2, width: body.width - left - 2, ..body };
     (list, detail)
 }

@@ -9,6 +9,7 @@ use crate::layer::Desk;
 use crate::model::Kind;
 use crate::model::field::Choice;
 use crate::store::request::{Ask, Suggestion};
+use crate::text::width::fit;
 use crate::text::{Label, contains_all, fold};
 
 /// How many records are asked for at most.
@@ -140,9 +141,10 @@ impl Picker {
             let style = if chosen { theme::strong(desk) } else { Style::new() };
             let (said, more) = self.says(index, text, desk);
             let room = area.width.saturating_sub(2);
+            let said = fit(&said, room.into());
             let (end, _) = buffer.set_stringn(area.x + 2, y, said, room.into(), style);
             let room = area.right().saturating_sub(end);
-            buffer.set_stringn(end, y, more, room.into(), theme::dim(desk));
+            buffer.set_stringn(end, y, fit(&more, room.into()), room.into(), theme::dim(desk));
         }
     }
 

@@ -1,7 +1,7 @@
 //! A desk to tell stories at: the real application over a store in memory, a screen of letters, no terminal.
 
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::date;
 use ratatui::Terminal;
@@ -11,6 +11,7 @@ use thidua::app::{App, Setup};
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Code, Key, Keymap};
+use thidua::model::Stored;
 use thidua::store::Store;
 use thidua::store::memory::Memory;
 use thidua::store::request::{Actor, Notice, Request};
@@ -37,9 +38,11 @@ pub struct Desk {
 
 /// A store in memory that holds the demo.
 pub fn demo() -> Arc<Store> {
+    static RECORDS: LazyLock<Vec<Stored>> = LazyLock::new(|| {
+        [thidua::law::awards().unwrap(), thidua::demo::records().unwrap()].concat()
+    });
     let store = empty();
-    let records = [thidua::law::awards().unwrap(), thidua::demo::records().unwrap()].concat();
-    let mut records = records.into_iter().map(Ok);
+    let mut records = RECORDS.iter().cloned().map(Ok);
     store.import_exact(&mut records, &mut std::iter::empty(), Some(thidua::demo::BLOC)).unwrap();
     store
 }

@@ -1,5 +1,6 @@
 //! What the screens look like, letter by letter, in both languages and at both sizes.
 
+mod begin;
 mod plain;
 pub mod scenes;
 

@@ -88,7 +88,7 @@ fn happen(desk: &mut Desk, what: Happens) {
         }
         Happens::Backwards => while answer(desk, |waiting| waiting.checked_sub(1)) {},
     }
-    desk.screen();
+    desk.cells();
     let inside = |effect: &Effect| {
         !matches!(effect, Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit)
     };
@@ -123,10 +123,10 @@ fn go_home(desk: &mut Desk) -> bool {
         if is_home(desk) {
             return true;
         }
-        match desk.app.keys_for(Command::No) {
-            Some(no) => desk.press(&no),
-            None => desk.press("esc"),
-        };
+        if let Some(no) = desk.app.keys_for(Command::No) {
+            desk.press(&no);
+        }
+        desk.press("esc");
     }
     is_home(desk)
 }

@@ -107,6 +107,13 @@ pub const SCENES: &[Scene] = &[
         desk.press("4 e tab").types(" (VEA)").press("ctrl-s e tab tab tab");
         desk.types("1970").press("ctrl-s u ctrl-r H");
     }),
+    scene("history-of-rows", |desk| {
+        desk.press("2 e");
+        for _ in 0..14 {
+            desk.press("down");
+        }
+        desk.press("ctrl-y alt-down ctrl-s H");
+    }),
     scene("timeline-2013", |desk| {
         desk.press("c");
         for _ in 0..8 {
