@@ -7,7 +7,9 @@ use jiff::civil::date;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 use thidua::app::{App, Setup};
+use thidua::command::Command;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Code, Key, Keymap};
@@ -149,6 +151,13 @@ impl Desk {
         self
     }
 
+    /// Presses whatever keys mean this command here.
+    pub fn command(&mut self, command: Command) -> &mut Self {
+        let keys = self.app.keys_for(command);
+        let keys = keys.unwrap_or_else(|| panic!("no key for {} here", command.name()));
+        self.press(&keys)
+    }
+
     /// Nobody types for a moment.
     pub fn rest(&mut self) -> &mut Self {
         self.event(Event::Rest);
@@ -174,6 +183,12 @@ impl Desk {
     pub fn cells(&mut self) -> &Buffer {
         self.draw();
         self.terminal.backend().buffer()
+    }
+
+    /// Where the cursor stands.
+    pub fn cursor(&mut self) -> Position {
+        self.draw();
+        self.terminal.get_cursor_position().unwrap()
     }
 
     fn draw(&mut self) {
