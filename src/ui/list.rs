@@ -17,6 +17,8 @@ pub struct List {
     folded: BTreeSet<Id>,
     marks: BTreeMap<Id, Version>,
     asked: Option<Query>,
+    /// The person chose anew since: the same question again is a new one.
+    renewed: bool,
     page: Option<Page>,
     cursor: usize,
     top: usize,
@@ -33,6 +35,7 @@ impl List {
             folded: BTreeSet::new(),
             marks: BTreeMap::new(),
             asked: None,
+            renewed: false,
             page: None,
             cursor: 0,
             top: 0,
@@ -197,12 +200,16 @@ impl List {
 
     /// Selects this record as soon as it is found.
     pub const fn select(&mut self, id: Id) {
-        self.wanted = Some(id);
+        self.want(Some(id));
+    }
+
+    const fn want(&mut self, id: Option<Id>) {
+        self.wanted = id;
+        self.renewed = true;
     }
 
     fn keep_selected(&mut self) {
-        self.wanted = self.selected().map(|row| row.stored.id);
-        self.asked = None;
+        self.want(self.selected().map(|row| row.stored.id));
         self.cursor = 0;
         self.top = 0;
     }
@@ -224,11 +231,8 @@ impl List {
     pub fn ask(&mut self, scope: Scope, height: usize) -> Vec<Effect> {
         self.follow(height);
         let query = self.query(scope, height);
-        if self.covers(&query, height) || self.asked.as_ref() == Some(&query) {
-            return Vec::new();
-        }
-        self.asked = Some(query.clone());
-        vec![Effect::Ask(Request::Page(query))]
+        let waits = !self.renewed && self.asked.as_ref() == Some(&query);
+        if waits || self.covers(&query, height) { Vec::new() } else { self.put(query) }
     }
 
     /// Asks again although nothing was moved: the store holds something else now.
@@ -237,7 +241,12 @@ impl List {
             self.wanted = self.selected().map(|row| row.stored.id);
         }
         let query = self.query(scope, height);
+        self.put(query)
+    }
+
+    fn put(&mut self, query: Query) -> Vec<Effect> {
         self.asked = Some(query.clone());
+        self.renewed = false;
         vec![Effect::Ask(Request::Page(query))]
     }
 

@@ -21,3 +21,16 @@ fn an_empty_list_asks_again_when_the_store_holds_something_else() {
     assert!(list.ask(Scope::default(), 10).is_empty(), "nothing more to be had");
     asked(&list.ask_again(Scope::default(), 10));
 }
+
+#[test]
+fn an_answer_is_not_asked_for_twice_but_where_the_person_chose_anew() {
+    let mut list = List::new(Kind::Person);
+    let query = asked(&list.ask(Scope::default(), 10));
+    assert!(list.ask(Scope::default(), 10).is_empty(), "the answer is still to come");
+    let page =
+        Page { query: query.clone(), rows: Vec::new(), from: 0, total: 30, all: 30, place: None };
+    assert!(list.hear(&page, 10));
+    assert!(list.ask(Scope::default(), 10).is_empty(), "what is missing will not come");
+    list.sort_usual();
+    assert_eq!(asked(&list.ask(Scope::default(), 10)), query);
+}

@@ -62,7 +62,7 @@ impl Form {
         };
         if matches!(self.over, Over::Leaving) {
             confirm::leaving().draw(desk, frame.buffer_mut(), area);
-        } else if let Some(cursor) = cursor {
+        } else if let Some(cursor) = cursor.filter(|cursor| area.contains(*cursor)) {
             frame.set_cursor_position(cursor);
         }
     }

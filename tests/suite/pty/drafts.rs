@@ -97,3 +97,19 @@ fn what_was_saved_outlives_a_kill_right_after() {
     assert!(home.said(&["list", "meetings", "--format", "csv"]).contains(NAME));
     assert!(home.said(&["check"]).contains("kho lành lặn"));
 }
+
+#[test]
+fn a_line_lost_in_the_middle_of_saving_loses_nothing() {
+    for wait in [0, 1, 4, 16] {
+        let home = Home::new();
+        let mut pty = half_typed(&home);
+        pty.send("\x13");
+        // The moment of the loss is spread over the length of a save; nothing waits for it.
+        std::thread::sleep(Duration::from_millis(wait));
+        kill_process(pty.id(), Signal::HUP).unwrap();
+        assert!(pty.wait().success());
+        if !titles(&home).contains(&NAME.to_owned()) {
+            assert_offered(&home);
+        }
+    }
+}
