@@ -134,7 +134,7 @@ fn a_letter_typed_into_a_form_takes_48_bytes_at_most() {
         let first = written.is_empty();
         written.push(letter);
         // With its first letter a form becomes one that is not saved, which is said once.
-        let budget = if first { 320 } else { 48 };
+        let budget = if first { 64 } else { 48 };
         let length = bytes.len();
         assert!(length <= budget, "{length} bytes for «{written}»: {}", shown(&bytes));
         assert!(length > 0, "nothing for «{written}»");
