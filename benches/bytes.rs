@@ -131,6 +131,7 @@ fn measure(size: Size) -> Measures {
     clerk.press("esc");
     clerk.press("2");
     note("new form", clerk.press("n"));
+    clerk.press("tab");
     let letters = clerk.types("Hội nghị tổng kết");
     note("typed letter in a form, median", quantile(&letters, 0.5));
     note("typed letter in a form, longest", quantile(&letters, 1.0));
