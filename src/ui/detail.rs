@@ -4,6 +4,7 @@ mod history;
 
 pub use history::moment;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use ratatui::Frame;
@@ -46,12 +47,14 @@ pub struct Detail {
     history: Option<Vec<Entry>>,
     tab: Tab,
     scroll: usize,
+    /// How far the text drawn last could be scrolled: beyond it, a key back would seem to do nothing.
+    most: Cell<usize>,
 }
 
 impl Detail {
     /// Nothing on show yet; `tab` is read first.
     pub const fn new(tab: Tab) -> Self {
-        Self { stored: None, history: None, tab, scroll: 0 }
+        Self { stored: None, history: None, tab, scroll: 0, most: Cell::new(usize::MAX) }
     }
 
     /// The record on show.
@@ -66,7 +69,7 @@ impl Detail {
         }
         let link = |stored: &Option<Arc<Stored>>| stored.as_ref().map(|stored| stored.link());
         if link(&self.stored) != link(&stored) {
-            self.scroll = 0;
+            self.begin();
         }
         self.history = None;
         self.stored = stored;
@@ -88,13 +91,20 @@ impl Detail {
             Tab::Record => Tab::History,
             Tab::History => Tab::Record,
         };
-        self.scroll = 0;
+        self.begin();
         self.ask()
+    }
+
+    /// Back to the first line of another text.
+    fn begin(&mut self) {
+        self.scroll = 0;
+        self.most = Cell::new(usize::MAX);
     }
 
     /// Scrolls by `lines`.
     pub fn scroll(&mut self, lines: isize) {
-        self.scroll = self.scroll.saturating_add_signed(lines);
+        let most = self.most.get();
+        self.scroll = self.scroll.min(most).saturating_add_signed(lines).min(most);
     }
 
     /// Takes in the history that was asked for.
@@ -122,7 +132,9 @@ impl Detail {
             (Some(_), Tab::History) => self.changes(desk, width),
         };
         let height = usize::from(area.height.saturating_sub(1));
-        let from = self.scroll.min(lines.len().saturating_sub(height));
+        let most = lines.len().saturating_sub(height);
+        self.most.set(most);
+        let from = self.scroll.min(most);
         let mut title = self.title(desk);
         if lines.len() > height {
             let seen = format!("  {}-{}/{}", from + 1, from + height, lines.len());

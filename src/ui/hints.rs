@@ -24,7 +24,12 @@ pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut F
     };
     let wide = |hint: &[Span; 2]| hint.iter().map(Span::width).sum::<usize>() + GAP;
     let help = offered.iter().find(|command| **command == Command::Help).and_then(|it| hint(*it));
-    let others = offered.iter().filter(|command| **command != Command::Help);
+    // A question says itself what can be answered, and what each answer means.
+    let answered = |command: Command| {
+        let answers = matches!(command, Command::Yes | Command::No | Command::Cancel);
+        answers && contexts.first() == Some(&Context::Confirm)
+    };
+    let others = offered.iter().filter(|it| **it != Command::Help && !answered(**it));
     let mut room = usize::from(line.width) + GAP - help.as_ref().map_or(0, wide);
     let fits = |hint: &[Span; 2]| {
         let left = room.checked_sub(wide(hint));

@@ -229,6 +229,7 @@ impl List {
 
     /// Asks for the rows around the cursor, unless they are there or asked for already.
     pub fn ask(&mut self, scope: Scope, height: usize) -> Vec<Effect> {
+        self.follow(height);
         let query = self.query(scope, height);
         let waits = !self.renewed && self.asked.as_ref() == Some(&query);
         if waits || self.covers(&query, height) { Vec::new() } else { self.put(query) }

@@ -168,3 +168,15 @@ proptest! {
         prop_assert!(go_home(&mut desk), "{}", desk.screen());
     }
 }
+
+#[test]
+fn a_window_of_any_shape_is_borne() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    for width in [0, 1, 40, 59, 60, 99, 100, 101, 160, 300] {
+        for height in 0..40 {
+            for keys in ["1", "2", "3"] {
+                desk.resize(Size { width, height }).press(keys).cells();
+            }
+        }
+    }
+}

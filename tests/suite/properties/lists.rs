@@ -9,9 +9,10 @@ use thidua::model::Kind;
 use thidua::store::Store;
 use thidua::store::catalog::query::Cache;
 use thidua::store::request::{Query, Request, Scope};
+use thidua::text::Lang;
 use thidua::ui::list::List;
 
-use crate::desk::demo;
+use crate::desk::{Desk, SMALL, demo};
 
 #[derive(Debug, Clone)]
 enum Act {
@@ -125,5 +126,28 @@ proptest! {
         let list = &table.list;
         prop_assert_eq!(list.selected().is_some(), list.total() > 0);
         prop_assert!(list.cursor() < list.top() + table.height.max(1));
+    }
+}
+
+/// However far somebody scrolls beyond the end, one key back is one line back.
+#[test]
+fn a_text_scrolled_beyond_its_end_comes_back_at_once() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("2 enter");
+    for _ in 0..200 {
+        desk.press("down").screen();
+    }
+    let end = desk.screen();
+    assert_ne!(end, desk.press("up").screen());
+    assert_eq!(end, desk.press("down").screen());
+}
+
+/// The cursor inside the filter's text is not the list's.
+#[test]
+fn moving_in_the_filter_moves_no_row() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("down down down").sees("1 Đơn vị 4/7");
+    for keys in ["/", "left", "left", "home", "right"] {
+        desk.press(keys).sees("1 Đơn vị 4/7");
     }
 }
