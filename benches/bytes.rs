@@ -116,6 +116,7 @@ fn measure(size: Size) -> Measures {
     let mut note = |name: &str, value: f64| measures.push((name.to_owned(), value));
     note("first screen", clerk.drawn());
     note("unchanged frame", clerk.drawn());
+    clerk.press("*");
     for (key, name) in [("1", "units"), ("2", "meetings"), ("3", "nominations")] {
         note(&format!("to the {name}"), clerk.press(key));
         clerk.rest();

@@ -13,7 +13,7 @@ use table::{Measures, resident, timed};
 use thidua::model::{Kind, Link, Stored};
 use thidua::store::catalog::query::{Cache, page};
 use thidua::store::catalog::suggest::suggest;
-use thidua::store::catalog::{Catalog, Writer};
+use thidua::store::catalog::{Catalog, Ready, Writer};
 use thidua::store::request::{Ask, Query, Sort};
 
 const BATCH: usize = 20_000;
@@ -34,7 +34,7 @@ fn load(generator: Generator, measures: &mut Measures) -> Writer {
         }
         count += batch.len();
         text += batch.iter().map(|it| it.record.search_text().len()).sum::<usize>();
-        spent += timed(|| writer.put_all(&batch)).1;
+        spent += timed(|| writer.put_ready(Ready::of(batch), |_| false)).1;
     }
     writer.set_loaded(100);
     measures.push(("load, all".into(), spent));

@@ -18,6 +18,8 @@ use thidua::model::Kind;
 use thidua::store::folder;
 
 const WORDS: &str = "tran thi ngoc";
+/// Between two keys of somebody who types fast.
+const TYPING: Duration = Duration::from_millis(120);
 
 fn main() {
     table::run(measure);
@@ -86,9 +88,8 @@ fn above(turns: &[f64]) -> f64 {
 fn moves(session: &mut Session, count: usize) -> Vec<f64> {
     session.press("3", |_| true);
     session.settle();
-    let pause = Duration::from_millis(40);
     let mut step = |_| {
-        std::thread::sleep(pause);
+        std::thread::sleep(TYPING);
         session.press("down", |_| true)
     };
     (0..count).map(&mut step).collect()
@@ -103,6 +104,7 @@ fn filter(session: &mut Session) -> (Vec<f64>, f64) {
         typed.push(letter);
         let key = if letter == ' ' { "space".to_owned() } else { letter.to_string() };
         let wanted = typed.clone();
+        std::thread::sleep(TYPING);
         session.press(&key, |shown| shown.searched.contains(&(Kind::Nomination, wanted.clone())))
     };
     let letters = WORDS.chars().map(&mut letter).collect();

@@ -16,6 +16,7 @@ use crate::keymap::{Code, Key, Keymap, Step};
 use crate::layer::{Desk, Layer};
 use crate::panes;
 use crate::store::catalog::Catalog;
+use crate::store::journal::Act;
 use crate::store::request::{Notice, Refusal, Request, Scope};
 use crate::text::{Lang, Message};
 use crate::ui::status::{Saying, Status};
@@ -242,7 +243,12 @@ impl App {
             }
             Notice::Done(done) => {
                 let Message { vi, en } = &done.summary;
-                self.status.say(Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}")));
+                self.status.say(match done.act {
+                    Act::Save | Act::Step | Act::Import => {
+                        Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}"))
+                    }
+                    _ => Message::new(format!("Đã {vi}"), format!("Done: {en}")),
+                });
             }
             Notice::Drafts(drafts) if !drafts.is_empty() && self.layers.len() == 1 => {
                 let offer = panes::drafts::Drafts::new(drafts.clone());

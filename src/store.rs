@@ -15,6 +15,7 @@ pub mod holder;
 mod import;
 pub mod journal;
 pub mod keys;
+mod load;
 pub mod memory;
 mod plan;
 mod records;
@@ -25,6 +26,7 @@ pub mod sled;
 mod undo;
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -45,15 +47,14 @@ pub const FORMAT: u64 = 1;
 /// How many of the last journal entries are looked at when a store is opened.
 const LAST_STRETCH: u64 = 64;
 
-/// How many records are read between two looks at who else wants the catalog.
-const LOAD_STRETCH: usize = 1_000;
-
 /// Records on an engine. Shared between threads; every method may be called from any of them.
 pub struct Store {
     engine: Box<dyn Engine>,
     /// One act after the other.
     acts: Mutex<()>,
     shelf: Mutex<Shelf>,
+    /// One load after the other.
+    loads: Mutex<()>,
     clock: fn() -> i64,
     /// Last, so that it is let go after the engine.
     held: Option<Held>,
@@ -64,6 +65,8 @@ pub struct Store {
 struct Shelf {
     writer: Writer,
     latest: Option<Arc<Catalog>>,
+    /// What acts have touched since loading began; `None` where nothing is being loaded.
+    touched: Option<BTreeSet<Link>>,
 }
 
 impl Store {
@@ -74,6 +77,7 @@ impl Store {
             engine,
             acts: Mutex::default(),
             shelf: Mutex::default(),
+            loads: Mutex::default(),
             clock: || jiff::Timestamp::now().as_millisecond(),
             held: None,
         };
@@ -125,46 +129,6 @@ impl Store {
         }
         let gaps = self.numbering(self.last_number()?.saturating_sub(LAST_STRETCH) + 1)?;
         gaps.into_iter().next().map_or(Ok(()), |gap| Err(EngineError::Broken(gap)))
-    }
-
-    /// Reads every record into the catalog, what lists need first; tells how much of 100 is done.
-    pub fn load(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
-        let mut total = 0;
-        for kind in Kind::ALL {
-            total += self.count(kind)?;
-        }
-        let mut read = 0;
-        let mut said = 0;
-        for kind in Kind::ALL {
-            let mut range = keys::records(kind);
-            loop {
-                let mut open = self.shelf();
-                let pairs =
-                    self.engine.scan(range.clone(), LOAD_STRETCH, engine::Direction::Forward)?;
-                for (key, value) in &pairs {
-                    open.writer.put(&stored(key, value)?);
-                }
-                open.latest = None;
-                read += pairs.len() as u64;
-                let percent = percent(read, total);
-                open.writer.set_loaded(percent.min(99));
-                drop(open);
-                if percent > said {
-                    said = percent;
-                    progress(percent.min(99));
-                }
-                match pairs.into_iter().next_back() {
-                    Some((last, _)) => range.start = [last.as_slice(), &[0]].concat(),
-                    None => break,
-                }
-            }
-        }
-        let mut open = self.shelf();
-        open.writer.set_loaded(100);
-        open.latest = None;
-        drop(open);
-        progress(100);
-        Ok(())
     }
 
     /// The catalog as it is now; does not change under the reader.
@@ -273,9 +237,4 @@ fn newer(format: u64) -> Message {
         format!("kho do chương trình mới hơn tạo (định dạng {format}); hãy dùng chương trình mới"),
         format!("the store was made by a newer program (format {format}): use the newer program"),
     )
-}
-
-fn percent(read: u64, total: u64) -> u8 {
-    let percent = read.saturating_mul(100).checked_div(total).unwrap_or(100);
-    u8::try_from(percent.min(100)).unwrap_or(100)
 }

@@ -62,7 +62,7 @@ pub static TABLE: [Entry; 81] = [
     entry(
         Command::GoTimeline,
         "go.timeline",
-        "ai làm Trưởng Khối qua các năm",
+        "Trưởng Khối qua các năm",
         "who held the chair, year by year",
         Group::Going,
     ),
@@ -96,13 +96,7 @@ pub static TABLE: [Entry; 81] = [
     entry(Command::Fold, "tree.fold", "gấp nhánh", "fold", Group::Moving),
     entry(Command::Unfold, "tree.unfold", "mở nhánh", "unfold", Group::Moving),
     entry(Command::FoldToggle, "tree.toggle", "gấp / mở nhánh", "fold or unfold", Group::Moving),
-    entry(
-        Command::NextTab,
-        "detail.next_tab",
-        "thẻ sau của chi tiết",
-        "next tab of the detail",
-        Group::Moving,
-    ),
+    entry(Command::NextTab, "detail.next_tab", "thẻ sau", "next tab", Group::Moving),
     entry(
         Command::ScrollUp,
         "detail.up",
@@ -150,7 +144,7 @@ pub static TABLE: [Entry; 81] = [
     entry(Command::PreviousField, "form.previous", "trường trước", "previous field", Group::Form),
     entry(Command::FieldDown, "form.down", "xuống dòng dưới", "line below", Group::Form),
     entry(Command::FieldUp, "form.up", "lên dòng trên", "line above", Group::Form),
-    entry(Command::Pick, "form.pick", "chọn từ danh sách", "pick from a list", Group::Form),
+    entry(Command::Pick, "form.pick", "danh sách", "pick from a list", Group::Form),
     entry(Command::Clear, "form.clear", "xóa trắng trường", "empty the field", Group::Form),
     entry(Command::RowNew, "row.new", "thêm dòng", "new row", Group::Form),
     entry(Command::RowDelete, "row.delete", "xóa dòng", "delete the row", Group::Form),

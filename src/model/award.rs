@@ -178,7 +178,7 @@ static FIELDS: [Field<Award>; 16] = [
     ),
     Field::new(
         "own",
-        Label::new("Tự thêm", "Added by users"),
+        Label::new("Do người dùng thêm", "Added by users"),
         Shape::Flag,
         |r: &Award| Value::Flag(r.own),
         |r, v| v.into_flag().map(|x| r.own = x),

@@ -115,7 +115,7 @@ static FIELDS: [Field<Person>; 7] = [
     .required(),
     Field::new(
         "sort",
-        Label::new("Khóa sắp xếp", "Sort key"),
+        Label::new("Tên để sắp xếp", "Sort key"),
         Shape::Text,
         |r: &Person| Value::of_text(&r.sort),
         |r, v| v.into_text().map(|x| r.sort = x),

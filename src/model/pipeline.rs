@@ -1,7 +1,8 @@
 //! The way of a nomination: which state may follow which. Knows neither nominee nor award.
 //!
 //! The ten main states go forward only; states may be skipped, because a clerk also enters history of
-//! which not every step is known. The side states each need a reason.
+//! which not every step is known, but nothing is presented that was not decided. The side states each need
+//! a reason.
 
 use jiff::civil::Date;
 
@@ -33,7 +34,9 @@ pub fn next_states(steps: &[Step]) -> Vec<&'static Choice> {
         states.filter(|(place, choice)| allowed(*place, choice.name)).map(|(_, c)| c).collect()
     };
     let Some((last, before)) = steps.split_last() else {
-        return names(&|place, name| place < MAIN || ASIDE.contains(&name));
+        return names(&|place, name| {
+            (place < MAIN && name != "presented") || ASIDE.contains(&name)
+        });
     };
     match last.state.as_str() {
         "returned" => names(&|_, name| AFTER_RETURN.contains(&name)),
@@ -45,7 +48,7 @@ pub fn next_states(steps: &[Step]) -> Vec<&'static Choice> {
         "presented" => names(&|_, name| name == "cancelled"),
         state => match STATES[..MAIN].iter().position(|choice| choice.name == state) {
             Some(place) => names(&|next, name| {
-                (place < next && next < MAIN)
+                (place < next && next < MAIN && name != "presented")
                     || ASIDE.contains(&name)
                     || (name == "returned" && place > 0)
             }),

@@ -124,18 +124,21 @@ impl Total {
     }
 }
 
-/// How one total stands in a short line: `92 đơn vị (thành viên: 22, mới có 1/5)`.
+/// How one total stands in a short line: `92 đơn vị (1/5 thành viên có số, cộng 22)`.
 fn in_short(total: &Total, what: &str, lang: Lang) -> String {
     let count = |count: u64| show_count(i64::try_from(count).unwrap_or(i64::MAX), lang);
     let published = total.published.map_or_else(|| "?".to_owned(), |it| count(it.into()));
     let members = total.known + total.missing;
-    let said = match (total.verdict(), lang) {
-        (Verdict::Agrees, Lang::Vi) => "khớp".to_owned(),
-        (Verdict::Agrees, Lang::En) => "agrees".to_owned(),
-        (Verdict::Differs(_), Lang::Vi) => format!("thành viên cộng {}: LỆCH", count(total.sum)),
-        (Verdict::Differs(_), Lang::En) => format!("members {}: DIFFERS", count(total.sum)),
-        (_, Lang::Vi) => format!("thành viên {}/{members}: {}", total.known, count(total.sum)),
-        (_, Lang::En) => format!("{}/{members} members: {}", total.known, count(total.sum)),
+    let sum = count(total.sum);
+    let said = match (total.verdict(), total.known, lang) {
+        (Verdict::Agrees, _, Lang::Vi) => "thành viên: khớp".to_owned(),
+        (Verdict::Agrees, _, Lang::En) => "members agree".to_owned(),
+        (Verdict::Differs(_), _, Lang::Vi) => format!("thành viên cộng {sum}: LỆCH"),
+        (Verdict::Differs(_), _, Lang::En) => format!("members add up to {sum}: DIFFERS"),
+        (_, 0, Lang::Vi) => "thành viên: chưa có số".to_owned(),
+        (_, 0, Lang::En) => "members: not known".to_owned(),
+        (_, known, Lang::Vi) => format!("{known}/{members} thành viên: {sum}"),
+        (_, known, Lang::En) => format!("{known} of {members} members: {sum}"),
     };
     format!("{published} {what} ({said})")
 }
@@ -146,12 +149,12 @@ impl Totals {
         let year = self.year;
         Message::new(
             format!(
-                "{year}: {}; {}",
+                "{year}: {}, {}",
                 in_short(&self.units, "đơn vị", Lang::Vi),
                 in_short(&self.staff, "người", Lang::Vi)
             ),
             format!(
-                "{year}: {}; {}",
+                "{year}: {}, {}",
                 in_short(&self.units, "units", Lang::En),
                 in_short(&self.staff, "staff", Lang::En)
             ),

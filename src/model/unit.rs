@@ -202,7 +202,7 @@ static FIELDS: [Field<Unit>; 13] = [
     .required(),
     Field::new(
         "parent",
-        Label::new("Trực thuộc", "Above it"),
+        Label::new("Trực thuộc", "Part of"),
         Shape::Link(&[Kind::Unit]),
         |r: &Unit| Value::of_id(Kind::Unit, r.parent),
         |r, v| v.into_id(Kind::Unit).map(|x| r.parent = x),

@@ -36,7 +36,7 @@ pub static COLUMNS: [Shown; 3] = [
 fn current(row: &PageRow, desk: &Desk) -> String {
     let name = field(row, "name", desk);
     if desk.scope.bloc == Some(row.stored.id) {
-        return format!("{name} {}", glyph::MARK.on(desk));
+        return format!("{name} {}", glyph::CURRENT.on(desk));
     }
     name
 }

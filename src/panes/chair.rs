@@ -130,8 +130,8 @@ impl Layer for Timeline {
 
     fn hints(&self) -> Vec<Command> {
         vec![
-            Command::Left,
-            Command::Right,
+            Command::Up,
+            Command::Down,
             Command::Open,
             Command::New,
             Command::Edit,
@@ -149,7 +149,11 @@ impl Layer for Timeline {
             desk.say(Label::new("Trưởng Khối qua các năm", "Who held the chair, year by year"));
         let title = Line::from(Span::styled(title, theme::strong(desk)));
         let body = table::titled(title, true, desk, frame, area);
-        let Some(bloc) = desk.scope.bloc else { return };
+        let Some(bloc) = desk.scope.bloc else {
+            let says = super::pane::no_bloc_yet(desk);
+            let line = Line::from(format!("  {}", says.in_lang(desk.lang)));
+            return frame.render_widget(line, Rect { height: 1.min(body.height), ..body });
+        };
         let rotation = Rotation::read(desk);
         let terms = rotation.terms();
         let years = years(&rotation, bloc, self.span(&terms, bloc));

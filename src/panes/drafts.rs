@@ -10,6 +10,7 @@ use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::model::{Link, Names};
 use crate::store::request::{Draft, Request};
+use crate::text::width::fit;
 use crate::text::{Label, Message};
 use crate::ui::detail::moment;
 use crate::ui::form::Form;
@@ -93,6 +94,7 @@ impl Layer for Drafts {
             let line = Line::from(vec![
                 Span::styled(format!("{cursor} "), theme::accent(desk)),
                 Span::raw(Self::title(draft, desk)),
+                Span::raw(format!("  {}", fit(&draft.about, 40))),
                 Span::styled(format!("  {}", moment(draft.at)), theme::dim(desk)),
             ]);
             frame.render_widget(line, Rect { y: rows.y + row, height: 1, ..rows });

@@ -7,7 +7,7 @@ use ratatui::widgets::Clear;
 
 use crate::command::{Command, Context};
 use crate::effect::Effect;
-use crate::keymap::key::spell;
+use crate::keymap::hints;
 use crate::layer::{Desk, Layer};
 use crate::text::width::pad;
 use crate::text::{Label, Message};
@@ -32,24 +32,18 @@ impl Help {
     }
 
     fn lines(&self, desk: &Desk) -> Vec<Line<'static>> {
+        let rows = hints::rows(&desk.keymap);
         let mut lines = Vec::new();
         for context in self.order() {
-            let bindings = desk.keymap.bindings(context);
-            if bindings.is_empty() {
-                continue;
-            }
+            let Some((_, bindings)) = rows.iter().find(|(of, _)| *of == context) else { continue };
             lines.push(Line::from(vec![
                 Span::styled(desk.say(context.title()), theme::strong(desk)),
                 Span::styled(format!("  [{}]", context.name()), theme::dim(desk)),
             ]));
-            for binding in bindings {
-                let Some(command) = binding.command else { continue };
+            for (keys, command) in bindings {
                 lines.push(Line::from(vec![
-                    Span::styled(
-                        format!("  {}", pad(&spell(&binding.keys), 14)),
-                        theme::accent(desk),
-                    ),
-                    Span::raw(pad(desk.say(command.title()), 34)),
+                    Span::styled(format!("  {}", pad(keys, 22)), theme::accent(desk)),
+                    Span::raw(pad(desk.say(command.title()), 30)),
                     Span::styled(command.name(), theme::dim(desk)),
                 ]));
             }

@@ -43,7 +43,7 @@ impl Layer for Listing {
             return self.pane.available(command, desk);
         }
         match command {
-            Command::Zoom => Some(Ok(())),
+            Command::Zoom => Some(layout::can_zoom(desk.size)),
             _ => Beside::available(command, layout::listed(desk.size, self.zoomed).1)
                 .or_else(|| self.pane.available(command, desk)),
         }

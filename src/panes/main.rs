@@ -89,8 +89,8 @@ impl Layer for Main {
             | Command::GoMeetings
             | Command::GoNominations
             | Command::NextPane
-            | Command::PreviousPane
-            | Command::Zoom => Some(Ok(())),
+            | Command::PreviousPane => Some(Ok(())),
+            Command::Zoom => Some(layout::can_zoom(desk.size)),
             _ => Beside::available(command, self.place(desk).detail)
                 .or_else(|| pane.available(command, desk)),
         }

@@ -31,7 +31,7 @@ pub static COLUMNS: [Shown; 7] = [
         field: "place",
         head: Label::new("Địa điểm", "Place"),
         width: Width::Share(2),
-        from: 60,
+        from: 90,
         cell: |row, _, desk| field(row, "place", desk),
     },
     Shown {

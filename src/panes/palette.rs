@@ -52,11 +52,9 @@ impl Palette {
                 folded: fold(&format!("{} {} {}", title.vi, title.en, command.name())),
             }
         };
-        Self {
-            offers: known.into_iter().map(offer).collect(),
-            typed: line::Line::new(""),
-            cursor: 0,
-        }
+        let mut offers: Vec<Offer> = known.into_iter().map(offer).collect();
+        offers.sort_by_key(|offer| rank(offer.command.entry().group));
+        Self { offers, typed: line::Line::new(""), cursor: 0 }
     }
 
     fn found(&self) -> Vec<&Offer> {
@@ -67,6 +65,20 @@ impl Palette {
     fn step(&mut self, by: isize) {
         let last = self.found().len().saturating_sub(1);
         self.cursor = self.cursor.saturating_add_signed(by).min(last);
+    }
+}
+
+/// Where a group stands in the palette: the work itself first, the program last.
+const fn rank(group: Group) -> u8 {
+    match group {
+        Group::Records => 0,
+        Group::Form => 1,
+        Group::Answer => 2,
+        Group::Going => 3,
+        Group::Scope => 4,
+        Group::Moving => 5,
+        Group::Text => 6,
+        Group::Program => 7,
     }
 }
 
@@ -134,6 +146,14 @@ impl Layer for Palette {
             Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)),
         ]);
         let rows = table::titled(title, true, desk, frame, area);
+        if found.is_empty() {
+            let none = Message::new(
+                format!("  không có lệnh nào khớp «{}»", self.typed.text()),
+                format!("  no command matches “{}”", self.typed.text()),
+            );
+            let line = Line::styled(none.in_lang(desk.lang).to_owned(), theme::dim(desk));
+            return frame.render_widget(line, Rect { height: 1.min(rows.height), ..rows });
+        }
         let shown = usize::from(rows.height).max(1);
         let from = (self.cursor + 1).saturating_sub(shown);
         let wide = found.iter().map(|offer| display_width(desk.say(offer.command.title())));

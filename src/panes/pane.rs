@@ -371,3 +371,15 @@ impl Pane {
         }
     }
 }
+
+/// Why nothing can be entered yet, and the keys that lead on.
+pub fn no_bloc_yet(desk: &Desk) -> Message {
+    let keys =
+        |contexts: &[Context], command| desk.keymap.keys_for(contexts, command).unwrap_or_default();
+    let go = keys(&[Context::Global], Command::GoBlocs);
+    let new = keys(&[Context::Others, Context::List], Command::New);
+    Message::new(
+        format!("chưa có khối thi đua: bấm {go} rồi {new} để tạo"),
+        format!("no emulation bloc yet: press {go}, then {new} to make one"),
+    )
+}

@@ -44,6 +44,7 @@ impl Layer for Reading {
             | Command::PageUp
             | Command::PageDown
             | Command::First
+            | Command::Last
             | Command::ScrollUp
             | Command::ScrollDown
             | Command::NextTab
@@ -64,6 +65,7 @@ impl Layer for Reading {
             Command::PageUp => self.detail.scroll(-page),
             Command::PageDown => self.detail.scroll(page),
             Command::First => self.detail.scroll(isize::MIN),
+            Command::Last => self.detail.scroll(isize::MAX),
             Command::NextTab | Command::History => return self.detail.next_tab(),
             Command::Edit => {
                 return vec![Effect::Open(Box::new(Form::edit(&self.stored, desk)))];

@@ -36,8 +36,8 @@ pub static COLUMNS: [Shown; 6] = [
     },
     Shown {
         field: "figures",
-        head: Label::new("Đơn vị", "Units"),
-        width: Width::Cells(7),
+        head: Label::new("Trực thuộc", "Below"),
+        width: Width::Cells(10),
         from: 70,
         cell: |row, _, desk| figure(row, desk, |figures| figures.units),
     },

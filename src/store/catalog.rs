@@ -18,7 +18,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use names::CatalogNames;
-pub use writer::Writer;
+pub use writer::{Ready, Writer};
 
 use crate::model::{Id, Kind, Link, Record, Stored, Version};
 use crate::text::Lang;

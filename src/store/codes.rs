@@ -66,8 +66,8 @@ fn series_of(record: &Record) -> (String, usize) {
     };
     match record {
         Record::Bloc(_) => of_year(None, 1),
-        Record::Unit(_) | Record::Award(_) => of_year(None, 3),
-        Record::Person(_) => of_year(None, 4),
+        Record::Award(_) => of_year(None, 3),
+        Record::Unit(_) | Record::Person(_) => of_year(None, 4),
         Record::Term(term) => of_year(Some(term.year), 1),
         Record::Meeting(meeting) => {
             let held = meeting.date.map(jiff::civil::Date::year);

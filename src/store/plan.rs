@@ -241,12 +241,24 @@ impl Write {
 impl Store {
     /// Lets the catalog hear what a commit did.
     pub(super) fn shelve(&self, news: &[Shelving]) {
-        let Shelf { writer, latest } = &mut *self.shelf();
+        let Shelf { writer, latest, touched } = &mut *self.shelf();
         for shelving in news {
-            match shelving {
-                Shelving::Put(stored) => writer.put(stored),
-                Shelving::Remove(link) => writer.remove(*link),
-                Shelving::Bloc(bloc) => writer.set_bloc(*bloc),
+            let link = match shelving {
+                Shelving::Put(stored) => {
+                    writer.put(stored);
+                    stored.link()
+                }
+                Shelving::Remove(link) => {
+                    writer.remove(*link);
+                    *link
+                }
+                Shelving::Bloc(bloc) => {
+                    writer.set_bloc(*bloc);
+                    continue;
+                }
+            };
+            if let Some(links) = touched {
+                links.insert(link);
             }
         }
         *latest = None;

@@ -169,6 +169,8 @@ pub struct Draft {
     pub begun: i64,
     /// When it was kept, in milliseconds since 1970.
     pub at: i64,
+    /// What it is about: the first words typed.
+    pub about: String,
     /// The form's fields as the form itself writes them.
     pub fields: String,
 }

@@ -184,12 +184,17 @@ fn careful(notify: &impl Fn(Notice), work: impl FnOnce()) {
 
 fn load(store: &impl Answers, actor: &Actor, notify: &impl Fn(Notice)) {
     let what = || Message::new("Đang đọc dữ liệu", "Reading the store");
-    let mut reported = Instant::now();
+    let begun = Instant::now();
+    let (mut reported, mut changed) = (Duration::ZERO, Duration::ZERO);
     notify(Notice::Progress(what(), 0));
     let loaded = store.load(&mut |done| {
-        if done < 100 && reported.elapsed() >= REPORT {
-            reported = Instant::now();
+        let now = begun.elapsed();
+        if done < 100 && now >= reported + REPORT {
+            reported = now;
             notify(Notice::Progress(what(), done));
+        }
+        if done < 100 && now >= changed * 2 {
+            changed = now;
             notify(Notice::Changed(store.catalog()));
         }
     });

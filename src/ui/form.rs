@@ -263,7 +263,9 @@ impl Layer for Form {
     fn hints(&self) -> Vec<Command> {
         match &self.over {
             Over::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
-            Over::Compare(_) => vec![Command::Mine, Command::Theirs, Command::Save, Command::Leave],
+            Over::Compare(_) => {
+                vec![Command::Mine, Command::Theirs, Command::Save, Command::Cancel]
+            }
             Over::Long => vec![Command::NewLine, Command::Leave],
             Over::Nothing if self.picker.is_some() => vec![Command::Accept, Command::Cancel],
             Over::Nothing => {

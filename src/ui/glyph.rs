@@ -17,6 +17,8 @@ impl Glyph {
 pub const CURSOR: Glyph = Glyph("▌", ">");
 /// A marked row.
 pub const MARK: Glyph = Glyph("●", "*");
+/// The bloc worked on.
+pub const CURRENT: Glyph = Glyph("◆", "<");
 /// The unit that holds the chair.
 pub const CHAIR: Glyph = Glyph("★", "*");
 /// A deputy chair.

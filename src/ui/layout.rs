@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::event::Size;
+use crate::text::Message;
 
 /// From this width on the three panes stand stacked with the detail beside them.
 const WIDE: u16 = 100;
@@ -38,6 +39,17 @@ pub fn main(size: Size, focus: usize, zoomed: bool) -> Main {
         y += height;
     }
     Main { panes, detail: Some(detail) }
+}
+
+/// Whether zooming would change anything: on a narrow screen a pane has all of it already.
+pub fn can_zoom(size: Size) -> Result<(), Message> {
+    if size.width >= WIDE {
+        return Ok(());
+    }
+    Err(Message::new(
+        format!("ô này đã chiếm cả màn hình (dưới {WIDE} cột)"),
+        format!("this pane has the whole screen already (below {WIDE} columns)"),
+    ))
 }
 
 /// A list and the detail beside it, or the list alone where there is no room.

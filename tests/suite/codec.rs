@@ -189,6 +189,7 @@ fn bytes_of_version_one_load_and_do_not_change() {
         seen: 5,
         begun: 1_614_124_000_000,
         at: 1_614_124_800_000,
+        about: "Hà Nội".into(),
         fields: "{\"place\":\"Hà Nội\"}".into(),
     };
     held("draft", &draft);

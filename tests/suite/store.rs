@@ -4,5 +4,6 @@ mod chains;
 mod damage;
 mod folder;
 mod helm;
+mod loading;
 mod pieces;
 mod rules;

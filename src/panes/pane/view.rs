@@ -19,10 +19,10 @@ impl Pane {
         if body.height == 0 {
             return;
         }
-        if self.list.total() == 0 {
-            return self.empty(desk, frame, body);
+        match self.list.total() {
+            0 => self.empty(desk, frame, body),
+            _ => table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body),
         }
-        table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
         if let Mode::Sort(choice) = &self.mode {
             choice.view(desk, frame, body);
         }
@@ -88,6 +88,9 @@ impl Pane {
     fn nothing_here(&self, desk: &Desk) -> Message {
         let kind = self.list.kind().title();
         let keys = |command| desk.keymap.keys_for(&[Context::Global], command).unwrap_or_default();
+        if desk.scope.bloc.is_none() && !matches!(self.list.kind(), Kind::Person | Kind::Award) {
+            return super::no_bloc_yet(desk);
+        }
         let dated = matches!(self.list.kind(), Kind::Unit | Kind::Meeting | Kind::Nomination);
         match desk.scope.year.filter(|_| dated) {
             Some(year) => {

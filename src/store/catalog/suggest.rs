@@ -11,7 +11,7 @@ use super::slots::Slot;
 use super::{order, search, target};
 use crate::model::{Kind, Link, Names, Record, Value};
 use crate::store::request::{Ask, Suggestion};
-use crate::text::Lang;
+use crate::text::{Lang, fold};
 
 /// How many records that contain the words are weighed against each other; a first letter may be
 /// contained in nearly all.
@@ -28,6 +28,31 @@ struct Candidate {
     slot: Slot,
     length: usize,
     certain: bool,
+    near: Near,
+}
+
+/// How near what was typed comes to what the record is called; nearer ones come first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Near {
+    /// Its title begins with it.
+    Begins,
+    /// Its title contains every word.
+    Contains,
+    /// Only another name of it does.
+    Elsewhere,
+}
+
+impl Near {
+    fn of(title: &str, words: &[String]) -> Self {
+        let title = fold(title);
+        if title.starts_with(&words.join(" ")) {
+            Self::Begins
+        } else if words.iter().all(|word| title.contains(word)) {
+            Self::Contains
+        } else {
+            Self::Elsewhere
+        }
+    }
 }
 
 /// Records that the words typed may mean, best first; without any word the first of each kind in its
@@ -45,7 +70,7 @@ pub fn suggest(catalog: &Catalog, ask: &Ask) -> Vec<Suggestion> {
         });
     }
     if !words.is_empty() {
-        candidates.sort_by_key(|it| (!it.certain, std::cmp::Reverse(it.score), it.length));
+        candidates.sort_by_key(|it| (!it.certain, it.near, std::cmp::Reverse(it.score), it.length));
     }
     candidates.truncate(ask.limit);
     candidates.into_iter().filter_map(|it| suggestion(catalog, it)).collect()
@@ -74,7 +99,14 @@ fn first(catalog: &Catalog, kind: Kind, bloc: Option<Target>, limit: usize) -> V
     slots.truncate(limit);
     slots
         .into_iter()
-        .map(|slot| Candidate { score: 0, kind, slot, length: 0, certain: true })
+        .map(|slot| Candidate {
+            score: 0,
+            kind,
+            slot,
+            length: 0,
+            certain: true,
+            near: Near::Elsewhere,
+        })
         .collect()
 }
 
@@ -102,7 +134,8 @@ fn matching(
         let text = names(kind, chunk, row);
         let score = pattern.score(Utf32Str::new(text, &mut letters), &mut matcher)?;
         let bonus = if belongs(catalog, kind, chunk, row, bloc) { OF_BLOC } else { 0 };
-        Some(Candidate { score: score + bonus, kind, slot, length: text.len(), certain })
+        let near = Near::of(chunk.texts.title(row), words);
+        Some(Candidate { score: score + bonus, kind, slot, length: text.len(), certain, near })
     };
     let contains = |chunk: &Chunk, row: usize| {
         let text = names(kind, chunk, row).as_bytes();

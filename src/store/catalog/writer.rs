@@ -29,20 +29,15 @@ impl Writer {
 
     /// Takes in a record, new or changed. What it points at may follow later.
     pub fn put(&mut self, stored: &Stored) {
-        self.write(&Row::of(stored), stored);
+        self.write(Row::of(stored), whole(stored));
     }
 
-    /// Takes in many records at once: what does not depend on the others is done on two threads.
-    pub fn put_all(&mut self, records: &[Stored]) {
-        let (first, second) = records.split_at(records.len() / 2);
-        let rows = |records: &[Stored]| records.iter().map(Row::of).collect::<Vec<_>>();
-        let (mut done, rest) = std::thread::scope(|scope| {
-            let second = scope.spawn(move || rows(second));
-            (rows(first), second.join())
-        });
-        done.extend(rest.unwrap_or_else(|_| rows(second)));
-        for (row, stored) in done.iter().zip(records) {
-            self.write(row, stored);
+    /// Takes in many records, but for those to be left out.
+    pub fn put_ready(&mut self, ready: Ready, left_out: impl Fn(Link) -> bool) {
+        for (row, whole) in ready.rows {
+            if !left_out(row.link) {
+                self.write(row, whole);
+            }
         }
     }
 
@@ -69,7 +64,7 @@ impl Writer {
         Arc::new(self.catalog.clone())
     }
 
-    fn write(&mut self, row: &Row, stored: &Stored) {
+    fn write(&mut self, row: Row, whole: Option<Arc<Stored>>) {
         let slots = &self.catalog.slots;
         let aim = |link: Link| target(link.kind, slots.reserve(link));
         let kind = row.link.kind;
@@ -84,14 +79,29 @@ impl Writer {
             cells: cells.collect(),
             inner: row.inner.iter().map(|link| aim(*link)).collect(),
             texts: &row.texts,
-            whole: kept_whole(kind).then(|| Arc::new(stored.clone())),
+            whole,
         };
         let slot = Slots::reserve(slots, row.link);
         self.catalog.columns[place(kind)].put(slot, row.link.id, written);
     }
 }
 
-/// Whether records of `kind` are few enough to be kept as they are.
-pub(super) const fn kept_whole(kind: Kind) -> bool {
-    !matches!(kind, Kind::Person | Kind::Nomination)
+/// Records made ready to be taken in: what can be done of it while others change the catalog.
+#[derive(Debug)]
+pub struct Ready {
+    rows: Vec<(Row, Option<Arc<Stored>>)>,
+}
+
+impl Ready {
+    /// These records.
+    pub fn of(records: Vec<Stored>) -> Self {
+        let row = |stored: Stored| (Row::of(&stored), whole(&stored));
+        Self { rows: records.into_iter().map(row).collect() }
+    }
+}
+
+/// The record as it is, where its kind is few enough to be kept so.
+fn whole(stored: &Stored) -> Option<Arc<Stored>> {
+    let many = matches!(stored.record.kind(), Kind::Person | Kind::Nomination);
+    (!many).then(|| Arc::new(stored.clone()))
 }

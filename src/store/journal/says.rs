@@ -1,7 +1,7 @@
 //! What an act did, as a sentence in both languages. Knows no store.
 
 use super::{Act, Change};
-use crate::model::show::Names;
+use crate::model::show::{Names, show};
 use crate::model::{Kind, Link, Record};
 use crate::text::{Lang, Message};
 
@@ -54,8 +54,22 @@ fn one(change: &Change, names: &Named<'_>) -> String {
     if change.before.is_none() || change.after.is_none() {
         return said;
     }
+    if let Some(stepped) = stepped(change, names) {
+        return format!("{said} ({stepped})");
+    }
     let fields = fields(change, names);
     if fields.is_empty() { said } else { format!("{said} ({fields})") }
+}
+
+/// The way from one state to another, where nothing else changed.
+fn stepped(change: &Change, names: &Named<'_>) -> Option<String> {
+    let differences = change.differences();
+    let other = |name: &str| !matches!(name, "state" | "steps");
+    if differences.iter().any(|(column, ..)| other(column.name)) {
+        return None;
+    }
+    let (column, before, after) = differences.iter().find(|(column, ..)| column.name == "state")?;
+    Some(format!("{} → {}", show(before, column, names), show(after, column, names)))
 }
 
 fn many(first: &Change, changes: &[Change], names: &Named<'_>) -> String {

@@ -62,6 +62,7 @@ impl Form {
         let Some(column) = self.column_at(at) else { return };
         if let Some(input) = self.input_at(at).filter(|input| input.is_blank()) {
             input.set(value, column, &desk.names());
+            input.filled = true;
         }
     }
 }

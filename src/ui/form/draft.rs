@@ -84,10 +84,17 @@ impl Form {
             seen: *seen,
             begun: self.begun,
             at: (desk.clock)(),
+            about: self.about(),
             fields: fields.clone(),
         };
         self.kept = Some(fields);
         vec![Effect::Ask(Request::KeepDraft(draft))]
+    }
+
+    /// The first words typed that differ from what the form started with.
+    fn about(&self) -> String {
+        let mut typed = self.slots.iter().zip(&self.start).filter(|(now, then)| !now.same(then));
+        typed.find_map(|(slot, _)| slot.words()).unwrap_or_default()
     }
 
     fn focus_at(&mut self, focus: Focus) {

@@ -25,6 +25,9 @@ impl Form {
         let was_blank = self.row_is_blank();
         let fresh = self.edited_at.replace(self.focus) != Some(self.focus);
         let Some((input, column)) = self.here() else { return Vec::new() };
+        if std::mem::take(&mut input.filled) {
+            *input = super::Input::default();
+        }
         match column.shape {
             Shape::Flag => {
                 flag(letter, &mut input.line, desk);
@@ -75,6 +78,7 @@ impl Form {
             next_choice(choices, turn, &mut input.line, desk);
             return Vec::new();
         }
+        input.filled = false;
         let before = input.line.clone();
         match (command, column.shape) {
             (Command::Clear, _) => *input = super::Input::default(),

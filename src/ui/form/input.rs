@@ -17,6 +17,9 @@ pub struct Input {
     pub line: Line,
     /// The record chosen, for a column that points at one.
     pub link: Option<Link>,
+    /// Whether it was filled in by the form: the first letter typed takes its place.
+    #[serde(default)]
+    pub filled: bool,
     /// What was wrong when it was last looked at.
     pub fault: Option<Message>,
 }

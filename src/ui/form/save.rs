@@ -6,6 +6,7 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::field::{Entity, Shape};
 use crate::model::nomination::Step;
+use crate::model::pipeline::is_side;
 use crate::model::{Fault, Record, Value};
 use crate::store::request::{Request, Save};
 use crate::text::Message;
@@ -49,6 +50,12 @@ impl Form {
         self.write(&mut step, desk);
         if step.state.is_empty() {
             self.show_fault(&crate::model::rows::missing().at("state"));
+        }
+        if is_side(&step.state) && step.reason.is_empty() {
+            self.show_fault(
+                &Fault::new("trạng thái này cần có lý do", "this state needs a reason")
+                    .at("reason"),
+            );
         }
         self.first_fault().is_none().then_some(step)
     }

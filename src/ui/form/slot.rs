@@ -50,6 +50,14 @@ impl Slot {
         !matches!(self, Self::Shown(_))
     }
 
+    /// What is typed on its line; `None` where it has none, or nothing is typed.
+    pub fn words(&self) -> Option<String> {
+        match self {
+            Self::Input(input) if !input.is_blank() => Some(input.line.text().to_owned()),
+            _ => None,
+        }
+    }
+
     /// Whether nothing is typed in it.
     pub fn is_blank(&self) -> bool {
         match self {

@@ -77,7 +77,8 @@ impl Form {
         if let Some(bloc) = desk.scope.bloc.or_else(|| desk.catalog.bloc()) {
             before.set_bloc(bloc);
         }
-        let year = desk.scope.year.map(|year| Value::Number(year.into()));
+        let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
+        let year = Some(Value::Number(year.into()));
         let years = ["year", "year_reviewed"].into_iter().zip(year.iter().cycle());
         let known = years.map(|(name, year)| (name, year.clone()));
         for (name, value) in known.chain(filled.iter().cloned()) {

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use thidua::model::term::Term;
 use thidua::model::unit::Predecessor;
 use thidua::model::{Kind, Link, Names, Record, Stored};
-use thidua::store::catalog::Writer;
+use thidua::store::catalog::{Ready, Writer};
 use thidua::text::Lang;
 
 use super::made::{award, bloc, id, nomination, person, stored, unit, writer};
@@ -100,7 +100,7 @@ fn loading_many_at_once_is_loading_one_by_one() {
         .map(|at| person(at, &format!("Nguyễn Văn {at}"), Some(1970), &[(at % 7, "Chuyên viên")]))
         .collect();
     let mut bulk = Writer::new();
-    bulk.put_all(&many);
+    bulk.put_ready(Ready::of(many.clone()), |_| false);
     bulk.set_loaded(100);
     let (bulk, single) = (bulk.snapshot(), writer(&many).snapshot());
     assert_eq!((bulk.loaded(), single.loaded()), (100, 0));

@@ -248,7 +248,7 @@ fn each_fault_of_a_nomination_stands_at_its_field() {
             &["steps.1.reason"],
         ),
         (
-            nomination(|r| r.steps = vec![step("presented", None, ""), step("sent", None, "")]),
+            nomination(|r| r.steps = vec![step("decided", None, ""), step("sent", None, "")]),
             &["steps.1.state"],
         ),
         (nomination(|r| r.steps = vec![step("lost", None, "")]), &["steps.0.state"]),

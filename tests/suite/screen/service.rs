@@ -25,7 +25,16 @@ pub fn actor() -> Actor {
 
 pub fn draft(fields: &str) -> Draft {
     let (who, fields) = (actor().who, fields.to_owned());
-    Draft { who, kind: Kind::Meeting, id: None, seen: 0, begun: 0, at: 0, fields }
+    Draft {
+        who,
+        kind: Kind::Meeting,
+        id: None,
+        seen: 0,
+        begun: 0,
+        at: 0,
+        about: String::new(),
+        fields,
+    }
 }
 
 /// A store that writes down what it is asked and lets a test hold its lists back.

@@ -35,7 +35,7 @@ fn the_audit_tells_every_kind_of_damage() {
         assert!(faults.iter().any(|fault| fault.contains(words)), "{words}: {faults:?}");
     };
     let code = |kind, code: &str| Key::Code(kind, code.to_owned());
-    says(&told(|e, _| remove(e, &code(Kind::Unit, "DV-001"))), "index of codes");
+    says(&told(|e, _| remove(e, &code(Kind::Unit, "DV-0001"))), "index of codes");
     says(&told(|e, _| remove(e, &Key::Head(3))), "number 4 follows number 2");
     says(&told(|e, _| remove(e, &Key::Change(3, 0))), "lacks number 3");
     says(&told(|e, h| remove(e, &Key::History(h.person.link(), 4))), "not in the journal");

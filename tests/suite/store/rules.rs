@@ -28,7 +28,7 @@ fn every_kind_has_its_series_of_codes() {
     let store = store();
     let house = house(&store);
     assert_eq!(house.bloc.record.code(), "KH-1");
-    assert_eq!(house.unit.record.code(), "DV-001");
+    assert_eq!(house.unit.record.code(), "DV-0001");
     assert_eq!(house.person.record.code(), "CN-0001");
     assert_eq!(house.award.record.code(), "DH-001");
     let held = Record::Meeting(Meeting {
@@ -253,6 +253,7 @@ fn drafts_are_each_persons_own() {
         seen: 0,
         begun: 7,
         at,
+        about: String::new(),
         fields: fields.into(),
     };
     let record = Some(Id::fresh());

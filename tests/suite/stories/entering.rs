@@ -18,13 +18,13 @@ fn all(store: &Store, kind: Kind) -> Vec<Record> {
 fn a_clerk_starts_with_nothing_and_makes_bloc_members_and_chair() {
     let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
     desk.sees("chưa có khối thi đua");
-    desk.press("1 n").sees("hãy tạo khối thi đua trước");
+    desk.press("1 n").sees("chưa có khối thi đua: bấm 7 rồi n để tạo");
     desk.press("7 n").types("Khối Thi đua I").press("tab").types("Bộ Nội vụ").press("ctrl-s");
     desk.sees("KH-1").press("esc 1");
     for name in ["Tổng cục Môi trường", "Tổng cục Biển và Hải đảo"] {
         desk.press("n").types(name).press("ctrl-s");
     }
-    desk.sees("DV-002").sees("1/2");
+    desk.sees("DV-0002").sees("1/2");
     desk.press("6 n").types("moi truong").press("enter").press("ctrl-s");
     desk.sees("2021 Tổng cục Môi trường").press("esc");
     desk.sees("★ Trưởng Khối 2021: Tổng cục Môi trường");
@@ -132,7 +132,9 @@ fn what_is_referred_to_is_not_deleted() {
 #[test]
 fn marked_nominations_change_state_together() {
     let mut desk = Desk::at(LARGE, Lang::Vi);
-    desk.press("3 [ a t").types("đã trao").press("tab").types("1/3/2021").press("ctrl-s");
+    desk.press("3 [ t").types("đã có quyết định").press("tab").types("1/2/2021").press("ctrl-s");
+    desk.sees("đã trình → đã có quyết định");
+    desk.press("a t").types("đã trao").press("tab").types("1/3/2021").press("ctrl-s");
     let states = |desk: &Desk| {
         let all = all(&desk.store, Kind::Nomination).into_iter();
         let of_2020 = all.filter_map(|record| match record {
@@ -145,7 +147,7 @@ fn marked_nominations_change_state_together() {
     };
     assert_eq!(states(&desk).len(), 3);
     assert!(states(&desk).iter().all(|state| state == "presented"));
-    assert_eq!(desk.asked.iter().filter(|it| matches!(it, Request::Step(..))).count(), 1);
+    assert_eq!(desk.asked.iter().filter(|it| matches!(it, Request::Step(..))).count(), 2);
     desk.press("u");
-    assert!(states(&desk).iter().any(|state| state == "submitted"));
+    assert!(states(&desk).iter().all(|state| state == "decided"));
 }
