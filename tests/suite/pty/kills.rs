@@ -30,7 +30,7 @@ fn what_the_screen_acknowledged_outlives_the_program() {
             pty.wait_for("the offer gone", |screen| !screen.contents().contains(OFFER));
         }
         pty.send("4");
-        pty.wait_for_text("Cá nhân 1/");
+        pty.wait_for_text("─ Cá nhân ");
         for _ in 0..=cycle % 3 {
             let name = next();
             pty.send(&format!("n\t{name}\x13"));
