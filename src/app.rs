@@ -17,7 +17,7 @@ use crate::layer::{Desk, Layer};
 use crate::panes;
 use crate::store::catalog::Catalog;
 use crate::store::journal::Act;
-use crate::store::request::{Notice, Refusal, Request, Scope};
+use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
 use crate::text::{Lang, Message};
 use crate::ui::status::{Saying, Status};
 use crate::ui::{header, hints};
@@ -53,6 +53,8 @@ pub struct App {
     desk: Desk,
     typed: Vec<Key>,
     held: Option<VecDeque<Event>>,
+    /// Forms that were not finished, until they are offered.
+    unfinished: Vec<Draft>,
     status: Status,
     chosen_year: bool,
     changed: bool,
@@ -80,6 +82,7 @@ impl App {
             desk,
             typed: Vec::new(),
             held: None,
+            unfinished: Vec::new(),
             status: Status::default(),
             chosen_year: false,
             changed: true,
@@ -250,9 +253,9 @@ impl App {
                     _ => Message::new(format!("Đã {vi}"), format!("Done: {en}")),
                 });
             }
-            Notice::Drafts(drafts) if !drafts.is_empty() && self.layers.len() == 1 => {
-                let offer = panes::drafts::Drafts::new(drafts.clone());
-                self.layers.push(Box::new(offer));
+            Notice::Drafts(drafts) => {
+                self.unfinished.clone_from(drafts);
+                self.offer_unfinished();
             }
             _ => {}
         }
@@ -328,6 +331,15 @@ impl App {
     fn close(&mut self) {
         if self.layers.len() > 1 {
             self.layers.pop();
+            self.offer_unfinished();
+        }
+    }
+
+    /// Offers the forms that were not finished as soon as nothing else is open.
+    fn offer_unfinished(&mut self) {
+        if self.layers.len() == 1 && !self.unfinished.is_empty() {
+            let offer = panes::drafts::Drafts::new(std::mem::take(&mut self.unfinished));
+            self.layers.push(Box::new(offer));
         }
     }
 

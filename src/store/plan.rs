@@ -33,6 +33,8 @@ pub(super) struct Plan<'a> {
     /// The order in which records were touched first.
     pub order: Vec<Link>,
     pub codes: Codes,
+    /// Unfinished forms that the act finishes.
+    pub finished: Vec<(Kind, Option<Id>, i64)>,
 }
 
 impl<'a> Plan<'a> {
@@ -41,7 +43,15 @@ impl<'a> Plan<'a> {
         let last_bytes = store.engine.get(keys::NUMBER)?;
         let last = last_bytes.as_deref().map(decode).transpose()?.unwrap_or_default();
         let (slots, order) = (BTreeMap::new(), Vec::new());
-        Ok(Self { store, last, last_bytes, slots, order, codes: Codes::default() })
+        Ok(Self {
+            store,
+            last,
+            last_bytes,
+            slots,
+            order,
+            codes: Codes::default(),
+            finished: Vec::new(),
+        })
     }
 
     /// Plans what a record shall be; texts are brought to normal form C.
@@ -118,6 +128,10 @@ impl<'a> Plan<'a> {
             act,
             count: u32::try_from(changes.len()).unwrap_or(u32::MAX),
         };
+        for (kind, id, begun) in &self.finished {
+            let draft = Key::Draft(actor.who.clone(), *kind, *id, *begun);
+            write.batch.deletes.push(draft.bytes());
+        }
         write.entry(number, &head, &changes, &summary)?;
         self.codes.write(&mut write)?;
         write.batch.checks.push((keys::NUMBER.to_vec(), self.last_bytes));

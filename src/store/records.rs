@@ -92,6 +92,7 @@ impl Plan<'_> {
             let (ours, theirs) = (Box::new(save.clone()), theirs.map(Box::new));
             return Err(Refusal::Stale { ours, theirs });
         }
+        self.finished.extend(save.begun.map(|begun| (link.kind, save.id, begun)));
         Ok(self.set(link, Some(save.record.clone()))?)
     }
 

@@ -152,6 +152,8 @@ pub struct Save {
     pub seen: Version,
     /// What it shall be.
     pub record: Record,
+    /// When the form was opened that this finishes; what the store keeps of it goes in the same commit.
+    pub begun: Option<i64>,
 }
 
 /// A form that was not finished.

@@ -42,6 +42,7 @@ fn live_in(store: &Store) {
             id: Some(stored.id),
             seen: 0,
             record: stored.record,
+            begun: None,
         };
         store.import(&actor(), records.into_iter().map(save).collect()).unwrap();
     }
@@ -49,7 +50,8 @@ fn live_in(store: &Store) {
     let stored = store.get(Link::new(Kind::Bloc, demo::BLOC)).unwrap().unwrap();
     let Record::Bloc(mut bloc) = stored.record.clone() else { panic!("the bloc is no bloc") };
     bloc.note.push_str("\nĐã rà soát.");
-    let save = Save { id: Some(stored.id), seen: stored.version, record: Record::Bloc(bloc) };
+    let save =
+        Save { id: Some(stored.id), seen: stored.version, record: Record::Bloc(bloc), begun: None };
     store.save(&actor(), vec![save]).unwrap();
     let presented = Step { state: "presented".to_owned(), ..Step::default() };
     let nomination = first(store, Kind::Nomination);
@@ -153,6 +155,7 @@ fn records_without_a_first_line_become_one_act_that_can_be_undone() {
         id: Some(stored.id),
         seen: 0,
         record: stored.record,
+        begun: None,
     };
     store.import(&actor(), law::awards().unwrap().into_iter().map(save).collect()).unwrap();
     let awards = store.count(Kind::Award).unwrap();

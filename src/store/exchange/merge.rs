@@ -32,7 +32,7 @@ pub fn merge(
         let seen = plan.slot(change.link).and_then(|slot| slot.before.as_ref());
         let seen = seen.map_or(0, |stored| stored.version);
         let Some(record) = change.after else { continue };
-        saves.push(Save { id: Some(change.link.id), seen, record });
+        saves.push(Save { id: Some(change.link.id), seen, record, begun: None });
     }
     drop(plan);
     let done = store.import(actor, saves).map_err(ImportError::Refused)?;

@@ -55,7 +55,7 @@ impl Form {
 
     /// Asks the store to keep what is typed, if it differs from what is kept already.
     pub(super) fn keep(&mut self, desk: &Desk) -> Vec<Effect> {
-        if !self.keeps {
+        if !self.keeps || self.saving {
             return Vec::new();
         }
         if !self.is_changed() {

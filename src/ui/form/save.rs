@@ -13,12 +13,16 @@ use crate::text::Message;
 
 impl Form {
     /// Reads every field and asks the store to save, or goes to the first fault.
+    ///
+    /// What is typed is kept first, so that a save that is refused after the line is lost loses nothing;
+    /// the save that succeeds takes it away in the same commit.
     pub(super) fn save(&mut self, desk: &Desk) -> Vec<Effect> {
         self.settle(desk);
         let request = match &self.subject {
             Subject::Record { id, seen, .. } => {
-                let (id, seen) = (*id, *seen);
-                self.record(desk).map(|record| Request::Save(vec![Save { id, seen, record }]))
+                let (id, seen, begun) = (*id, *seen, Some(self.begun));
+                self.record(desk)
+                    .map(|record| Request::Save(vec![Save { id, seen, record, begun }]))
             }
             Subject::Step(nominations) => {
                 let nominations = nominations.clone();
@@ -27,8 +31,10 @@ impl Form {
         };
         match request {
             Some(request) => {
+                let mut effects = self.keep(desk);
                 self.saving = true;
-                vec![Effect::Ask(request), Effect::Hold]
+                effects.extend([Effect::Ask(request), Effect::Hold]);
+                effects
             }
             None => self.tell_faults(),
         }

@@ -255,7 +255,12 @@ fn stale(desk: &mut Desk) {
     let Record::Person(mut person) = theirs.record.clone() else { panic!("{found:?}") };
     person.birth_year = Some(1965);
     "Trương Văn Đạt (khác)".clone_into(&mut person.name);
-    let save = Save { id: Some(found.id), seen: theirs.version, record: Record::Person(person) };
+    let save = Save {
+        id: Some(found.id),
+        seen: theirs.version,
+        record: Record::Person(person),
+        begun: None,
+    };
     let other = Actor { who: "Lê Thị B".to_owned(), via: "local".to_owned() };
     desk.store.save(&other, vec![save]).unwrap();
     desk.press("ctrl-s");

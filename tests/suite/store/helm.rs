@@ -19,13 +19,13 @@ pub fn actor(who: &str) -> Actor {
 }
 
 pub fn new(record: Record) -> Save {
-    Save { id: None, seen: 0, record }
+    Save { id: None, seen: 0, record, begun: None }
 }
 
 pub fn edit(stored: &Stored, change: impl FnOnce(&mut Record)) -> Save {
     let mut record = stored.record.clone();
     change(&mut record);
-    Save { id: Some(stored.id), seen: stored.version, record }
+    Save { id: Some(stored.id), seen: stored.version, record, begun: None }
 }
 
 pub fn make(store: &Store, record: Record) -> Stored {

@@ -303,7 +303,10 @@ fn a_file_is_taken_in_as_one_act_with_the_ids_it_names() {
     if let Record::Nomination(about) = &mut about {
         about.nominee = Some(Link::new(Kind::Person, id));
     }
-    let saves = vec![Save { id: Some(id), seen: 0, record: person("Lại Hồng Thanh") }, new(about)];
+    let saves = vec![
+        Save { id: Some(id), seen: 0, record: person("Lại Hồng Thanh"), begun: None },
+        new(about),
+    ];
     let done = store.import(&actor("Lan"), saves).unwrap();
     assert_eq!(done.act, Act::Import);
     assert_eq!(done.summary.vi, "nhập từ tệp: thêm 2 bản ghi");

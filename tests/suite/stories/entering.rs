@@ -112,6 +112,23 @@ fn a_draft_survives_a_lost_line_and_is_offered_again() {
 }
 
 #[test]
+fn a_form_that_was_saved_is_not_offered_again_wherever_the_line_is_lost() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 n tab").types("Nguyễn Văn An").rest();
+    let save = |request: &Request| matches!(request, Request::Save(_));
+    desk.press("ctrl-s");
+    let saved = desk.asked.iter().position(save).unwrap();
+    let kept = desk.asked.iter().position(|it| matches!(it, Request::KeepDraft(_))).unwrap();
+    assert!(kept < saved, "what is typed is kept before it is saved");
+    let store = crate::desk::demo();
+    for request in desk.asked[..=saved].iter().cloned() {
+        store.answer(&desk.actor, request);
+    }
+    assert_eq!(all(&store, Kind::Person).len(), 7);
+    assert!(store.drafts("Ban Thư ký").unwrap().is_empty(), "the save took the draft with it");
+}
+
+#[test]
 fn somebody_else_saved_in_between() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     let mut other = Desk::with(desk.store.clone(), SMALL, Lang::Vi);
