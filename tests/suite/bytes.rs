@@ -37,7 +37,7 @@ impl Wire {
             keymap: Arc::new(Keymap::shipped("default").unwrap()),
             unicode: true,
             colour: true,
-        clock: || 1_614_556_800_000,
+            clock: || 1_614_556_800_000,
         });
         let terminal = Terminal::new(Screen::new(Vec::new(), LARGE)).unwrap();
         let mut wire = Self { app, store, actor, terminal };
