@@ -3,9 +3,10 @@
 //!
 //! `cargo bench --bench bytes`
 #![allow(missing_docs, clippy::print_stdout, clippy::print_stderr, clippy::expect_used)]
-#![allow(dead_code, clippy::cast_precision_loss)]
+#![allow(clippy::cast_precision_loss)]
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
+#[allow(dead_code, reason = "each bench prints what it needs")]
 mod table;
 
 use std::str::FromStr;

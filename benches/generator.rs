@@ -8,13 +8,10 @@ use thidua::model::nomination::{NOMINATION_KINDS, Nomination, STATES, Step};
 use thidua::model::person::{Person, Post};
 use thidua::model::term::Term;
 use thidua::model::unit::Unit;
-use thidua::model::{Id, Kind, Link, Record, Stored};
+use thidua::model::{Choice, Id, Kind, Link, Record, Stored};
 
 /// The first of the ten years that nominations are spread over.
 pub const FIRST_YEAR: i16 = 2015;
-
-/// Grows when the same seed gives other records.
-pub const EDITION: u8 = 1;
 
 const YEARS: usize = 10;
 const MEETINGS: usize = 4;
@@ -129,12 +126,14 @@ impl Generator {
         };
         let year = FIRST_YEAR + small(at * YEARS / self.nominations.max(1));
         let reached = chance.below(10);
-        let steps = STATES[..=reached].iter().map(|state| Step {
+        let mut days: Vec<Date> = (0..=reached).map(|_| chance.day(year)).collect();
+        days.sort_unstable();
+        let step = |(state, date): (&Choice, Date)| Step {
             state: state.name.to_owned(),
-            date: Some(chance.day(year)),
+            date: Some(date),
             reason: String::new(),
-        });
-        let steps = steps.collect();
+        };
+        let steps = STATES.iter().zip(days).map(step).collect();
         let decided = reached >= 8;
         let record = Nomination {
             code: format!("DN-{year}-{at:06}"),

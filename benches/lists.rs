@@ -1,9 +1,11 @@
 //! What lists cost on stores of 10 thousand, 100 thousand and 1 million nominations, and how it grows.
 //!
 //! `cargo bench --bench lists -- 10000 100000 1000000`
-#![allow(missing_docs, clippy::print_stdout, clippy::cast_precision_loss)]
+#![allow(missing_docs, clippy::print_stdout, clippy::print_stderr, clippy::expect_used)]
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
 mod generator;
+#[allow(dead_code, reason = "each bench prints what it needs")]
 mod table;
 
 use std::collections::HashMap;

@@ -7,6 +7,7 @@
 
 mod generator;
 mod shop;
+#[allow(dead_code, reason = "each bench prints what it needs")]
 mod table;
 
 use std::fs::{self, OpenOptions};

@@ -33,6 +33,7 @@ const SIZE: Size = Size { width: 160, height: 45 };
 
 /// A frame, and what was heard since the one before it.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells of another thing on the screen")]
 pub struct Shown {
     /// When it was drawn.
     pub at: Instant,
@@ -213,7 +214,7 @@ impl Watched {
         let wrote = self.wrote.lock().unwrap_or_else(PoisonError::into_inner).take();
         let end = wrote.filter(|wrote| *wrote > drawn.0).unwrap_or(drawn.0);
         let wall = turn.handled + (end - drawing.0);
-        let processor = turn.handled_on_processor + (drawn.1 - drawing.1);
+        let processor = turn.handled_on_processor + drawn.1.saturating_sub(drawing.1);
         let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
         turns.wall.push(wall.as_secs_f64() * 1000.0);
         turns.processor.push(processor.as_secs_f64() * 1000.0);
@@ -240,7 +241,7 @@ impl Program for Watched {
         let effects = self.app.handle(event);
         let turn = self.turn.get_mut();
         turn.handled += begin.elapsed();
-        turn.handled_on_processor += on_processor() - processor;
+        turn.handled_on_processor += on_processor().saturating_sub(processor);
         effects
     }
 

@@ -12,6 +12,9 @@ use crate::generator::{self, Generator};
 /// Where the chance of every made-up store comes from.
 const SEED: u64 = 7;
 
+/// Grows when the generator gives other records for the same chance.
+const EDITION: u8 = 2;
+
 /// Who works in them.
 pub fn clerk() -> Actor {
     Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() }
@@ -20,7 +23,7 @@ pub fn clerk() -> Actor {
 /// The data folder of a store of this size, made where it is missing.
 pub fn store(nominations: usize) -> PathBuf {
     let shop = Path::new(env!("CARGO_TARGET_TMPDIR")).join("stores");
-    let ready = shop.join(format!("{nominations}-{}", generator::EDITION));
+    let ready = shop.join(format!("{nominations}-{EDITION}"));
     if !ready.exists() {
         let making = shop.join(format!("{nominations}-making"));
         let _ = fs::remove_dir_all(&making);

@@ -8,6 +8,7 @@
 mod generator;
 mod session;
 mod shop;
+#[allow(dead_code, reason = "each bench prints what it needs")]
 mod table;
 
 use std::time::{Duration, Instant};

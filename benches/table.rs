@@ -40,8 +40,9 @@ fn alone(size: usize) -> Measures {
 /// Prints the columns side by side with the ratio of the last to the first.
 pub fn print(corner: &str, heads: &[String], columns: &[Measures]) {
     let row = |name: &str, cells: Vec<String>, ratio: String| {
-        let cells: String = cells.iter().map(|cell| format!("{cell:>12}")).collect();
-        println!("{name:46}{cells}{ratio:>14}");
+        print!("{name:46}");
+        cells.iter().for_each(|cell| print!("{cell:>12}"));
+        println!("{ratio:>14}");
     };
     row(corner, heads.to_vec(), "last : first".to_owned());
     for (name, first) in columns.first().into_iter().flatten() {

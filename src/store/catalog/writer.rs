@@ -29,14 +29,14 @@ impl Writer {
 
     /// Takes in a record, new or changed. What it points at may follow later.
     pub fn put(&mut self, stored: &Stored) {
-        self.write(Row::of(stored), whole(stored));
+        self.write(&Row::of(stored), whole(stored));
     }
 
     /// Takes in many records, but for those to be left out.
     pub fn put_ready(&mut self, ready: Ready, left_out: impl Fn(Link) -> bool) {
         for (row, whole) in ready.rows {
             if !left_out(row.link) {
-                self.write(row, whole);
+                self.write(&row, whole);
             }
         }
     }
@@ -64,7 +64,7 @@ impl Writer {
         Arc::new(self.catalog.clone())
     }
 
-    fn write(&mut self, row: Row, whole: Option<Arc<Stored>>) {
+    fn write(&mut self, row: &Row, whole: Option<Arc<Stored>>) {
         let slots = &self.catalog.slots;
         let aim = |link: Link| target(link.kind, slots.reserve(link));
         let kind = row.link.kind;
