@@ -374,7 +374,12 @@ impl App {
     fn offered(&self) -> Vec<Command> {
         let own = self.layers.last().map(|top| top.hints()).unwrap_or_default();
         let always = [Command::Palette, Command::Help, Command::Quit];
-        let all = own.into_iter().chain(always);
-        all.filter(|command| matches!(self.available(*command), Some(Ok(())))).collect()
+        let mut all = Vec::new();
+        for command in own.into_iter().chain(always) {
+            if !all.contains(&command) && matches!(self.available(command), Some(Ok(()))) {
+                all.push(command);
+            }
+        }
+        all
     }
 }

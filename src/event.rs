@@ -18,7 +18,7 @@ pub struct Size {
 pub enum Event {
     /// A key was pressed.
     Key(Key),
-    /// Text was pasted; lines end in `\n`.
+    /// Text was pasted; lines end in `\n`, tabs part the cells of a table.
     Paste(String),
     /// The screen has this size now.
     Resize(Size),

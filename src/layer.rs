@@ -73,7 +73,7 @@ pub trait Layer: Send {
         None
     }
 
-    /// Takes pasted text (normal form C, lines end in `\n`).
+    /// Takes pasted text (normal form C, lines end in `\n`, tabs part the cells of a table).
     fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
         let _ = (text, desk);
         Vec::new()

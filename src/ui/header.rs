@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Alignment, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 
@@ -13,6 +14,7 @@ use crate::layer::Desk;
 use crate::model::forecast::{self, Why};
 use crate::model::{Id, Kind, Link, Names};
 use crate::text::Label;
+use crate::text::width::{display_width, fit};
 
 /// How many lines it takes.
 pub const fn height(_desk: &Desk) -> u16 {
@@ -29,7 +31,7 @@ pub fn view(desk: &Desk, status: &Status, frame: &mut Frame, area: Rect) {
     let width = u16::try_from(right.width()).unwrap_or(u16::MAX).min(area.width);
     frame.render_widget(place(desk), Rect { width: area.width - width, ..first });
     frame.render_widget(right, Rect { x: area.x + area.width - width, width, ..first });
-    frame.render_widget(chair(desk), Rect { y: area.y + 1, ..first });
+    frame.render_widget(chair(desk, area.width.into()), Rect { y: area.y + 1, ..first });
 }
 
 /// One line for a screen that is too small for anything else.
@@ -63,27 +65,51 @@ fn place(desk: &Desk) -> Line<'static> {
     Line::from(spans).alignment(Alignment::Left)
 }
 
+/// A label and the name behind it, as they stand in the chair's line.
+struct Said {
+    label: String,
+    name: String,
+    style: Style,
+}
+
 /// The chair in the working year: who, deputies, next. A deputy who is next is named once.
-fn chair(desk: &Desk) -> Line<'static> {
+///
+/// Where the names do not fit in `width` cells, the longest are cut, so that none vanishes.
+fn chair(desk: &Desk, width: usize) -> Line<'static> {
+    let said = who_holds(desk);
+    let wide = |most: usize| {
+        let one = |it: &Said| display_width(&it.label) + display_width(&it.name).min(most);
+        said.iter().map(one).sum::<usize>()
+    };
+    let longest = said.iter().map(|it| display_width(&it.name)).max().unwrap_or(0);
+    let most = (SHORTEST..longest).rev().find(|most| wide(*most) <= width).unwrap_or(SHORTEST);
+    let most = if wide(longest) <= width { longest } else { most };
+    let spans = said.iter().flat_map(|it| {
+        let name = fit(&it.name, most).into_owned();
+        [Span::styled(it.label.clone(), theme::label(desk)), Span::styled(name, it.style)]
+    });
+    Line::from(spans.collect::<Vec<_>>())
+}
+
+/// The fewest cells that a name in the chair's line is cut to.
+const SHORTEST: usize = 8;
+
+fn who_holds(desk: &Desk) -> Vec<Said> {
     let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
     let heading = desk.say(Label::new("Trưởng Khối", "Chair"));
-    let mut line = Line::default();
-    line.push_span(Span::styled(
-        format!("{} {heading} {year}: ", glyph::CHAIR.on(desk)),
-        theme::label(desk),
-    ));
+    let label = format!("{} {heading} {year}: ", glyph::CHAIR.on(desk));
     let Some(bloc) = desk.scope.bloc else {
-        line.push_span(Span::raw(desk.say(UNKNOWN)));
-        return line;
+        return vec![Said { label, name: desk.say(UNKNOWN).to_owned(), style: Style::new() }];
     };
     let rotation = Rotation::read(desk);
     let (terms, members) = (rotation.terms(), rotation.members());
     let named = |id: Id| desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default();
     let term = forecast::chair_of(&terms, bloc, year);
-    match term.and_then(|term| term.chair) {
-        Some(chair) => line.push_span(Span::styled(named(chair), theme::strong(desk))),
-        None => line.push_span(Span::styled(desk.say(UNKNOWN), theme::fault(desk))),
-    }
+    let (name, style) = match term.and_then(|term| term.chair) {
+        Some(chair) => (named(chair), theme::strong(desk)),
+        None => (desk.say(UNKNOWN).to_owned(), theme::fault(desk)),
+    };
+    let mut all = vec![Said { label, name, style }];
     let deputies: Vec<Id> =
         term.iter().flat_map(|term| term.deputies.iter()).filter_map(|d| d.unit).collect();
     let next = forecast::next(&terms, &members, bloc, year + 1);
@@ -92,9 +118,8 @@ fn chair(desk: &Desk) -> Line<'static> {
         Why::Recorded => desk.say(Label::new("kế nhiệm", "next")).to_owned(),
         _ => format!("{} {}", desk.say(Label::new("dự kiến", "forecast")), next.year),
     });
-    let mut say = |label: String, text: String| {
-        line.push_span(Span::styled(format!("  {label}: "), theme::label(desk)));
-        line.push_span(Span::raw(text));
+    let mut say = |label: String, name: String| {
+        all.push(Said { label: format!("  {label}: "), name, style: Style::new() });
     };
     match (deputies.as_slice(), next, coming) {
         ([only], Some(next), Some(coming)) if next.chair == *only => {
@@ -110,7 +135,7 @@ fn chair(desk: &Desk) -> Line<'static> {
             }
         }
     }
-    line
+    all
 }
 
 /// What is said where nobody knows.

@@ -43,7 +43,8 @@ enum Part<'a> {
     /// How many rows are not shown.
     More(usize),
     /// What is wrong with the line above.
-    Fault(&'a Message),
+    /// The column is named in a row, where several cells may be at fault.
+    Fault(Option<&'static Column>, &'a Message),
 }
 
 impl Form {
@@ -114,7 +115,7 @@ impl Form {
         let here = here.unwrap_or(0);
         let height = usize::from(body.height);
         let end =
-            lines.iter().skip(here + 1).take_while(|(_, part)| matches!(part, Part::Fault(_)));
+            lines.iter().skip(here + 1).take_while(|(_, part)| matches!(part, Part::Fault(..)));
         let offset = scrolled(here, here + 1 + end.count(), lines.len(), height);
         let mut cursor = None;
         for (y, (index, (field, part))) in
@@ -150,12 +151,13 @@ impl Form {
     fn parts(&self, field: usize, page: &Page) -> Vec<Part<'_>> {
         let focused = field == self.focus.field;
         match (&self.slots[field], self.columns[field].shape) {
-            (Slot::Input(input), _) => {
-                [Part::Field].into_iter().chain(input.fault.as_ref().map(Part::Fault)).collect()
-            }
+            (Slot::Input(input), _) => [Part::Field]
+                .into_iter()
+                .chain(input.fault.as_ref().map(|it| Part::Fault(None, it)))
+                .collect(),
             (Slot::Long(long, fault), _) => {
                 let lines = some_lines(long, focused, page.value_width());
-                lines.into_iter().chain(fault.as_ref().map(Part::Fault)).collect()
+                lines.into_iter().chain(fault.as_ref().map(|it| Part::Fault(None, it))).collect()
             }
             (Slot::Rows(rows), Shape::Rows(table)) => self.row_parts(rows, table, focused, page),
             (Slot::Shown(_) | Slot::Rows(_), _) => vec![Part::Field],
@@ -170,7 +172,7 @@ impl Form {
         page: &Page,
     ) -> Vec<Part<'a>> {
         let mut parts = vec![Part::Field];
-        parts.extend(rows.fault.as_ref().map(Part::Fault));
+        parts.extend(rows.fault.as_ref().map(|it| Part::Fault(None, it)));
         let count = rows.rows.len();
         let shown = if focused {
             let room = usize::from(page.body.height).saturating_sub(3).max(1);
@@ -185,9 +187,10 @@ impl Form {
         parts.push(Part::Heading(table));
         for row in shown.clone() {
             parts.push(Part::Row(table, row));
-            parts.extend(
-                rows.rows[row].iter().filter_map(|input| input.fault.as_ref()).map(Part::Fault),
-            );
+            let cells = rows.rows[row].iter().zip(table.columns());
+            parts.extend(cells.filter_map(|(input, column)| {
+                input.fault.as_ref().map(|it| Part::Fault(Some(column), it))
+            }));
         }
         let hidden = count.saturating_sub(1).saturating_sub(shown.end);
         if hidden > 0 && !focused {
@@ -274,9 +277,10 @@ impl Form {
                 let x = page.body.x + 4;
                 put(buffer, x, y, &text, page.body.width.saturating_sub(4), theme::dim(desk), desk);
             }
-            (Part::Fault(message), slot) => {
+            (Part::Fault(column, message), slot) => {
                 let x = if matches!(slot, Slot::Rows(_)) { page.body.x + 4 } else { x };
-                let text = format!("! {}", message.in_lang(desk.lang));
+                let of = column.map_or_else(String::new, |it| format!("{}: ", desk.say(it.label)));
+                let text = format!("! {of}{}", message.in_lang(desk.lang));
                 let width = page.body.right().saturating_sub(x);
                 put(buffer, x, y, &text, width, theme::fault(desk), desk);
             }

@@ -168,3 +168,53 @@ fn marked_nominations_change_state_together() {
     desk.press("u");
     assert!(states(&desk).iter().all(|state| state == "decided"));
 }
+
+#[test]
+fn a_table_from_a_spreadsheet_comes_into_its_cells_as_the_terminal_sends_it() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("2 n").types("sơ kết");
+    while !desk.screen().contains("Người dự") {
+        desk.press("tab");
+    }
+    let sent = "Trần Thị Ngọc\tthư ký\tMôi trường\rLại Hồng Thanh\tđại biểu\r";
+    desk.event(Event::Paste(thidua::terminal::input::pasted(sent)));
+    desk.press("ctrl-s").sees("HN-2021-02");
+    let meetings = all(&desk.store, Kind::Meeting);
+    let Record::Meeting(meeting) = &meetings[0] else { panic!() };
+    let roles: Vec<&str> = meeting.attendees.iter().map(|it| it.role.as_str()).collect();
+    assert_eq!(roles, ["thư ký", "đại biểu"]);
+    assert!(meeting.attendees.iter().all(|it| it.person.is_some()));
+    assert!(meeting.attendees[0].unit.is_some());
+}
+
+#[test]
+fn a_fault_in_a_row_names_its_column() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("7 n").types("Khối Thi đua V").press("tab tab").types("20").press("tab");
+    desk.types("nhiều").press("tab").types("ít").press("ctrl-s");
+    desk.sees("! Năm: ").sees("! Đơn vị trực thuộc: phải là số").sees("! Số người: phải là số");
+}
+
+#[test]
+fn long_names_of_the_chair_are_cut_with_a_sign_and_none_vanishes() {
+    let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
+    desk.press("7 n").types("Khối Thi đua I").press("ctrl-s").press("esc 1");
+    for name in ["Tổng cục Địa chất và Khoáng sản Việt Nam", "Tổng cục Biển và Hải đảo Việt Nam"]
+    {
+        desk.press("n").types(name).press("ctrl-s");
+    }
+    desk.press("6 n").types("dia chat").press("enter").types("bien va hai dao").press("enter");
+    desk.press("ctrl-s esc");
+    let screen = desk.screen();
+    let chair = screen.lines().nth(1).unwrap();
+    assert!(chair.contains("Tổng cục Địa") && chair.contains("Tổng cục Biển"), "{chair}");
+    assert!(chair.contains('…'), "{chair}");
+}
+
+#[test]
+fn the_bar_says_each_key_once() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 s");
+    let screen = desk.screen();
+    assert_eq!(screen.lines().last().unwrap().matches("đóng, bỏ").count(), 1, "{screen}");
+}
