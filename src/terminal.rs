@@ -76,9 +76,7 @@ pub struct Tty {
 impl Tty {
     /// Takes the terminal: raw mode, alternate screen, bracketed paste, no mouse.
     pub fn take() -> Result<Self, TerminalError> {
-        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-            return Err(TerminalError::NoTerminal);
-        }
+        present()?;
         let mut tty = Self { out: io::stdout(), hold: Arc::default() };
         panic::install(&tty.hold);
         tty.enter()?;
@@ -124,6 +122,15 @@ impl Line for Tty {
 impl Drop for Tty {
     fn drop(&mut self) {
         self.hold.release();
+    }
+}
+
+/// Whether there is a terminal to show a screen on.
+pub fn present() -> Result<(), TerminalError> {
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        Ok(())
+    } else {
+        Err(TerminalError::NoTerminal)
     }
 }
 

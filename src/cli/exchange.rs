@@ -11,11 +11,13 @@ use super::setting::Setting;
 use super::store;
 use super::tree::Words;
 use crate::paths::Paths;
-use crate::store::Store;
 use crate::store::backup;
 use crate::store::exchange::report::{ImportError, Report};
 use crate::store::exchange::source::Source;
 use crate::store::exchange::{self, ExportError, Purpose};
+use crate::store::folder::OpenError;
+use crate::store::memory::Memory;
+use crate::store::{Store, folder};
 use crate::text::Message;
 
 /// The command `export`.
@@ -155,12 +157,30 @@ fn take_in(
 ) -> Result<Report, Failure> {
     // The file is looked at before a store is made for it.
     source.open().map_err(|error| Failure::file(path, &error))?;
-    let store = store::open_or_make(paths, setting, |_| Ok(()))?;
-    if purpose == Purpose::Do && !exchange::is_empty(&store)? {
-        keep(&store, paths, out)?;
+    let take = |store: &Store, out: &mut Out| {
+        exchange::import(store, &setting.actor, source, purpose, &mut |_| {})
+            .map_err(|error| refused(&error, path, out))
+    };
+    match folder::open(paths.data(), &setting.actor.who) {
+        Ok(store) => {
+            if purpose == Purpose::Do && !exchange::is_empty(&store)? {
+                keep(&store, paths, out)?;
+            }
+            take(&store, out)
+        }
+        Err(OpenError::Missing(_)) if purpose == Purpose::Try => {
+            take(&Store::new(Box::new(Memory::default()))?, out)
+        }
+        Err(OpenError::Missing(_)) => {
+            let mut report = Report::default();
+            folder::create_with(paths.data(), &setting.actor.who, |store| -> Outcome {
+                report = take(store, out)?;
+                Ok(())
+            })?;
+            Ok(report)
+        }
+        Err(error) => Err(error.into()),
     }
-    let taken = exchange::import(&store, &setting.actor, source, purpose, &mut |_| {});
-    taken.map_err(|error| refused(&error, path, out))
 }
 
 /// Backs up before something that changes much.

@@ -31,8 +31,11 @@ pub fn command(words: Words) -> Command {
 /// Makes the store.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let paths = setting.paths()?;
-    let store = folder::create(paths.data(), &setting.actor.who)?;
-    let made = fill(&store, contents(matches.get_flag("demo")))?;
+    let mut made = 0;
+    folder::create_with(paths.data(), &setting.actor.who, |store| -> Outcome {
+        made = fill(store, contents(matches.get_flag("demo")))?;
+        Ok(())
+    })?;
     let folder = paths.data().display();
     out.say(&Message::new(
         format!("đã tạo kho ở {folder}: {made} bản ghi"),

@@ -16,7 +16,7 @@ use crate::paths::Paths;
 use crate::runtime;
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
-use crate::terminal::ability;
+use crate::terminal::{self, ability};
 
 /// The command `demo`.
 pub fn demo(words: Words) -> Command {
@@ -41,6 +41,8 @@ pub fn run_demo(setting: &Setting, out: &mut Out) -> Outcome {
 }
 
 fn open_or_make(paths: &Paths, setting: &Setting, contents: Contents, out: &mut Out) -> Outcome {
+    // Before a store is made for a screen that cannot be shown.
+    terminal::present().map_err(|error| Failure::Says(error.message()))?;
     let keymap = setting.keymap()?;
     let plays = contents == Contents::Demo && !setting.today_given;
     let today = if plays { demo::TODAY } else { setting.today };

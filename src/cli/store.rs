@@ -3,6 +3,7 @@
 use super::out::Failure;
 use super::setting::Setting;
 use crate::paths::Paths;
+use crate::store::folder::OpenError;
 use crate::store::{Store, folder};
 
 /// The store in the data folder; a failure that says how to make one where there is none.
@@ -17,18 +18,26 @@ pub fn open_loaded(paths: &Paths, setting: &Setting) -> Result<Store, Failure> {
     Ok(store)
 }
 
-/// The store in the data folder; where there is none, the one that `fill` makes of an empty one.
+/// The store in the data folder; where there is none, the one that `fill` makes of an empty one. Where `fill`
+/// fails, there is none afterwards either.
 pub fn open_or_make(
     paths: &Paths,
     setting: &Setting,
     fill: impl FnOnce(&Store) -> Result<(), Failure>,
 ) -> Result<Store, Failure> {
-    match folder::open(paths.data(), &setting.actor.who) {
-        Err(folder::OpenError::Missing(_)) => {
-            let store = folder::create(paths.data(), &setting.actor.who)?;
-            fill(&store)?;
-            Ok(store)
-        }
-        opened => Ok(opened?),
+    let (folder, who) = (paths.data(), &setting.actor.who);
+    match folder::open(folder, who) {
+        Err(OpenError::Missing(_)) => {}
+        opened => return Ok(opened?),
+    }
+    let mut filled = false;
+    let made = folder::create_with(folder, who, |store| {
+        filled = true;
+        fill(store)
+    });
+    match made {
+        // Somebody else may have made one at the same moment.
+        Err(failure) if !filled => folder::open(folder, who).map_err(|_| failure),
+        made => made,
     }
 }

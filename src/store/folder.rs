@@ -3,15 +3,18 @@
 //! | name | what |
 //! |---|---|
 //! | `store/` | the engine's files |
+//! | `store.making/` | those of a store that is being made, or was not finished |
 //! | `backups/` | dated backups |
 //! | `lock` | locked by the process that holds the folder; stays empty |
 //! | `holder.json` | who that is, for people to read |
 //! | `reserve` | bytes set aside, so that a full disk can still be opened |
 //! | `number` | the number of the last act, written after it was durable: an engine that lost the end of its log without a word is found out |
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+mod create;
+
+use std::fs::{self, File, OpenOptions};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
+use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -23,6 +26,8 @@ use super::holder::{self, Holder};
 use super::sled::Sled;
 use super::{FORMAT, Store, keys};
 use crate::text::Message;
+
+pub use create::{create, create_with};
 
 /// The folder of the engine's files.
 pub const STORE: &str = "store";
@@ -39,7 +44,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// How long it waits between two attempts.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Why a data folder was not opened. Nothing in it was changed.
+/// Why a data folder was not opened. Nothing that people entered was changed; an engine that finds its files
+/// damaged may have cut away what it could not read.
 #[derive(Debug)]
 pub enum OpenError {
     /// There is no store.
@@ -150,8 +156,8 @@ fn damaged(folder: &Path, detail: &Message, backup: Option<&Path>) -> Message {
     };
     said(
         folder,
-        &format!("kho bị hỏng ({}); giữ nguyên, không sửa gì; {vi}", detail.vi),
-        &format!("the store is damaged ({}); it was left as it is; {en}", detail.en),
+        &format!("kho bị hỏng ({}); chương trình không ghi gì thêm vào đó; {vi}", detail.vi),
+        &format!("the store is damaged ({}); nothing more is written to it; {en}", detail.en),
     )
 }
 
@@ -175,14 +181,12 @@ impl Held {
     pub(super) fn note(&self, number: u64) {
         let _ = self.number.write_all_at(format!("{number:020}").as_bytes(), 0);
     }
+}
 
-    /// The number noted last; 0 where none can be read.
-    fn noted(&self) -> u64 {
-        fs::read_to_string(self.folder.join(NUMBER))
-            .ok()
-            .and_then(|text| text.parse().ok())
-            .unwrap_or_default()
-    }
+/// The number noted last in `folder`; 0 where none can be read.
+fn noted(folder: &Path) -> u64 {
+    let text = fs::read_to_string(folder.join(NUMBER)).ok();
+    text.and_then(|text| text.trim().parse().ok()).unwrap_or_default()
 }
 
 impl Drop for Held {
@@ -208,24 +212,7 @@ pub fn open(folder: &Path, who: &str) -> Result<Store, OpenError> {
         });
     }
     let held = hold(folder, who)?;
-    start(folder, held, false)
-}
-
-/// Makes a new store in `folder`, which must not exist or be empty, and opens it for `who`.
-pub fn create(folder: &Path, who: &str) -> Result<Store, OpenError> {
-    let failed = |error| OpenError::of(folder, error);
-    if Sled::is_one(&folder.join(STORE)) {
-        return Err(OpenError::Exists(folder.to_owned()));
-    }
-    if folder.exists() && matches!(what_else(folder)?, Else::Foreign) {
-        return Err(OpenError::Foreign(folder.to_owned()));
-    }
-    let mut private = DirBuilder::new();
-    private.recursive(true).mode(0o700);
-    private.create(folder).map_err(failed)?;
-    let held = hold(folder, who)?;
-    private.create(folder.join(BACKUPS)).map_err(failed)?;
-    start(folder, held, true)
+    start(folder, held)
 }
 
 /// What a folder without a store holds.
@@ -237,11 +224,13 @@ enum Else {
 
 fn what_else(folder: &Path) -> Result<Else, OpenError> {
     let failed = |error| OpenError::of(folder, error);
-    let mut found = Else::Nothing;
+    // A store whose making was broken off leaves no act and no backup.
+    let mut found = if noted(folder) > 0 { Else::OurOwn } else { Else::Nothing };
     for entry in fs::read_dir(folder).map_err(failed)? {
-        let name = entry.map_err(failed)?.file_name();
-        match name.to_str() {
-            Some(LOCK | RESERVE | NUMBER | holder::FILE) => {}
+        let entry = entry.map_err(failed)?;
+        match entry.file_name().to_str() {
+            Some(LOCK | RESERVE | NUMBER | holder::FILE | create::MAKING) => {}
+            Some(BACKUPS) if is_empty(&entry.path()) => {}
             Some(STORE | BACKUPS) => found = Else::OurOwn,
             _ => return Ok(Else::Foreign),
         }
@@ -249,8 +238,12 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
     Ok(found)
 }
 
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
 /// Takes the folder's lock and leaves word of who holds it.
-fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
+pub(super) fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
     let failed = |error| OpenError::of(folder, error);
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true).mode(0o600);
@@ -274,10 +267,24 @@ fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
     }
 }
 
-fn start(folder: &Path, held: Held, new: bool) -> Result<Store, OpenError> {
+fn start(folder: &Path, held: Held) -> Result<Store, OpenError> {
+    let store = read(folder, STORE, false)?;
+    let last = store.last_number().map_err(|error| refused(folder, error))?;
+    let noted = noted(folder);
+    if last < noted {
+        return Err(damage(folder, cut_short(last, noted)));
+    }
+    if last > noted {
+        held.note(last);
+    }
+    Ok(store.holding(held))
+}
+
+/// The store on the engine's files called `name`; `new` where they are to be made.
+fn read(folder: &Path, name: &str, new: bool) -> Result<Store, OpenError> {
     let reserve = Reserve::new(folder);
     reserve.release_if_full();
-    let engine = Sled::open(&folder.join(STORE), reserve).map_err(|error| {
+    let engine = Sled::open(&folder.join(name), reserve).map_err(|error| {
         match OpenError::of(folder, error) {
             OpenError::Io(_, error) => {
                 damage(folder, Message::new(error.to_string(), error.to_string()))
@@ -286,13 +293,7 @@ fn start(folder: &Path, held: Held, new: bool) -> Result<Store, OpenError> {
         }
     })?;
     check_format(folder, &engine, new)?;
-    let store = Store::new(Box::new(engine)).map_err(|error| refused(folder, error))?;
-    let last = store.last_number().map_err(|error| refused(folder, error))?;
-    let noted = held.noted();
-    if last < noted {
-        return Err(damage(folder, cut_short(last, noted)));
-    }
-    Ok(store.holding(held))
+    Store::new(Box::new(engine)).map_err(|error| refused(folder, error))
 }
 
 fn refused(folder: &Path, error: EngineError) -> OpenError {

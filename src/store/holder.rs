@@ -1,6 +1,9 @@
 //! Who holds a data folder: a note for people. The lock alone decides; a note left behind by a process that was
 //! killed says nothing.
 
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -41,7 +44,10 @@ impl Holder {
 
     /// Leaves the note in `folder`.
     pub fn write(&self, folder: &Path) -> std::io::Result<()> {
-        std::fs::write(folder.join(FILE), serde_json::to_vec(self)?)
+        let mut options = OpenOptions::new();
+        let mut file =
+            options.create(true).truncate(true).write(true).mode(0o600).open(folder.join(FILE))?;
+        file.write_all(&serde_json::to_vec(self)?)
     }
 
     /// Takes the note away.

@@ -3,13 +3,14 @@
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{
     self, Event as Sent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
 };
+use ratatui::crossterm::terminal;
 use rustix::event::{PollFd, PollFlags, poll};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::told;
@@ -17,17 +18,39 @@ use crate::event::Event;
 use crate::keymap::{Code, Key};
 use crate::text::nfc;
 
+/// How long the program may take to end by itself; who asks again after that ends it at once.
+const GRACE: Duration = Duration::from_secs(2);
+
 /// Sends what happens at the process's own terminal to `events`, from threads that last as long as
 /// the process: keys, pasted text and sizes; and [`Event::Hangup`] once for each way the end can come:
-/// SIGHUP, SIGTERM, SIGINT, a line that is gone, a terminal that cannot be read.
+/// SIGHUP, SIGTERM, SIGINT, SIGQUIT, a line that is gone, a terminal that cannot be read.
 pub fn listen(events: &Sender<Event>) -> io::Result<()> {
     // From here on no change of the size is missed: who listens first may ask for the size then.
     event::poll(Duration::ZERO)?;
-    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT])?;
-    let told = events.clone();
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
+    let sender = events.clone();
     spawn("signals", move || {
-        if signals.forever().next().is_some() {
-            let _ = told.send(Event::Hangup);
+        let mut ending: Option<Instant> = None;
+        for signal in &mut signals {
+            // Others may have written on the terminal while this process was stopped by somebody else.
+            if signal == SIGCONT {
+                let Ok(size) = terminal::size() else { continue };
+                let _ = sender.send(Event::Resize(told(size)));
+                continue;
+            }
+            match ending {
+                // The shell and the kernel may both tell of the same end.
+                Some(since) if since.elapsed() < GRACE => {}
+                // The loop may wait for a terminal that takes no more bytes.
+                Some(_) => {
+                    let _ = terminal::disable_raw_mode();
+                    let _ = signal_hook::low_level::emulate_default_handler(signal);
+                }
+                None => {
+                    ending = Some(Instant::now());
+                    let _ = sender.send(Event::Hangup);
+                }
+            }
         }
     })?;
     let gone = events.clone();

@@ -357,6 +357,19 @@ fn export_import_backup_restore_and_check() {
 }
 
 #[test]
+fn an_import_that_fails_or_only_tries_makes_no_store() {
+    let home = Home::new();
+    let bad = home.file("bad.jsonl", "hm\n");
+    assert_eq!(home.run(["import", &bad]).status, 1);
+    let good =
+        home.file("good.jsonl", "{\"record\": {\"record\": {\"person\": {\"name\": \"Lan\"}}}}\n");
+    let tried = home.en(["import", &good, "--dry-run"]);
+    assert_eq!((tried.status, home.run(["check"]).status), (0, 1), "{}", tried.err);
+    assert_eq!(home.en(["import", &good]).status, 0);
+    assert_eq!(home.run(["check"]).status, 0);
+}
+
+#[test]
 fn faults_of_a_file_are_told_by_line_and_nothing_is_taken_in() {
     let home = Home::with_demo();
     let before = home.run(["export"]).out;

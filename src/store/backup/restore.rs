@@ -5,12 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use jiff::ZonedDateTime;
+use rustix::fs::{CWD, RenameFlags, renameat_with};
 
-use super::{STAMP, sync_folder};
+use super::{STAMP, list, sync_folder};
 use crate::store::exchange::line::Header;
 use crate::store::exchange::report::ImportError;
 use crate::store::exchange::{exact, verify};
-use crate::store::folder::{self, BACKUPS, OpenError};
+use crate::store::folder::{self, BACKUPS, Held, OpenError};
 use crate::text::Message;
 
 /// Where a backup may be restored to.
@@ -100,9 +101,8 @@ pub fn restore(
     if there && target == Target::New {
         return Err(RestoreError::InTheWay(into.to_owned()));
     }
-    if there {
-        free(into, who)?;
-    }
+    // Held to the end: nobody may open the old store and save into what is being put aside.
+    let _held = if there { Some(free(into, who)?) } else { None };
     let beside = named_after(into, ".restoring");
     if beside.exists() {
         fs::remove_dir_all(&beside).map_err(RestoreError::at(&beside))?;
@@ -115,13 +115,17 @@ pub fn restore(
     Ok(Restored { header, aside: made? })
 }
 
-/// Whether nobody uses the store in `folder`; one that cannot be opened for another reason may be replaced.
-fn free(folder: &Path, who: &str) -> Result<(), RestoreError> {
+/// Holds the data folder, so that nobody else uses the store in it; one that cannot be opened for another reason
+/// than that may be replaced.
+fn free(folder: &Path, who: &str) -> Result<Held, RestoreError> {
     match folder::open(folder, who) {
         Err(error @ (OpenError::Held(..) | OpenError::Foreign(_) | OpenError::ReadOnly(_))) => {
             Err(error.into())
         }
-        _ => Ok(()),
+        opened => {
+            drop(opened);
+            Ok(folder::hold(folder, who)?)
+        }
     }
 }
 
@@ -136,19 +140,14 @@ fn swap(beside: &Path, into: &Path, there: bool) -> Result<Option<PathBuf>, Rest
     if there {
         let stamp = ZonedDateTime::now().strftime(STAMP).to_string();
         let old = named_after(into, &format!(".{stamp}"));
-        fs::rename(into, &old).map_err(RestoreError::at(into))?;
+        keep_backups(into, beside).map_err(RestoreError::at(beside))?;
+        exchange(beside, into, &old).map_err(RestoreError::at(into))?;
         aside = Some(old);
-    } else if into.exists() {
-        fs::remove_dir(into).map_err(RestoreError::at(into))?;
-    }
-    if let Err(error) = fs::rename(beside, into) {
-        if let Some(old) = &aside {
-            fs::rename(old, into).map_err(RestoreError::at(old))?;
+    } else {
+        if into.exists() {
+            fs::remove_dir(into).map_err(RestoreError::at(into))?;
         }
-        return Err(RestoreError::at(into)(error));
-    }
-    if let Some(old) = &aside {
-        keep_backups(old, into).map_err(RestoreError::at(into))?;
+        fs::rename(beside, into).map_err(RestoreError::at(into))?;
     }
     let parent = into.parent().filter(|parent| !parent.as_os_str().is_empty());
     let parent = parent.unwrap_or(Path::new("."));
@@ -156,17 +155,30 @@ fn swap(beside: &Path, into: &Path, there: bool) -> Result<Option<PathBuf>, Rest
     Ok(aside)
 }
 
-/// Moves the dated backups to where they are looked for.
-fn keep_backups(old: &Path, into: &Path) -> io::Result<()> {
-    let (from, to) = (old.join(BACKUPS), into.join(BACKUPS));
-    if !from.is_dir() {
-        return Ok(());
+/// The new folder gets the name of the old one, and that one is called `old`: in one step where the file system
+/// can do it, so that a kill in between leaves no moment without a store of that name.
+fn exchange(new: &Path, name: &Path, old: &Path) -> io::Result<()> {
+    fs::rename(new, old)?;
+    let swapped = renameat_with(CWD, old, CWD, name, RenameFlags::EXCHANGE).map_err(Into::into);
+    swapped.or_else(|error: io::Error| match error.kind() {
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput => {
+            fs::rename(old, new)?;
+            fs::rename(name, old)?;
+            fs::rename(new, name).or_else(|error| fs::rename(old, name).and(Err(error)))
+        }
+        _ => fs::rename(old, new).and(Err(error)),
+    })
+}
+
+/// Gives the new folder the dated backups of the old one, which keeps them, too.
+fn keep_backups(old: &Path, new: &Path) -> io::Result<()> {
+    let to = new.join(BACKUPS);
+    for path in list(&old.join(BACKUPS))? {
+        let Some(name) = path.file_name() else { continue };
+        let kept = to.join(name);
+        fs::hard_link(&path, &kept).or_else(|_| fs::copy(&path, &kept).map(drop))?;
     }
-    if to.is_dir() {
-        fs::remove_dir(&to)?;
-    }
-    fs::rename(from, to)?;
-    sync_folder(into)
+    sync_folder(&to)
 }
 
 /// `folder` with `more` behind its name.

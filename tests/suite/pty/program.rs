@@ -84,7 +84,7 @@ fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
 
 #[test]
 fn signals_that_end_a_program_restore_the_terminal() {
-    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let home = Home::new();
         let mut pty = home.open(80, 24);
         kill_process(pty.id(), signal).unwrap();

@@ -65,6 +65,65 @@ fn the_folder_is_its_owners_alone() {
     assert_eq!(fs::metadata(&data).unwrap().permissions().mode() & 0o777, 0o700);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_store_in_a_folder_that_others_may_read_is_its_owners_alone_too() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = tempfile::tempdir().unwrap();
+    fs::set_permissions(place.path(), fs::Permissions::from_mode(0o755)).unwrap();
+    let store = folder::create(place.path(), "Lan").unwrap();
+    let mode =
+        |name: &str| fs::metadata(place.path().join(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!(
+        (mode(folder::STORE), mode(folder::BACKUPS), mode("holder.json")),
+        (0o700, 0o700, 0o600)
+    );
+    drop(store);
+}
+
+#[test]
+fn a_store_whose_making_was_broken_off_is_none_and_can_be_made() {
+    let place = tempfile::tempdir().unwrap();
+    for name in ["backups", "store.making"] {
+        fs::create_dir(place.path().join(name)).unwrap();
+    }
+    for name in ["lock", "number", "store.making/db", "store.making/conf"] {
+        fs::write(place.path().join(name), "").unwrap();
+    }
+    assert!(matches!(refused(folder::open(place.path(), "Lan")), OpenError::Missing(_)));
+    drop(folder::create(place.path(), "Lan").unwrap());
+    whole(&folder::open(place.path(), "Lan").unwrap());
+    assert!(!place.path().join("store.making").exists());
+}
+
+#[test]
+fn where_filling_a_new_store_fails_there_is_none() {
+    let place = tempfile::tempdir().unwrap();
+    let data = place.path().join("data");
+    let made = folder::create_with(&data, "Lan", |store| {
+        make(store, person("Trần Thị Ngọc"));
+        Err(OpenError::Full(data.clone()))
+    });
+    assert!(matches!(refused(made), OpenError::Full(_)));
+    assert!(matches!(refused(folder::open(&data, "Lan")), OpenError::Missing(_)));
+    let made = folder::create_with(&data, "Lan", |store| -> Result<(), OpenError> {
+        make(store, person("Trần Thị Ngọc"));
+        Ok(())
+    });
+    assert_eq!(made.unwrap().last_number().unwrap(), 1);
+}
+
+#[test]
+fn a_store_that_is_gone_is_not_taken_for_one_that_was_never_made() {
+    let place = tempfile::tempdir().unwrap();
+    let store = folder::create(place.path(), "Lan").unwrap();
+    make(&store, person("Trần Thị Ngọc"));
+    drop(store);
+    fs::remove_dir_all(place.path().join(folder::STORE)).unwrap();
+    assert!(matches!(refused(folder::open(place.path(), "Lan")), OpenError::Damaged { .. }));
+    assert!(matches!(refused(folder::create(place.path(), "Lan")), OpenError::Damaged { .. }));
+}
+
 #[test]
 fn a_second_opening_says_who_holds_it() {
     let place = tempfile::tempdir().unwrap();
@@ -134,7 +193,8 @@ fn a_store_cut_short_is_found_out_and_the_newest_backup_named() {
     fs::write(data.join("backups/2021-02-23.gz"), "").unwrap();
     fs::write(data.join("backups/2021-02-24.gz"), "").unwrap();
     let log = data.join("store/db");
-    let length = fs::metadata(&log).unwrap().len();
+    let used = fs::read(&log).unwrap().iter().rposition(|byte| *byte != 0).unwrap();
+    let length = u64::try_from(used).unwrap();
     fs::OpenOptions::new().write(true).open(&log).unwrap().set_len(length / 3).unwrap();
     let error = refused(folder::open(data, "Lan"));
     assert!(matches!(error, OpenError::Damaged { .. }), "{error}");
