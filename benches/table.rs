@@ -41,7 +41,9 @@ fn alone(size: usize) -> Measures {
 pub fn print(corner: &str, heads: &[String], columns: &[Measures]) {
     let row = |name: &str, cells: Vec<String>, ratio: String| {
         print!("{name:46}");
-        cells.iter().for_each(|cell| print!("{cell:>12}"));
+        for cell in cells {
+            print!("{cell:>12}");
+        }
         println!("{ratio:>14}");
     };
     row(corner, heads.to_vec(), "last : first".to_owned());
