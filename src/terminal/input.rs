@@ -108,9 +108,10 @@ pub fn event_of(sent: Sent) -> Option<Event> {
     }
 }
 
-/// Pasted text as layers take it: normal form C, lines end in `\n`, a tab is a space.
+/// Pasted text as layers take it: normal form C, lines end in `\n`; tabs stay, as they part the cells of a table.
 pub fn pasted(text: &str) -> String {
-    nfc(&text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " "))
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    text.split('\t').map(nfc).collect::<Vec<_>>().join("\t")
 }
 
 /// The key as keymaps name it; `None` for releases and for keys that no keymap knows.

@@ -54,7 +54,7 @@ fn a_held_key_repeats_and_a_released_one_is_nothing() {
 fn pasted_text_is_one_normal_form_with_plain_line_ends() {
     assert_eq!(
         pasted("Tru\u{31b}o\u{31b}\u{309}ng\r\nKhô\u{301}i\rb\tc\u{7}"),
-        "Trưởng\nKhối\nb c"
+        "Trưởng\nKhối\nb\tc"
     );
     let event = event_of(Sent::Paste("a\rb".to_owned())).unwrap();
     assert!(matches!(event, Event::Paste(text) if text == "a\nb"));
