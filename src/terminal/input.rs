@@ -108,8 +108,9 @@ pub fn event_of(sent: Sent) -> Option<Event> {
     }
 }
 
-/// Pasted text as layers take it: normal form C, lines end in `\n`, a tab parts the cells of a table.
+/// Pasted text as layers take it: normal form C, lines end in `\n`; tabs stay, as they part the cells of a table.
 pub fn pasted(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.split('\t').map(nfc).collect::<Vec<_>>().join("\t")
 }
 

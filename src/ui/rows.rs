@@ -40,6 +40,11 @@ impl Rows {
         for row in &mut self.rows {
             row.resize(table.width(), Input::default());
         }
+        self.leave_blank(table);
+    }
+
+    /// Makes sure that a blank row waits at the end.
+    fn leave_blank(&mut self, table: &'static dyn Table) {
         if self.rows.last().is_none_or(|row| !is_blank(row)) {
             self.rows.push(vec![Input::default(); table.width()]);
         }
@@ -80,7 +85,7 @@ impl Rows {
                 cells[present].set(&Value::Flag(true), table.column(present), &desk.names());
             }
         }
-        self.repair(table);
+        self.leave_blank(table);
     }
 
     /// A blank row before `row`.

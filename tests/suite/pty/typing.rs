@@ -49,3 +49,23 @@ fn pasted_lines_are_one_line_in_a_short_field_and_lines_in_a_long_one() {
     assert_eq!(person["name"], "Trần Văn Hồ");
     assert_eq!(person["note"], "dòng một\nq dòng hai");
 }
+
+#[test]
+fn a_pasted_table_fills_the_cells_of_rows() {
+    let home = Home::new();
+    let mut pty = home.open(100, 40);
+    pty.send("1n");
+    pty.wait_for_text("Thêm đơn vị");
+    pty.send(&format!("Chi cục Thử nghiệm{}", "\t".repeat(7)));
+    pty.wait_for_text("› Số liệu");
+    pty.send("\x1b[200~2019\t10\t3\r\n2020\t11\t4\x1b[201~");
+    pty.wait_for_text("2020");
+    pty.send("\x13");
+    pty.wait_for_text("thêm DV-");
+    pty.send("\x11");
+    assert!(pty.wait().success());
+    let units = home.said(&["export"]);
+    let unit = units.lines().find(|line| line.contains("Chi cục Thử nghiệm")).unwrap();
+    let figures = r#"[{"year":2019,"staff":10,"units":3},{"year":2020,"staff":11,"units":4}]"#;
+    assert!(unit.contains(figures), "{unit}");
+}
