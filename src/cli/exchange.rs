@@ -164,6 +164,9 @@ fn take_in(
     match folder::open(paths.data(), &setting.actor.who) {
         Ok(store) => {
             if purpose == Purpose::Do && !exchange::is_empty(&store)? {
+                // What is refused changes nothing, and must not push a good backup out.
+                exchange::import(&store, &setting.actor, source, Purpose::Try, &mut |_| {})
+                    .map_err(|error| refused(&error, path, out))?;
                 keep(&store, paths, out)?;
             }
             take(&store, out)

@@ -69,6 +69,7 @@ fn sheet(entries: &[Entry], names: &dyn Names, format: Format) -> Sheet {
         rows: Vec::new(),
     };
     for entry in entries {
+        let new = entry.changes.iter().all(|change| change.before.is_none());
         let differences = entry.changes.iter().flat_map(Change::differences);
         for (column, before, after) in differences {
             let cell = |value: &Value| format::cell(value, column, names, format);
@@ -76,7 +77,7 @@ fn sheet(entries: &[Entry], names: &dyn Names, format: Format) -> Sheet {
                 entry.number.to_string(),
                 when(entry.at, lang),
                 entry.who.clone(),
-                act(entry.act, lang),
+                act(entry.act, new, lang),
                 format::label(column, lang),
                 cell(&before),
                 cell(&after),
@@ -112,10 +113,12 @@ fn when(at: i64, lang: Lang) -> String {
     format!("{} {}", show_date(moment.date(), lang), show_time(moment.time()))
 }
 
-fn act(act: Act, lang: Lang) -> String {
+/// What was done to the record; `new` where it was made by it.
+fn act(act: Act, new: bool, lang: Lang) -> String {
     let say = |vi: &'static str, en: &'static str| Label::new(vi, en).in_lang(lang).to_owned();
     match act {
-        Act::Save => say("sửa", "save"),
+        Act::Save if new => say("thêm", "add"),
+        Act::Save => say("sửa", "change"),
         Act::Delete => say("xóa", "delete"),
         Act::Step => say("chuyển trạng thái", "step"),
         Act::Import => say("nhập từ tệp", "import"),

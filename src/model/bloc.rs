@@ -45,18 +45,18 @@ static FIGURES: [Field<BlocFigures>; 3] = [
     )
     .required(),
     Field::new(
-        "units",
-        Label::new("Đơn vị trực thuộc", "Subordinate units"),
-        Shape::Number(0, 100_000),
-        |r: &BlocFigures| Value::of_number(r.units),
-        |r, v| v.into_number().map(|x| r.units = x),
-    ),
-    Field::new(
         "staff",
         Label::new("Số người", "Staff"),
         Shape::Number(0, 10_000_000),
         |r: &BlocFigures| Value::of_number(r.staff),
         |r, v| v.into_number().map(|x| r.staff = x),
+    ),
+    Field::new(
+        "units",
+        Label::new("Đơn vị trực thuộc", "Subordinate units"),
+        Shape::Number(0, 100_000),
+        |r: &BlocFigures| Value::of_number(r.units),
+        |r, v| v.into_number().map(|x| r.units = x),
     ),
 ];
 

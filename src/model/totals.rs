@@ -78,6 +78,9 @@ impl Total {
     pub fn verdict(&self) -> Verdict {
         let Some(published) = self.published else { return Verdict::NotPublished };
         let more = i64::try_from(self.sum).unwrap_or(i64::MAX).saturating_sub(published.into());
+        if self.known + self.missing == 0 {
+            return Verdict::MembersMissing(0);
+        }
         match (self.missing, more) {
             (0, 0) => Verdict::Agrees,
             (0, _) | (_, 1..) => Verdict::Differs(more),

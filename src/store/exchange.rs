@@ -41,6 +41,7 @@ use survey::{Item, survey};
 use super::Store;
 use super::engine::EngineError;
 use super::journal::Entry;
+use super::memory::Memory;
 use super::request::{Actor, Refusal};
 use crate::model::{Kind, Stored};
 use crate::text::Message;
@@ -167,6 +168,7 @@ pub fn import(
     progress(50);
     match first {
         Some(header) if whole => {
+            rehearse(source, header)?;
             if purpose == Purpose::Do {
                 exact(store, source, header)?;
             }
@@ -179,6 +181,19 @@ pub fn import(
             Ok(Report { left_out: count.entries, ..report })
         }
     }
+}
+
+/// Takes a whole file into a store in memory and audits that: links to nothing, codes twice, a journal
+/// that tells another story are found before anything is written.
+fn rehearse(source: &(impl Source + ?Sized), header: Header) -> Result<(), ImportError> {
+    let store = Store::new(Box::new(Memory::default()))?;
+    exact(&store, source, header)?;
+    let found = store.audit()?;
+    let Some(first) = found.first() else { return Ok(()) };
+    Err(ImportError::Refused(Refusal::Cannot(Message::new(
+        format!("tệp không nguyên vẹn ({} chỗ): {}", found.len(), first.vi),
+        format!("the file is not sound ({} places): {}", found.len(), first.en),
+    ))))
 }
 
 /// Whether there is neither a record nor a journal.

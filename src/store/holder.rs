@@ -62,11 +62,13 @@ impl Holder {
         let Self { pid, who, host, .. } = self;
         Message::new(
             format!(
-                "kho đang do {who} giữ (máy {host}, tiến trình {pid}) từ {}",
+                "kho đang do {who} giữ (máy {host}, tiến trình {pid}) từ {}; \
+                 hãy thoát ở đó trước, hoặc mở kho khác bằng --data",
                 since.strftime("%H:%M ngày %d/%m/%Y")
             ),
             format!(
-                "the store is held by {who} (machine {host}, process {pid}) since {}",
+                "the store is held by {who} (machine {host}, process {pid}) since {}; \
+                 quit there first, or open another store with --data",
                 since.strftime("%Y-%m-%d %H:%M")
             ),
         )

@@ -139,6 +139,8 @@ pub struct Suggestion {
     pub title: String,
     /// What tells it apart from others of that name: birth year, post and unit.
     pub more: String,
+    /// Whether what was typed is one of its names, or its code.
+    pub exact: bool,
     /// Whether its names contain every word typed; otherwise only their letters, in that order.
     pub certain: bool,
 }

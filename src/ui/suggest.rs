@@ -97,11 +97,14 @@ impl Picker {
         self.items.get(self.chosen)
     }
 
-    /// The one record that is called just what is typed, marks and case aside.
-    pub fn exact(&self, text: &str) -> Option<&Suggestion> {
-        let wanted = fold(text.trim());
+    /// The one record that is called just what was asked for last, marks and case aside; none while the
+    /// answer is still to come.
+    pub fn exact(&self) -> Option<&Suggestion> {
+        if self.waits() {
+            return None;
+        }
         let mut found = self.items.iter().filter_map(|item| match item {
-            Item::Found(found) if fold(&found.title) == wanted => Some(found),
+            Item::Found(found) if found.exact => Some(found),
             _ => None,
         });
         let first = found.next();

@@ -73,7 +73,8 @@ pub fn suggest(catalog: &Catalog, ask: &Ask) -> Vec<Suggestion> {
         candidates.sort_by_key(|it| (!it.certain, it.near, std::cmp::Reverse(it.score), it.length));
     }
     candidates.truncate(ask.limit);
-    candidates.into_iter().filter_map(|it| suggestion(catalog, it)).collect()
+    let typed = fold(ask.text.trim());
+    candidates.into_iter().filter_map(|it| suggestion(catalog, it, &typed)).collect()
 }
 
 /// The first of `kind` in its own order, those of the bloc before the others.
@@ -171,17 +172,24 @@ fn belongs(catalog: &Catalog, kind: Kind, chunk: &Chunk, row: usize, bloc: Optio
         }
 }
 
-fn suggestion(catalog: &Catalog, it: Candidate) -> Option<Suggestion> {
+fn suggestion(catalog: &Catalog, it: Candidate, typed: &str) -> Option<Suggestion> {
     let Candidate { kind, slot, certain, .. } = it;
     let link = catalog.link(target(kind, slot))?;
     let names = catalog.names(Lang::Vi);
     let (code, title) = (names.code(link)?, names.title(link)?);
+    let whole = catalog.get(link);
+    let mut called = vec![code.clone(), title.clone()];
+    if let Some(Record::Unit(unit)) = whole.as_deref().map(|stored| &stored.record) {
+        called.push(unit.name.clone());
+        called.extend(unit.aliases.iter().map(|alias| alias.name.clone()));
+    }
+    let exact = called.iter().any(|name| fold(name) == typed);
     let more = match kind {
         Kind::Person => person(catalog, slot, &names),
-        _ => catalog.get(link).map_or_else(Vec::new, |it| more(&it.record, &title, &names)),
+        _ => whole.map_or_else(Vec::new, |it| more(&it.record, &title, &names)),
     };
     let more: Vec<String> = more.into_iter().filter(|text| !text.is_empty()).collect();
-    Some(Suggestion { link, code, title, more: more.join(", "), certain })
+    Some(Suggestion { link, code, title, more: more.join(", "), exact, certain })
 }
 
 /// Birth year, last post and its unit.

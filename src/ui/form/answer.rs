@@ -5,7 +5,7 @@ use super::{Form, Over, Subject};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
-use crate::model::{Stored, Version};
+use crate::model::{Fault, Stored, Version};
 use crate::store::journal::Act;
 use crate::store::request::{Done, Refusal, Request};
 use crate::text::Message;
@@ -69,7 +69,9 @@ impl Form {
             Refusal::Faults(faults) => {
                 let mut homeless = Vec::new();
                 for (title, fault) in faults {
-                    if title.is_some() || !self.show_fault(fault) {
+                    if matches!(self.subject, Subject::Step(_)) {
+                        self.show_fault(&of_step(title.as_deref(), fault, faults.len()));
+                    } else if title.is_some() || !self.show_fault(fault) {
                         homeless.push((title.as_deref(), &fault.message));
                     }
                 }
@@ -176,4 +178,16 @@ fn titled(title: Option<&str>, message: &Message) -> Message {
             Message::new(format!("{title}: {}", message.vi), format!("{title}: {}", message.en))
         },
     )
+}
+
+/// A fault of a step that a nomination cannot take, at the field of this form that it is about; with
+/// the nomination's title and how many others cannot take it either.
+fn of_step(title: Option<&str>, fault: &Fault, count: usize) -> Fault {
+    let field = fault.place.cell.as_deref().unwrap_or("state");
+    let Message { vi, en } = titled(title, &fault.message);
+    let (vi, en) = match count {
+        0 | 1 => (vi, en),
+        _ => (format!("{vi} (và {} chỗ nữa)", count - 1), format!("{en} (and {} more)", count - 1)),
+    };
+    Fault::new(vi, en).at(field)
 }

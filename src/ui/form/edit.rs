@@ -234,7 +234,7 @@ impl Form {
         let mut list = Picker::default();
         list.wait_for(ask.clone());
         list.take(ask, found);
-        if let (Some(found), Some(input)) = (list.exact(&ask.text), self.input_at(at)) {
+        if let (Some(found), Some(input)) = (list.exact(), self.input_at(at)) {
             input.choose(found.link, &found.title);
         }
         self.look_up(desk)

@@ -106,7 +106,7 @@ impl Form {
         self.edited_at = None;
         if let Some((input, column)) = self.here() {
             if input.link.is_none()
-                && let Some(found) = picker.as_ref().and_then(|list| list.exact(input.line.text()))
+                && let Some(found) = picker.as_ref().and_then(|list| list.exact())
             {
                 input.choose(found.link, &found.title);
             }

@@ -14,7 +14,7 @@ use thidua::model::{Id, Kind, Link, Record};
 use thidua::store::catalog::Catalog;
 use thidua::store::journal::Act;
 use thidua::store::request::{Ask, Done, Draft, Notice, Refusal, Request, Save, Scope, Suggestion};
-use thidua::text::{Lang, Message};
+use thidua::text::{Lang, Message, fold};
 use thidua::ui::form::Form;
 
 /// A desk of 80 by 24 in Vietnamese, on 24 February 2021, in Bloc III and the year 2020.
@@ -133,7 +133,10 @@ impl Bench {
 
     /// Answers the last question for suggestions.
     pub fn suggest(&mut self, kind: Kind, titles: &[&str]) {
-        let found = titles.iter().map(|title| suggestion(kind, title)).collect();
+        let text = fold(&self.last_ask().text);
+        let found =
+            |title: &&str| Suggestion { exact: fold(title) == text, ..suggestion(kind, title) };
+        let found = titles.iter().map(found).collect();
         self.hear(&Notice::Suggested(self.last_ask(), found));
     }
 
@@ -211,6 +214,7 @@ pub fn link(kind: Kind, title: &str) -> Link {
 
 pub fn suggestion(kind: Kind, title: &str) -> Suggestion {
     Suggestion {
+        exact: true,
         certain: true,
         link: link(kind, title),
         code: "CN-0001".to_owned(),

@@ -180,7 +180,8 @@ fn a_table_from_a_spreadsheet_comes_into_its_cells_as_the_terminal_sends_it() {
     desk.event(Event::Paste(thidua::terminal::input::pasted(sent)));
     desk.press("ctrl-s").sees("HN-2021-02");
     let meetings = all(&desk.store, Kind::Meeting);
-    let Record::Meeting(meeting) = &meetings[0] else { panic!() };
+    let new = meetings.iter().find(|record| record.code() == "HN-2021-02");
+    let Some(Record::Meeting(meeting)) = new else { panic!() };
     let roles: Vec<&str> = meeting.attendees.iter().map(|it| it.role.as_str()).collect();
     assert_eq!(roles, ["thư ký", "đại biểu"]);
     assert!(meeting.attendees.iter().all(|it| it.person.is_some()));
