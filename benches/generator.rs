@@ -3,12 +3,13 @@
 use jiff::civil::{Date, date};
 use thidua::model::award::Award;
 use thidua::model::bloc::Bloc;
+use thidua::model::field::Choice;
 use thidua::model::meeting::{FORMS, Meeting};
 use thidua::model::nomination::{NOMINATION_KINDS, Nomination, STATES, Step};
 use thidua::model::person::{Person, Post};
 use thidua::model::term::Term;
 use thidua::model::unit::Unit;
-use thidua::model::{Choice, Id, Kind, Link, Record, Stored};
+use thidua::model::{Id, Kind, Link, Record, Stored};
 
 /// The first of the ten years that nominations are spread over.
 pub const FIRST_YEAR: i16 = 2015;
