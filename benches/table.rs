@@ -39,21 +39,22 @@ fn alone(size: usize) -> Measures {
 
 /// Prints the columns side by side with the ratio of the last to the first.
 pub fn print(corner: &str, heads: &[String], columns: &[Measures]) {
-    let row = |name: &str, cells: Vec<String>, ratio: String| {
+    let row = |name: &str, cells: &[String], ratio: &str| {
         print!("{name:46}");
         for cell in cells {
             print!("{cell:>12}");
         }
         println!("{ratio:>14}");
     };
-    row(corner, heads.to_vec(), "last : first".to_owned());
+    row(corner, heads, "last : first");
     for (name, first) in columns.first().into_iter().flatten() {
         let of = |column: &Measures| column.iter().find(|(other, _)| other == name).map(|it| it.1);
         let cell =
             |value: Option<f64>| value.map_or("–".to_owned(), |value| format!("{value:.3}"));
         let last = columns.last().and_then(of).filter(|_| *first > 0.0);
         let ratio = last.map_or("–".to_owned(), |last| format!("{:.1}", last / first));
-        row(name, columns.iter().map(|column| cell(of(column))).collect(), ratio);
+        let cells: Vec<String> = columns.iter().map(|column| cell(of(column))).collect();
+        row(name, &cells, &ratio);
     }
 }
 

@@ -64,18 +64,35 @@ impl Store {
         }
         course.tell();
         let mut nominations = keys::records(Kind::Nomination);
+        // Persons that come all at once: nobody sees a list of some of them, in which the first is not first.
+        let few = self.count(Kind::Person)? <= STRETCH as u64;
+        if few {
+            self.load_kind(keys::records(Kind::Person), &mut course)?;
+        }
+        self.load_newest(&mut nominations, &mut course)?;
+        course.tell();
+        if !few {
+            self.load_kind(keys::records(Kind::Person), &mut course)?;
+        }
+        self.load_kind(nominations, &mut course)
+    }
+
+    /// Reads the newest of `nominations`, which end before them afterwards, and the persons they name.
+    fn load_newest(
+        &self,
+        nominations: &mut Range<Vec<u8>>,
+        course: &mut Course,
+    ) -> Result<(), EngineError> {
         let newest = self.engine.scan(nominations.clone(), NEWEST, Direction::Backward)?;
         if let Some((first, _)) = newest.last() {
             nominations.end.clone_from(first);
         }
         let newest = records(&newest)?;
         let named = self.persons_of(&newest)?;
-        self.take_in(Ready::of(named), &mut course, 0);
+        self.take_in(Ready::of(named), course, 0);
         let count = newest.len();
-        self.take_in(Ready::of(newest), &mut course, count);
-        course.tell();
-        self.load_kind(keys::records(Kind::Person), &mut course)?;
-        self.load_kind(nominations, &mut course)
+        self.take_in(Ready::of(newest), course, count);
+        Ok(())
     }
 
     /// The persons that `nominations` point at.

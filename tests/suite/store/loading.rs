@@ -101,11 +101,13 @@ fn loading_twice_is_loading_once_and_may_be_watched_from_inside() {
 }
 
 #[test]
-fn the_newest_nominations_are_there_before_all_persons_are() {
+fn the_newest_nominations_are_there_before_many_persons_are() {
     let fresh = Arc::new(Interrupted::default());
     let old = Store::new(Box::new(Arc::clone(&fresh))).unwrap();
     let house = house(&old);
     let made = make(&old, house.nomination(2021));
+    let others = (0..1_000).map(|at| new(person(&format!("Nguyễn Văn {at}")))).collect();
+    old.save(&actor("Lan"), others).unwrap();
     let store = Arc::new(Store::new(Box::new(Arc::clone(&fresh))).unwrap());
     assert!(fresh.store.set(Arc::clone(&store)).is_ok());
     let seen = Arc::new(Mutex::new(None));
@@ -117,4 +119,19 @@ fn the_newest_nominations_are_there_before_all_persons_are() {
     store.load(&mut |_| {}).unwrap();
     let title = seen.lock().unwrap().clone().expect("the nomination before the persons");
     assert!(title.contains("Trần Thị Ngọc"), "{title}");
+}
+
+#[test]
+fn few_persons_come_all_at_once() {
+    let engine = Arc::new(Interrupted::default());
+    let old = Store::new(Box::new(Arc::clone(&engine))).unwrap();
+    let house = house(&old);
+    make(&old, house.nomination(2021));
+    let others = (0..99).map(|at| new(person(&format!("Nguyễn Văn {at}")))).collect();
+    old.save(&actor("Lan"), others).unwrap();
+    let store = Store::new(Box::new(Arc::clone(&engine))).unwrap();
+    let mut seen = Vec::new();
+    store.load(&mut |_| seen.push(store.catalog().count(Kind::Person))).unwrap();
+    assert!(seen.iter().all(|count| [0, 100].contains(count)), "{seen:?}");
+    assert_eq!(seen.last(), Some(&100));
 }
