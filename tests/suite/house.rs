@@ -157,3 +157,18 @@ fn the_readme_lists_the_keys_as_they_are() {
     let wanted = thidua::keymap::hints::markdown(&keymap, thidua::text::Lang::En);
     assert_eq!(keys.trim(), wanted.trim(), "run `thidua keymap print --lang en`");
 }
+
+#[test]
+fn the_readme_shows_the_demo_as_it_is() {
+    let readme =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, picture) = readme.split_once("```text\n").unwrap();
+    let (picture, _) = picture.split_once("```").unwrap();
+    let mut desk = crate::desk::Desk::at(crate::desk::SMALL, thidua::text::Lang::Vi);
+    let screen = desk.screen();
+    let shown: Vec<&str> =
+        screen.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    let told: Vec<&str> =
+        picture.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+    assert_eq!(told, shown);
+}
