@@ -11,7 +11,7 @@ use super::slots::Slot;
 use super::{order, search, target};
 use crate::model::{Kind, Link, Names, Record, Value};
 use crate::store::request::{Ask, Suggestion};
-use crate::text::{Lang, fold};
+use crate::text::{Lang, fold, one_line};
 
 /// How many records that contain the words are weighed against each other; a first letter may be
 /// contained in nearly all.
@@ -43,9 +43,9 @@ enum Near {
 }
 
 impl Near {
-    fn of(title: &str, words: &[String]) -> Self {
+    fn of(title: &str, typed: &str, words: &[String]) -> Self {
         let title = fold(title);
-        if title.starts_with(&words.join(" ")) {
+        if title.starts_with(typed) {
             Self::Begins
         } else if words.iter().all(|word| title.contains(word)) {
             Self::Contains
@@ -59,6 +59,7 @@ impl Near {
 /// own order, those of the bloc before the others.
 pub fn suggest(catalog: &Catalog, ask: &Ask) -> Vec<Suggestion> {
     let words = search::words(&ask.text);
+    let typed = fold(&one_line(&ask.text));
     let bloc = ask.bloc.and_then(|id| catalog.slots.find(Link::new(Kind::Bloc, id)));
     let bloc = bloc.map(|slot| target(Kind::Bloc, slot));
     let mut candidates: Vec<Candidate> = Vec::new();
@@ -66,14 +67,13 @@ pub fn suggest(catalog: &Catalog, ask: &Ask) -> Vec<Suggestion> {
         candidates.extend(if words.is_empty() {
             first(catalog, *kind, bloc, ask.limit)
         } else {
-            matching(catalog, *kind, bloc, &words)
+            matching(catalog, *kind, bloc, &typed, &words)
         });
     }
     if !words.is_empty() {
         candidates.sort_by_key(|it| (!it.certain, it.near, std::cmp::Reverse(it.score), it.length));
     }
     candidates.truncate(ask.limit);
-    let typed = fold(ask.text.trim());
     candidates.into_iter().filter_map(|it| suggestion(catalog, it, &typed)).collect()
 }
 
@@ -116,6 +116,7 @@ fn matching(
     catalog: &Catalog,
     kind: Kind,
     bloc: Option<Target>,
+    typed: &str,
     words: &[String],
 ) -> Vec<Candidate> {
     let finders: Vec<Finder> = words.iter().map(|word| Finder::new(word.as_str())).collect();
@@ -135,7 +136,7 @@ fn matching(
         let text = names(kind, chunk, row);
         let score = pattern.score(Utf32Str::new(text, &mut letters), &mut matcher)?;
         let bonus = if belongs(catalog, kind, chunk, row, bloc) { OF_BLOC } else { 0 };
-        let near = Near::of(chunk.texts.title(row), words);
+        let near = Near::of(chunk.texts.title(row), typed, words);
         Some(Candidate { score: score + bonus, kind, slot, length: text.len(), certain, near })
     };
     let contains = |chunk: &Chunk, row: usize| {

@@ -90,6 +90,22 @@ fn another_bloc_is_worked_on_by_choosing_it() {
 }
 
 #[test]
+fn the_record_that_is_called_so_comes_before_those_that_mention_it() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    for (typed, found) in [
+        ("dia chat va khoang san", "Địa chất và Khoáng sản"),
+        ("Tổng cục Môi trường", "Môi trường"),
+        ("bien va", "Biển và Hải đảo"),
+    ] {
+        desk.press("3 n")
+            .types(typed)
+            .press("enter")
+            .sees(&format!("Đối tượng *             {found}\n"));
+        desk.press("esc n");
+    }
+}
+
+#[test]
 fn marking_all_marks_what_is_not_on_the_screen_too() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("5 a").sees("●18").press("A").sees_not("●");
