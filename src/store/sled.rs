@@ -26,6 +26,8 @@ use crate::text::Message;
 
 /// The most bytes of one value inside sled.
 const PIECE: usize = 4_000;
+/// The most bytes of pages that sled keeps in memory; by itself it would take a gigabyte.
+const CACHE: u64 = 64 << 20;
 /// The shortest whole `conf` of sled.
 const CONF_LENGTH: u64 = 62;
 /// Free bytes that must remain beside those a commit writes.
@@ -63,7 +65,7 @@ impl Sled {
     /// the folder is open nevertheless.
     pub fn open(folder: &Path, reserve: Reserve) -> io::Result<Self> {
         clean(folder)?;
-        let db = open_db(&Config::new().path(folder).flush_every_ms(None))?;
+        let db = open_db(&Config::new().path(folder).cache_capacity(CACHE).flush_every_ms(None))?;
         sync_all(folder)?;
         let log = File::open(folder.join("db"))?;
         Ok(Self {

@@ -36,11 +36,13 @@ impl<'a> CatalogNames<'a> {
 
 impl Names for CatalogNames<'_> {
     fn title(&self, link: Link) -> Option<String> {
-        match link.kind {
+        let title = match link.kind {
             Kind::Person => self.row(link).map(|(chunk, row)| chunk.texts.title(row).to_owned()),
             Kind::Nomination => self.row(link).map(|(chunk, row)| self.nomination(chunk, row)),
             _ => self.catalog.get(link).map(|stored| stored.record.title(self)),
-        }
+        };
+        // While the store is being read, what is not there yet is not gone.
+        title.or_else(|| (self.catalog.loaded() < 100).then(|| "…".to_owned()))
     }
 
     fn code(&self, link: Link) -> Option<String> {
