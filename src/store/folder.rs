@@ -10,8 +10,11 @@
 //! | `reserve` | bytes set aside, so that a full disk can still be opened |
 //! | `number` | the number of the last act, written after it was durable: an engine that lost the end of its log without a word is found out |
 
+mod aside;
 mod create;
+mod start;
 
+use start::{read, refused, start};
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{FileExt, OpenOptionsExt};
@@ -21,7 +24,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::{FallocateFlags, FlockOperation, fallocate, flock};
 
 use super::codec::{self, CodecError};
-use super::engine::{Engine, EngineError};
+use super::engine::Engine;
 use super::holder::{self, Holder};
 use super::sled::Sled;
 use super::{FORMAT, Store, keys};
@@ -229,7 +232,7 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         match entry.file_name().to_str() {
-            Some(LOCK | RESERVE | NUMBER | holder::FILE | create::MAKING) => {}
+            Some(aside::COPY | LOCK | RESERVE | NUMBER | holder::FILE | create::MAKING) => {}
             Some(BACKUPS) if is_empty(&entry.path()) => {}
             Some(STORE | BACKUPS) => found = Else::OurOwn,
             _ => return Ok(Else::Foreign),
@@ -264,43 +267,6 @@ pub(super) fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
         // Word of who holds it is for others; a full disk must not keep the store closed.
         Err(error) if error.kind() != io::ErrorKind::StorageFull => Err(failed(error)),
         _ => Ok(held),
-    }
-}
-
-fn start(folder: &Path, held: Held) -> Result<Store, OpenError> {
-    let store = read(folder, STORE, false)?;
-    let last = store.last_number().map_err(|error| refused(folder, error))?;
-    let noted = noted(folder);
-    if last < noted {
-        return Err(damage(folder, cut_short(last, noted)));
-    }
-    if last > noted {
-        held.note(last);
-    }
-    Ok(store.holding(held))
-}
-
-/// The store on the engine's files called `name`; `new` where they are to be made.
-fn read(folder: &Path, name: &str, new: bool) -> Result<Store, OpenError> {
-    let reserve = Reserve::new(folder);
-    reserve.release_if_full();
-    let engine = Sled::open(&folder.join(name), reserve).map_err(|error| {
-        match OpenError::of(folder, error) {
-            OpenError::Io(_, error) => {
-                damage(folder, Message::new(error.to_string(), error.to_string()))
-            }
-            refused => refused,
-        }
-    })?;
-    check_format(folder, &engine, new)?;
-    Store::new(Box::new(engine)).map_err(|error| refused(folder, error))
-}
-
-fn refused(folder: &Path, error: EngineError) -> OpenError {
-    match error {
-        EngineError::Full(_) => OpenError::Full(folder.to_owned()),
-        EngineError::Broken(message) => damage(folder, message),
-        EngineError::Conflict(_) => OpenError::Held(folder.to_owned(), None),
     }
 }
 

@@ -196,7 +196,10 @@ fn a_store_cut_short_is_found_out_and_the_newest_backup_named() {
     let used = fs::read(&log).unwrap().iter().rposition(|byte| *byte != 0).unwrap();
     let length = u64::try_from(used).unwrap();
     fs::OpenOptions::new().write(true).open(&log).unwrap().set_len(length / 3).unwrap();
+    let before = files(&data.join("store"));
     let error = refused(folder::open(data, "Lan"));
+    assert_eq!(files(&data.join("store")), before, "nothing is changed by looking");
+    assert!(!data.join("store.before").exists() && !data.join("store.damaged").exists());
     assert!(matches!(error, OpenError::Damaged { .. }), "{error}");
     assert!(error.message().vi.contains("2021-02-24.gz"), "{}", error.message().vi);
 }

@@ -1,0 +1,59 @@
+//! Opening the engine's files in a held folder, and what is done when they are not whole. Knows no lock.
+
+use std::path::Path;
+
+use super::aside::Aside;
+use super::{Held, OpenError, Reserve, STORE, check_format, cut_short, damage, noted};
+use crate::store::Store;
+use crate::store::engine::EngineError;
+use crate::store::sled::Sled;
+use crate::text::Message;
+
+/// Opens the store in a held folder. Where it turns out damaged, the engine's files are put back as they
+/// were: it may have rewritten them by then.
+pub(super) fn start(folder: &Path, held: Held) -> Result<Store, OpenError> {
+    let aside = Aside::take(&folder.join(STORE));
+    let opened = whole(folder, &held);
+    if let (Err(OpenError::Damaged { .. }), Some(aside)) = (&opened, aside) {
+        aside.put_back();
+    }
+    Ok(opened?.holding(held))
+}
+
+/// The store with every act that was noted as durable.
+fn whole(folder: &Path, held: &Held) -> Result<Store, OpenError> {
+    let store = read(folder, STORE, false)?;
+    let last = store.last_number().map_err(|error| refused(folder, error))?;
+    let noted = noted(folder);
+    if last < noted {
+        return Err(damage(folder, cut_short(last, noted)));
+    }
+    if last > noted {
+        held.note(last);
+    }
+    Ok(store)
+}
+
+/// The store on the engine's files called `name`; `new` where they are to be made.
+pub(super) fn read(folder: &Path, name: &str, new: bool) -> Result<Store, OpenError> {
+    let reserve = Reserve::new(folder);
+    reserve.release_if_full();
+    let engine = Sled::open(&folder.join(name), reserve).map_err(|error| {
+        match OpenError::of(folder, error) {
+            OpenError::Io(_, error) => {
+                damage(folder, Message::new(error.to_string(), error.to_string()))
+            }
+            refused => refused,
+        }
+    })?;
+    check_format(folder, &engine, new)?;
+    Store::new(Box::new(engine)).map_err(|error| refused(folder, error))
+}
+
+pub(super) fn refused(folder: &Path, error: EngineError) -> OpenError {
+    match error {
+        EngineError::Full(_) => OpenError::Full(folder.to_owned()),
+        EngineError::Broken(message) => damage(folder, message),
+        EngineError::Conflict(_) => OpenError::Held(folder.to_owned(), None),
+    }
+}
