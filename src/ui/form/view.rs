@@ -80,7 +80,7 @@ impl Form {
         if self.is_changed() {
             let changed = desk.say(Label::new("chưa lưu", "not saved"));
             let room = area.right().saturating_sub(end + 2);
-            buffer.set_stringn(end + 2, area.y, changed, room.into(), theme::accent(desk));
+            buffer.set_stringn(end + 2, area.y, changed, room.into(), theme::plain());
         }
     }
 
