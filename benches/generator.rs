@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 use thidua::model::award::Award;
 use thidua::model::bloc::Bloc;
+use thidua::model::decision::Decision;
 use thidua::model::field::Choice;
 use thidua::model::meeting::{FORMS, Meeting};
 use thidua::model::nomination::{NOMINATION_KINDS, Nomination, STATES, Step};
@@ -16,6 +17,7 @@ pub const FIRST_YEAR: i16 = 2015;
 
 const YEARS: usize = 10;
 const MEETINGS: usize = 4;
+const DECISIONS: usize = 400;
 const UNITS: usize = 100;
 const MEMBERS: usize = 5;
 
@@ -112,7 +114,10 @@ impl Generator {
         let meetings = 0..YEARS * MEETINGS;
         let meetings = meetings.map(move |at| stored(Kind::Meeting, at, self.meeting(at)));
         let all = (0..self.nominations).map(move |at| self.nomination(at));
-        bloc.chain(units).chain(persons).chain(awards).chain(terms).chain(meetings).chain(all)
+        let decisions = 0..DECISIONS.min(self.nominations);
+        let decisions = decisions.map(move |at| stored(Kind::Decision, at, self.decision(at)));
+        let few = bloc.chain(units).chain(persons).chain(awards).chain(terms).chain(meetings);
+        few.chain(decisions).chain(all)
     }
 
     /// The nomination at this place.
@@ -132,7 +137,7 @@ impl Generator {
         let step = |(state, date): (&Choice, Date)| Step {
             state: state.name.to_owned(),
             date: Some(date),
-            reason: String::new(),
+            ..Step::default()
         };
         let steps = STATES.iter().zip(days).map(step).collect();
         let decided = reached >= 8;
@@ -148,12 +153,22 @@ impl Generator {
             achieved_from: Some(date(year, 1, 1)),
             achieved_until: Some(date(year, 12, 31)),
             steps,
-            decision_number: if decided { format!("{at}/QĐ") } else { String::new() },
-            decision_date: decided.then(|| chance.day(year + 1)),
-            decision_authority: String::new(),
-            note: String::new(),
+            decision: decided.then(|| id(Kind::Decision, at * DECISIONS / self.nominations)),
+            ..Nomination::default()
         };
         stored(Kind::Nomination, at, Record::Nomination(record))
+    }
+
+    fn decision(self, at: usize) -> Record {
+        let mut chance = self.chance(Kind::Decision, at);
+        let year = FIRST_YEAR + small(at * YEARS / DECISIONS);
+        Record::Decision(Decision {
+            code: format!("QD-{year}-{at:03}"),
+            bloc: Some(id(Kind::Bloc, 0)),
+            number: format!("{at}/QĐ"),
+            date: Some(chance.day(year + 1)),
+            ..Decision::default()
+        })
     }
 
     fn meeting(self, at: usize) -> Record {
@@ -202,7 +217,7 @@ impl Generator {
             unit: Some(id(Kind::Unit, chance.below(UNITS))),
             post: (*chance.pick(&POSTS)).to_owned(),
             from: Some(chance.day(2010)),
-            until: None,
+            ..Post::default()
         };
         Record::Person(Person {
             code: format!("CN-{at:06}"),

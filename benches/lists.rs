@@ -107,7 +107,7 @@ fn columns(
 ) {
     let all = Query { rows: 40, ..Query::of(Kind::Nomination) };
     let _ = page(catalog, &all, fetch, cache, &|| false);
-    let names = ["code", "nominee", "unit", "award", "year", "kind", "state", "decision_date"];
+    let names = ["code", "nominee", "unit", "award", "year", "kind", "state", "decision"];
     for name in names {
         let sort = Some(Sort { column: name.to_owned(), descending: false });
         let query = Query { sort, ..all.clone() };

@@ -1,13 +1,19 @@
 //! The screens that people work on: one file for one pane, opened through commands. No pane opens another by itself.
 
+pub mod achievements;
 pub mod awards;
+pub mod ballots;
 pub mod beside;
 pub mod blocs;
+pub mod cases;
 pub mod chair;
 pub mod columns;
+pub mod deadlines;
+pub mod decisions;
 pub mod drafts;
 pub mod help;
 pub mod in_use;
+pub mod initiatives;
 pub mod listing;
 pub mod main;
 pub mod meetings;
@@ -15,6 +21,8 @@ pub mod nominations;
 pub mod palette;
 pub mod pane;
 pub mod persons;
+pub mod quotas;
+pub mod ratings;
 pub mod record;
 pub mod remarks;
 pub mod sort;
@@ -34,6 +42,14 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoAwards => listed(Kind::Award),
         Command::GoTerms => listed(Kind::Term),
         Command::GoBlocs => listed(Kind::Bloc),
+        Command::GoInitiatives => listed(Kind::Initiative),
+        Command::GoRatings => listed(Kind::Rating),
+        Command::GoCases => listed(Kind::Case),
+        Command::GoAchievements => listed(Kind::Achievement),
+        Command::GoDecisions => listed(Kind::Decision),
+        Command::GoBallots => listed(Kind::Ballot),
+        Command::GoQuotas => listed(Kind::Quota),
+        Command::GoDeadlines => listed(Kind::Deadline),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,
     }

@@ -27,6 +27,14 @@ impl App {
             | Command::GoAwards
             | Command::GoTerms
             | Command::GoBlocs
+            | Command::GoInitiatives
+            | Command::GoRatings
+            | Command::GoCases
+            | Command::GoAchievements
+            | Command::GoDecisions
+            | Command::GoBallots
+            | Command::GoQuotas
+            | Command::GoDeadlines
             | Command::GoTimeline
             | Command::YearBefore
             | Command::YearAfter

@@ -286,6 +286,14 @@ fn usual(kind: Kind) -> &'static [&'static str] {
         Kind::Term => &["code", "year", "chair", "deputies", "basis"],
         Kind::Meeting => &["code", "date", "kind", "title", "place", "form"],
         Kind::Nomination => &["code", "year", "nominee", "award", "unit", "state"],
+        Kind::Initiative => &["code", "year", "name", "scope", "owners", "number"],
+        Kind::Rating => &["code", "year", "subject", "rating", "unit"],
+        Kind::Case => &["code", "subject", "kind", "date", "closed", "outcome"],
+        Kind::Achievement => &["code", "year", "unit", "text", "basis"],
+        Kind::Decision => &["code", "number", "date", "body", "level", "catalogue"],
+        Kind::Ballot => &["code", "date", "body", "rules", "eligible", "present"],
+        Kind::Quota => &["code", "year", "award", "unit", "number", "ratio"],
+        Kind::Deadline => &["code", "year", "date", "state", "level", "award"],
     }
 }
 

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 81] = [
+pub static TABLE: [Entry; 89] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -59,6 +59,32 @@ pub static TABLE: [Entry; 81] = [
     entry(Command::GoAwards, "go.awards", "danh hiệu, hình thức", "awards", Group::Going),
     entry(Command::GoTerms, "go.terms", "nhiệm kỳ Trưởng Khối", "chair terms", Group::Going),
     entry(Command::GoBlocs, "go.blocs", "các khối thi đua", "blocs", Group::Going),
+    entry(Command::GoInitiatives, "go.initiatives", "sáng kiến", "initiatives", Group::Going),
+    entry(Command::GoRatings, "go.ratings", "xếp loại năm", "yearly ratings", Group::Going),
+    entry(
+        Command::GoCases,
+        "go.cases",
+        "kỷ luật, thanh tra, đơn thư",
+        "discipline, inspections, petitions",
+        Group::Going,
+    ),
+    entry(
+        Command::GoAchievements,
+        "go.achievements",
+        "thành tích của đơn vị",
+        "achievements of units",
+        Group::Going,
+    ),
+    entry(
+        Command::GoDecisions,
+        "go.decisions",
+        "quyết định khen thưởng",
+        "decisions",
+        Group::Going,
+    ),
+    entry(Command::GoBallots, "go.ballots", "bỏ phiếu", "ballots", Group::Going),
+    entry(Command::GoQuotas, "go.quotas", "chỉ tiêu", "quotas", Group::Going),
+    entry(Command::GoDeadlines, "go.deadlines", "thời hạn", "deadlines", Group::Going),
     entry(
         Command::GoTimeline,
         "go.timeline",

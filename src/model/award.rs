@@ -4,7 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
+use super::kind::Kind;
 use super::period::{YEARS, check_year};
+use super::recorded::{Recorded, Series};
+use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
 
@@ -191,9 +194,36 @@ impl Fields for Award {
     }
 }
 
-impl Award {
-    /// What is wrong with it beyond missing fields.
-    pub fn faults(&self) -> Vec<Fault> {
+impl Recorded for Award {
+    fn kind(&self) -> Kind {
+        Kind::Award
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn code_mut(&mut self) -> &mut String {
+        &mut self.code
+    }
+
+    fn title(&self, _: &dyn Names) -> String {
+        self.name.clone()
+    }
+
+    fn own_title(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+
+    fn names(&self) -> Vec<String> {
+        vec![self.name.clone(), self.name_en.clone()]
+    }
+
+    fn series(&self) -> Series {
+        Series::plain(3)
+    }
+
+    fn faults(&self) -> Vec<Fault> {
         let years = [("valid_from", self.valid_from), ("valid_until", self.valid_until)];
         let strange = years
             .into_iter()

@@ -4,13 +4,17 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
 use super::field::{Field, Fields, Shape};
-use super::period::check_figures;
-use super::rows::{rows_from, rows_value};
+use super::kind::Kind;
+use super::period::{YEARS, check_figures, check_year};
+use super::recorded::{Recorded, Series};
+use super::rows::{missing, rows_from, rows_value};
+use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
 
 /// An emulation bloc: a group of units of similar function that compete in emulation.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Bloc {
     /// Short code.
     pub code: String,
@@ -20,6 +24,11 @@ pub struct Bloc {
     pub authority: String,
     /// What was published of it as a whole, by year.
     pub figures: Vec<BlocFigures>,
+    /// First year of which every award given in the bloc is entered: from then on an award that is not
+    /// there was not given.
+    pub complete_from: Option<i16>,
+    /// Last such year.
+    pub complete_until: Option<i16>,
     /// Where this is known from, and remarks.
     pub note: String,
 }
@@ -66,7 +75,7 @@ impl Fields for BlocFigures {
     }
 }
 
-static FIELDS: [Field<Bloc>; 5] = [
+static FIELDS: [Field<Bloc>; 7] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -97,6 +106,20 @@ static FIELDS: [Field<Bloc>; 5] = [
         |r, v| rows_from(v).map(|x| r.figures = x),
     ),
     Field::new(
+        "complete_from",
+        Label::new("Khen thưởng đủ từ năm", "Awards complete from"),
+        Shape::Year,
+        |r: &Bloc| Value::of_number(r.complete_from),
+        |r, v| v.into_number().map(|x| r.complete_from = x),
+    ),
+    Field::new(
+        "complete_until",
+        Label::new("Khen thưởng đủ đến năm", "Awards complete until"),
+        Shape::Year,
+        |r: &Bloc| Value::of_number(r.complete_until),
+        |r, v| v.into_number().map(|x| r.complete_until = x),
+    ),
+    Field::new(
         "note",
         Label::new("Nguồn, ghi chú", "Source, note"),
         Shape::LongText,
@@ -111,10 +134,53 @@ impl Fields for Bloc {
     }
 }
 
-impl Bloc {
-    /// What is wrong with it beyond missing fields.
-    pub fn faults(&self) -> Vec<Fault> {
+impl Recorded for Bloc {
+    fn kind(&self) -> Kind {
+        Kind::Bloc
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn code_mut(&mut self) -> &mut String {
+        &mut self.code
+    }
+
+    fn title(&self, _: &dyn Names) -> String {
+        self.name.clone()
+    }
+
+    fn own_title(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+
+    fn series(&self) -> Series {
+        Series::plain(1)
+    }
+
+    fn faults(&self) -> Vec<Fault> {
         let years: Vec<i16> = self.figures.iter().map(|figures| figures.year).collect();
-        check_figures("figures", &years)
+        let mut faults = check_figures("figures", &years);
+        let complete =
+            [("complete_from", self.complete_from), ("complete_until", self.complete_until)];
+        faults.extend(
+            complete
+                .into_iter()
+                .filter_map(|(field, year)| check_year(year?, &YEARS).map(|fault| fault.at(field))),
+        );
+        match (self.complete_from, self.complete_until) {
+            (Some(from), Some(until)) if until < from => faults.push(
+                Fault::new(
+                    format!("không được trước {from}"),
+                    format!("must not be before {from}"),
+                )
+                .at("complete_until"),
+            ),
+            (Some(_), None) => faults.push(missing().at("complete_until")),
+            (None, Some(_)) => faults.push(missing().at("complete_from")),
+            _ => {}
+        }
+        faults
     }
 }

@@ -5,12 +5,14 @@ use serde::{Deserialize, Serialize};
 use crate::text::Label;
 
 /// A kind of record. One name from the model through the pane, the keymap and the command line.
+///
+/// The variants are kept in stores by their order here: new ones come last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Emulation bloc (Khối thi đua).
     Bloc,
-    /// Unit: a member of a bloc or one below it.
+    /// Unit: a member of a bloc, one below it, or a collective inside one.
     Unit,
     /// Person.
     Person,
@@ -22,44 +24,170 @@ pub enum Kind {
     Meeting,
     /// Nomination.
     Nomination,
+    /// Recognised initiative (sáng kiến).
+    Initiative,
+    /// How well a person or unit did its tasks in a year.
+    Rating,
+    /// Discipline, inspection, investigation or petition that concerns a person or unit.
+    Case,
+    /// Achievement line of a member in a year, cited by nominations.
+    Achievement,
+    /// Decision on one or many nominations.
+    Decision,
+    /// Ballot on nominations.
+    Ballot,
+    /// How many may be nominated for an award in a year.
+    Quota,
+    /// The day by which nominations must have come so far.
+    Deadline,
 }
+
+/// What is known of a kind.
+struct About {
+    kind: Kind,
+    tag: u8,
+    name: &'static str,
+    plural: &'static str,
+    prefix: &'static str,
+    title: Label,
+    list_title: Label,
+}
+
+const fn about(
+    (kind, tag): (Kind, u8),
+    (name, plural, prefix): (&'static str, &'static str, &'static str),
+    title: Label,
+    list_title: Label,
+) -> About {
+    About { kind, tag, name, plural, prefix, title, list_title }
+}
+
+/// Every kind, in the order of the enum.
+static KINDS: [About; 15] = [
+    about(
+        (Kind::Bloc, 1),
+        ("bloc", "blocs", "KH"),
+        Label::new("khối thi đua", "emulation bloc"),
+        Label::new("Khối thi đua", "Blocs"),
+    ),
+    about(
+        (Kind::Unit, 2),
+        ("unit", "units", "DV"),
+        Label::new("đơn vị", "unit"),
+        Label::new("Đơn vị", "Units"),
+    ),
+    about(
+        (Kind::Person, 3),
+        ("person", "persons", "CN"),
+        Label::new("cá nhân", "person"),
+        Label::new("Cá nhân", "Persons"),
+    ),
+    about(
+        (Kind::Award, 4),
+        ("award", "awards", "DH"),
+        Label::new("danh hiệu, hình thức", "award"),
+        Label::new("Danh hiệu, hình thức", "Awards"),
+    ),
+    about(
+        (Kind::Term, 5),
+        ("term", "terms", "TK"),
+        Label::new("nhiệm kỳ Trưởng Khối", "chair term"),
+        Label::new("Trưởng Khối", "Chair terms"),
+    ),
+    about(
+        (Kind::Meeting, 6),
+        ("meeting", "meetings", "HN"),
+        Label::new("hội nghị", "meeting"),
+        Label::new("Hội nghị", "Meetings"),
+    ),
+    about(
+        (Kind::Nomination, 7),
+        ("nomination", "nominations", "DN"),
+        Label::new("đề nghị khen thưởng", "nomination"),
+        Label::new("Đề nghị khen thưởng", "Nominations"),
+    ),
+    about(
+        (Kind::Initiative, 8),
+        ("initiative", "initiatives", "SK"),
+        Label::new("sáng kiến", "initiative"),
+        Label::new("Sáng kiến", "Initiatives"),
+    ),
+    about(
+        (Kind::Rating, 9),
+        ("rating", "ratings", "XL"),
+        Label::new("xếp loại năm", "yearly rating"),
+        Label::new("Xếp loại năm", "Yearly ratings"),
+    ),
+    about(
+        (Kind::Case, 10),
+        ("case", "cases", "VV"),
+        Label::new("vụ việc", "case"),
+        Label::new("Kỷ luật, thanh tra, đơn thư", "Discipline, inspections, petitions"),
+    ),
+    about(
+        (Kind::Achievement, 11),
+        ("achievement", "achievements", "TT"),
+        Label::new("thành tích của đơn vị", "achievement"),
+        Label::new("Thành tích của đơn vị", "Achievements"),
+    ),
+    about(
+        (Kind::Decision, 12),
+        ("decision", "decisions", "QD"),
+        Label::new("quyết định", "decision"),
+        Label::new("Quyết định", "Decisions"),
+    ),
+    about(
+        (Kind::Ballot, 13),
+        ("ballot", "ballots", "BP"),
+        Label::new("cuộc bỏ phiếu", "ballot"),
+        Label::new("Bỏ phiếu", "Ballots"),
+    ),
+    about(
+        (Kind::Quota, 14),
+        ("quota", "quotas", "CT"),
+        Label::new("chỉ tiêu", "quota"),
+        Label::new("Chỉ tiêu", "Quotas"),
+    ),
+    about(
+        (Kind::Deadline, 15),
+        ("deadline", "deadlines", "TH"),
+        Label::new("thời hạn", "deadline"),
+        Label::new("Thời hạn", "Deadlines"),
+    ),
+];
 
 impl Kind {
     /// Every kind, in the order that loading and export go: what is pointed at comes first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 15] = [
         Self::Bloc,
         Self::Unit,
         Self::Person,
         Self::Award,
         Self::Term,
         Self::Meeting,
+        Self::Achievement,
+        Self::Decision,
         Self::Nomination,
+        Self::Initiative,
+        Self::Rating,
+        Self::Case,
+        Self::Ballot,
+        Self::Quota,
+        Self::Deadline,
     ];
 
+    fn about(self) -> &'static About {
+        &KINDS[self as usize]
+    }
+
     /// The name on the command line, in files and in key contexts: `unit`, `meeting` …
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Bloc => "bloc",
-            Self::Unit => "unit",
-            Self::Person => "person",
-            Self::Award => "award",
-            Self::Term => "term",
-            Self::Meeting => "meeting",
-            Self::Nomination => "nomination",
-        }
+    pub fn name(self) -> &'static str {
+        self.about().name
     }
 
     /// The name of a list of them: `units`, `meetings` …
-    pub const fn plural(self) -> &'static str {
-        match self {
-            Self::Bloc => "blocs",
-            Self::Unit => "units",
-            Self::Person => "persons",
-            Self::Award => "awards",
-            Self::Term => "terms",
-            Self::Meeting => "meetings",
-            Self::Nomination => "nominations",
-        }
+    pub fn plural(self) -> &'static str {
+        self.about().plural
     }
 
     /// The kind that `name` (singular or plural) means.
@@ -68,59 +196,35 @@ impl Kind {
     }
 
     /// What one of them is called on screen.
-    pub const fn title(self) -> Label {
-        match self {
-            Self::Bloc => Label::new("khối thi đua", "emulation bloc"),
-            Self::Unit => Label::new("đơn vị", "unit"),
-            Self::Person => Label::new("cá nhân", "person"),
-            Self::Award => Label::new("danh hiệu, hình thức", "award"),
-            Self::Term => Label::new("nhiệm kỳ Trưởng Khối", "chair term"),
-            Self::Meeting => Label::new("hội nghị", "meeting"),
-            Self::Nomination => Label::new("đề nghị khen thưởng", "nomination"),
-        }
+    pub fn title(self) -> Label {
+        self.about().title
     }
 
     /// The title of a list of them.
-    pub const fn list_title(self) -> Label {
-        match self {
-            Self::Bloc => Label::new("Khối thi đua", "Blocs"),
-            Self::Unit => Label::new("Đơn vị", "Units"),
-            Self::Person => Label::new("Cá nhân", "Persons"),
-            Self::Award => Label::new("Danh hiệu, hình thức", "Awards"),
-            Self::Term => Label::new("Trưởng Khối", "Chair terms"),
-            Self::Meeting => Label::new("Hội nghị", "Meetings"),
-            Self::Nomination => Label::new("Đề nghị khen thưởng", "Nominations"),
-        }
+    pub fn list_title(self) -> Label {
+        self.about().list_title
     }
 
     /// The letters that its short codes begin with: `DN` in `DN-2021-0042`.
-    pub const fn prefix(self) -> &'static str {
-        match self {
-            Self::Bloc => "KH",
-            Self::Unit => "DV",
-            Self::Person => "CN",
-            Self::Award => "DH",
-            Self::Term => "TK",
-            Self::Meeting => "HN",
-            Self::Nomination => "DN",
-        }
+    pub fn prefix(self) -> &'static str {
+        self.about().prefix
     }
 
     /// The byte that stands for it in keys of the store. Never changes.
-    pub const fn tag(self) -> u8 {
-        match self {
-            Self::Bloc => 1,
-            Self::Unit => 2,
-            Self::Person => 3,
-            Self::Award => 4,
-            Self::Term => 5,
-            Self::Meeting => 6,
-            Self::Nomination => 7,
-        }
+    pub fn tag(self) -> u8 {
+        self.about().tag
     }
 
     /// The kind with this byte.
     pub fn with_tag(tag: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.tag() == tag)
+        KINDS.iter().find(|about| about.tag == tag).map(|about| about.kind)
+    }
+
+    /// Whether there may be so many that lists keep columns of them in memory, not whole records.
+    pub const fn is_many(self) -> bool {
+        matches!(
+            self,
+            Self::Person | Self::Nomination | Self::Initiative | Self::Rating | Self::Case
+        )
     }
 }

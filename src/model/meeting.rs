@@ -10,7 +10,9 @@ use super::field::{Choice, Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
 use super::period::{YEARS, check_year};
+use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
+use super::show::Names;
 use super::value::Value;
 use crate::text::{Label, Lang};
 
@@ -234,17 +236,52 @@ impl Meeting {
             None => kind,
         }
     }
+}
 
-    /// The years it belongs to: reviewed, planned, and that of its date.
-    pub fn years(&self) -> Option<(i16, i16)> {
+impl Recorded for Meeting {
+    fn kind(&self) -> Kind {
+        Kind::Meeting
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn code_mut(&mut self) -> &mut String {
+        &mut self.code
+    }
+
+    fn title(&self, names: &dyn Names) -> String {
+        Self::title(self, names.lang())
+    }
+
+    fn names(&self) -> Vec<String> {
+        [Lang::Vi, Lang::En].map(|lang| Self::title(self, lang)).to_vec()
+    }
+
+    /// Those reviewed and planned, and that of its date.
+    fn years(&self) -> Option<(i16, i16)> {
         let years = [self.year_reviewed, self.year_planned, self.date.map(Date::year)];
         let first = years.iter().flatten().min()?;
         let last = years.iter().flatten().max()?;
         Some((*first, *last))
     }
 
-    /// What is wrong with it beyond missing fields.
-    pub fn faults(&self) -> Vec<Fault> {
+    fn bloc(&self) -> Option<Id> {
+        self.bloc
+    }
+
+    fn bloc_mut(&mut self) -> Option<&mut Option<Id>> {
+        Some(&mut self.bloc)
+    }
+
+    fn series(&self) -> Series {
+        let held = self.date.map(Date::year);
+        let year = held.or(self.year_planned).or(self.year_reviewed);
+        Series { year, digits: 2 }
+    }
+
+    fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let years = [("year_reviewed", self.year_reviewed), ("year_planned", self.year_planned)];
         faults.extend(

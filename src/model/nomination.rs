@@ -1,5 +1,7 @@
 //! A nomination: who is proposed for which award and how far it has come. Knows no rule of eligibility.
 
+mod parts;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -7,17 +9,21 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{YEARS, check_order, check_year, not_before};
+use super::period::{YEARS, check_order, check_year, repeated};
 use super::pipeline::{check_step, next_states};
+use super::recorded::{Recorded, Series};
 use super::rows::{missing, rows_from, rows_value};
 use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
+use parts::{CITATIONS, FILES, STEPS};
+pub use parts::{Citation, DOCUMENT_STATES, DOCUMENTS, Document, STATES, Step};
 
 /// A person or unit proposed for an award.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Nomination {
-    /// Short code, such as `DN-2021-0042`.
+    /// Short code.
     pub code: String,
     /// The bloc.
     pub bloc: Option<Id>,
@@ -31,33 +37,26 @@ pub struct Nomination {
     pub year: i16,
     /// One of [`NOMINATION_KINDS`].
     pub kind: String,
+    /// For thematic and unexpected merit: the day of what is rewarded.
+    pub happened: Option<Date>,
     /// The achievement, in short.
     pub summary: String,
+    /// Achievement lines of the member that it cites.
+    pub citations: Vec<Citation>,
     /// First day of the achievement period.
     pub achieved_from: Option<Date>,
     /// Last day of the achievement period.
     pub achieved_until: Option<Date>,
+    /// The day the dossier was received: the law in force then judges it.
+    pub received: Option<Date>,
+    /// The documents of the dossier.
+    pub documents: Vec<Document>,
     /// Every state it has been in, oldest first.
     pub steps: Vec<Step>,
-    /// Number of the decision.
-    pub decision_number: String,
-    /// Date of the decision.
-    pub decision_date: Option<Date>,
-    /// Who decided.
-    pub decision_authority: String,
+    /// The decision that settled it.
+    pub decision: Option<Id>,
     /// Where this is known from, and remarks.
     pub note: String,
-}
-
-/// A state entered.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Step {
-    /// One of [`STATES`].
-    pub state: String,
-    /// When, where known.
-    pub date: Option<Date>,
-    /// Why; needed for the side states.
-    pub reason: String,
 }
 
 /// Kinds of nomination.
@@ -67,66 +66,7 @@ pub static NOMINATION_KINDS: [Choice; 3] = [
     Choice { name: "unexpected", label: Label::new("đột xuất", "unexpected merit") },
 ];
 
-/// States, in the order of the pipeline, then the side states.
-pub static STATES: [Choice; 15] = [
-    Choice { name: "draft", label: Label::new("dự thảo", "draft") },
-    Choice { name: "reviewed", label: Label::new("đơn vị đã xét", "reviewed by the unit") },
-    Choice { name: "sent", label: Label::new("đã gửi khối", "sent to the bloc") },
-    Choice {
-        name: "checked",
-        label: Label::new("Ban Thư ký đã kiểm tra", "checked by the secretariat"),
-    },
-    Choice {
-        name: "chosen", label: Label::new("hội nghị khối chọn", "chosen at the conference")
-    },
-    Choice {
-        name: "council", label: Label::new("đã gửi Hội đồng", "sent to the Council")
-    },
-    Choice {
-        name: "voted", label: Label::new("Hội đồng đã bỏ phiếu", "voted by the Council")
-    },
-    Choice { name: "submitted", label: Label::new("đã trình", "submitted") },
-    Choice { name: "decided", label: Label::new("đã có quyết định", "decided") },
-    Choice { name: "presented", label: Label::new("đã trao", "presented") },
-    Choice { name: "returned", label: Label::new("trả lại", "returned") },
-    Choice { name: "on_hold", label: Label::new("tạm dừng", "on hold") },
-    Choice { name: "withdrawn", label: Label::new("rút", "withdrawn") },
-    Choice { name: "refused", label: Label::new("không được khen", "refused") },
-    Choice { name: "cancelled", label: Label::new("hủy quyết định", "cancelled") },
-];
-
-static STEPS: [Field<Step>; 3] = [
-    Field::new(
-        "state",
-        Label::new("Trạng thái", "State"),
-        Shape::Choice(&STATES),
-        |r: &Step| Value::of_choice(&r.state),
-        |r, v| v.into_choice(&STATES).map(|x| r.state = x),
-    )
-    .required(),
-    Field::new(
-        "date",
-        Label::new("Ngày", "Date"),
-        Shape::Date,
-        |r: &Step| Value::of_date(r.date),
-        |r, v| v.into_date().map(|x| r.date = x),
-    ),
-    Field::new(
-        "reason",
-        Label::new("Lý do", "Reason"),
-        Shape::Text,
-        |r: &Step| Value::of_text(&r.reason),
-        |r, v| v.into_text().map(|x| r.reason = x),
-    ),
-];
-
-impl Fields for Step {
-    fn fields() -> &'static [Field<Self>] {
-        &STEPS
-    }
-}
-
-static FIELDS: [Field<Nomination>; 16] = [
+static FIELDS: [Field<Nomination>; 18] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -181,11 +121,25 @@ static FIELDS: [Field<Nomination>; 16] = [
         |r, v| v.into_choice(&NOMINATION_KINDS).map(|x| r.kind = x),
     ),
     Field::new(
+        "happened",
+        Label::new("Ngày lập thành tích", "Day of the feat"),
+        Shape::Date,
+        |r: &Nomination| Value::of_date(r.happened),
+        |r, v| v.into_date().map(|x| r.happened = x),
+    ),
+    Field::new(
         "summary",
         Label::new("Thành tích", "Achievement"),
         Shape::LongText,
         |r: &Nomination| Value::of_text(&r.summary),
         |r, v| v.into_text().map(|x| r.summary = x),
+    ),
+    Field::new(
+        "citations",
+        Label::new("Dẫn thành tích", "Cites"),
+        Shape::Rows(&CITATIONS),
+        |r: &Nomination| rows_value(&r.citations),
+        |r, v| rows_from(v).map(|x| r.citations = x),
     ),
     Field::new(
         "achieved_from",
@@ -201,6 +155,20 @@ static FIELDS: [Field<Nomination>; 16] = [
         |r: &Nomination| Value::of_date(r.achieved_until),
         |r, v| v.into_date().map(|x| r.achieved_until = x),
     ),
+    Field::new(
+        "received",
+        Label::new("Ngày nhận hồ sơ", "Dossier received"),
+        Shape::Date,
+        |r: &Nomination| Value::of_date(r.received),
+        |r, v| v.into_date().map(|x| r.received = x),
+    ),
+    Field::new(
+        "documents",
+        Label::new("Hồ sơ", "Dossier"),
+        Shape::Rows(&FILES),
+        |r: &Nomination| rows_value(&r.documents),
+        |r, v| rows_from(v).map(|x| r.documents = x),
+    ),
     Field::computed(
         "state",
         Label::new("Trạng thái", "State"),
@@ -215,25 +183,11 @@ static FIELDS: [Field<Nomination>; 16] = [
         |r, v| rows_from(v).map(|x| r.steps = x),
     ),
     Field::new(
-        "decision_number",
-        Label::new("Số quyết định", "Decision number"),
-        Shape::Text,
-        |r: &Nomination| Value::of_text(&r.decision_number),
-        |r, v| v.into_text().map(|x| r.decision_number = x),
-    ),
-    Field::new(
-        "decision_date",
-        Label::new("Ngày quyết định", "Decision date"),
-        Shape::Date,
-        |r: &Nomination| Value::of_date(r.decision_date),
-        |r, v| v.into_date().map(|x| r.decision_date = x),
-    ),
-    Field::new(
-        "decision_authority",
-        Label::new("Cấp quyết định", "Decided by"),
-        Shape::Text,
-        |r: &Nomination| Value::of_text(&r.decision_authority),
-        |r, v| v.into_text().map(|x| r.decision_authority = x),
+        "decision",
+        Label::new("Quyết định", "Decision"),
+        Shape::Link(&[Kind::Decision]),
+        |r: &Nomination| Value::of_id(Kind::Decision, r.decision),
+        |r, v| v.into_id(Kind::Decision).map(|x| r.decision = x),
     ),
     Field::new(
         "note",
@@ -256,13 +210,6 @@ impl Nomination {
         self.steps.last().map_or("draft", |step| &step.state)
     }
 
-    /// What lists call it: the nominee and the award.
-    pub fn title(&self, names: &dyn Names) -> String {
-        let nominee = self.nominee.and_then(|link| names.title(link)).unwrap_or_default();
-        let award = self.award.and_then(|id| names.title(Link::new(Kind::Award, id)));
-        format!("{nominee} – {}", award.unwrap_or_default())
-    }
-
     /// The states it may enter next, in the order of [`STATES`]; none after an end.
     pub fn next_states(&self) -> Vec<&'static Choice> {
         next_states(&self.steps)
@@ -280,9 +227,55 @@ impl Nomination {
         Ok(())
     }
 
-    /// What is wrong with it beyond missing fields. Facts of the past may be incomplete: a decision
-    /// may lack its date, and states may be missing between two others.
-    pub fn faults(&self) -> Vec<Fault> {
+    /// The first day known of its way, when its first state was entered.
+    pub fn begun(&self) -> Option<Date> {
+        self.steps.iter().find_map(|step| step.date)
+    }
+
+    /// The document of this name, where the dossier has a line for it.
+    pub fn document(&self, name: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.document == name)
+    }
+}
+
+impl Recorded for Nomination {
+    fn kind(&self) -> Kind {
+        Kind::Nomination
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn code_mut(&mut self) -> &mut String {
+        &mut self.code
+    }
+
+    fn title(&self, names: &dyn Names) -> String {
+        let nominee = self.nominee.and_then(|link| names.title(link)).unwrap_or_default();
+        let award = self.award.and_then(|id| names.title(Link::new(Kind::Award, id)));
+        format!("{nominee} – {}", award.unwrap_or_default())
+    }
+
+    fn years(&self) -> Option<(i16, i16)> {
+        Some((self.year, self.year))
+    }
+
+    fn bloc(&self) -> Option<Id> {
+        self.bloc
+    }
+
+    fn bloc_mut(&mut self) -> Option<&mut Option<Id>> {
+        Some(&mut self.bloc)
+    }
+
+    fn series(&self) -> Series {
+        Series::of_year(self.year, 4)
+    }
+
+    /// Facts of the past may be incomplete: a decision may lack its date, and states may be missing
+    /// between two others.
+    fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         if self.year != 0 {
             faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
@@ -292,12 +285,16 @@ impl Nomination {
         for (row, step) in self.steps.iter().enumerate() {
             faults.extend(check_step(&self.steps[..row], step));
         }
-        if let (Some(from), Some(decided)) = (self.achieved_from, self.decision_date)
-            && decided < from
-        {
-            let fault = not_before(from, "ngày đầu kỳ thành tích", "the first day of achievement");
-            faults.push(fault.at("decision_date"));
-        }
+        let documents: Vec<&str> =
+            self.documents.iter().map(|document| document.document.as_str()).collect();
+        let twice = repeated(&documents).into_iter().filter(|row| documents[*row] != "other");
+        faults.extend(twice.map(|row| {
+            Fault::new(
+                "tài liệu này đã có ở dòng trên",
+                "this document stands in a row above already",
+            )
+            .at_cell("documents", row, "document")
+        }));
         faults
     }
 }

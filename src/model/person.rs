@@ -8,12 +8,15 @@ use super::field::{Choice, Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
 use super::period::{CALENDAR, check_order, check_year};
+use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
+use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
 
 /// Somebody who holds posts, takes part in meetings or is nominated.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Person {
     /// Short code.
     pub code: String,
@@ -25,6 +28,8 @@ pub struct Person {
     pub sort: String,
     /// Year of birth; tells namesakes apart.
     pub birth_year: Option<i16>,
+    /// The day of recruitment, where known.
+    pub recruited: Option<Date>,
     /// Posts held, oldest first.
     pub posts: Vec<Post>,
     /// Where this is known from, and remarks.
@@ -33,11 +38,14 @@ pub struct Person {
 
 /// A post held in a unit for a time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Post {
     /// The unit.
     pub unit: Option<Id>,
     /// What the post is called.
     pub post: String,
+    /// Whether it is a leading post.
+    pub leader: bool,
     /// First day, where known.
     pub from: Option<Date>,
     /// Last day; none while it lasts or where not known.
@@ -53,7 +61,7 @@ pub static HONORIFICS: [Choice; 2] = [
     Choice { name: "ba", label: Label::new("Bà", "Ms") },
 ];
 
-static POSTS: [Field<Post>; 4] = [
+static POSTS: [Field<Post>; 5] = [
     Field::new(
         "unit",
         Label::new("Đơn vị", "Unit"),
@@ -67,6 +75,13 @@ static POSTS: [Field<Post>; 4] = [
         Shape::Text,
         |r: &Post| Value::of_text(&r.post),
         |r, v| v.into_text().map(|x| r.post = x),
+    ),
+    Field::new(
+        "leader",
+        Label::new("Lãnh đạo", "Leader"),
+        Shape::Flag,
+        |r: &Post| Value::Flag(r.leader),
+        |r, v| v.into_flag().map(|x| r.leader = x),
     ),
     Field::new(
         "from",
@@ -90,7 +105,7 @@ impl Fields for Post {
     }
 }
 
-static FIELDS: [Field<Person>; 7] = [
+static FIELDS: [Field<Person>; 8] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -128,6 +143,13 @@ static FIELDS: [Field<Person>; 7] = [
         |r, v| v.into_number().map(|x| r.birth_year = x),
     ),
     Field::new(
+        "recruited",
+        Label::new("Ngày tuyển dụng", "Recruited"),
+        Shape::Date,
+        |r: &Person| Value::of_date(r.recruited),
+        |r, v| v.into_date().map(|x| r.recruited = x),
+    ),
+    Field::new(
         "posts",
         Label::new("Chức vụ", "Posts"),
         Shape::Rows(&POSTS),
@@ -150,8 +172,35 @@ impl Fields for Person {
 }
 
 impl Person {
-    /// What lists sort by: given name, then middle, then family name, unless a sort key says otherwise.
-    pub fn sort_text(&self) -> String {
+    /// The last post entered: where the person is now as far as is known.
+    pub fn last_post(&self) -> Option<&Post> {
+        self.posts.last()
+    }
+}
+
+impl Recorded for Person {
+    fn kind(&self) -> Kind {
+        Kind::Person
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn code_mut(&mut self) -> &mut String {
+        &mut self.code
+    }
+
+    fn title(&self, _: &dyn Names) -> String {
+        self.name.clone()
+    }
+
+    fn own_title(&self) -> Option<&str> {
+        Some(&self.name)
+    }
+
+    /// Given name, then middle, then family name, unless a sort key says otherwise.
+    fn sort_text(&self) -> String {
         if !self.sort.is_empty() {
             return self.sort.clone();
         }
@@ -161,13 +210,11 @@ impl Person {
         [&[given], middle, &[*family]].concat().join(" ")
     }
 
-    /// The last post entered: where the person is now as far as is known.
-    pub fn last_post(&self) -> Option<&Post> {
-        self.posts.last()
+    fn series(&self) -> Series {
+        Series::plain(4)
     }
 
-    /// What is wrong with it beyond missing fields.
-    pub fn faults(&self) -> Vec<Fault> {
+    fn faults(&self) -> Vec<Fault> {
         let born = self.birth_year;
         let mut faults = Vec::new();
         faults

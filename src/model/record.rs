@@ -1,24 +1,33 @@
-//! Any record: one variant per kind, the table of its fields, its checks. Knows no store and no screen.
+//! Any record: one variant per kind, and what follows from its table of fields. Knows no store and no screen.
 
 use serde::{Deserialize, Serialize};
 
+use super::achievement::Achievement;
 use super::award::Award;
+use super::ballot::Ballot;
 use super::bloc::Bloc;
+use super::case::Case;
+use super::deadline::Deadline;
+use super::decision::Decision;
 use super::fault::Fault;
 use super::field::{Column, Entity, Shape};
 use super::fit::fit;
 use super::id::{Id, Link, Version};
+use super::initiative::Initiative;
 use super::kind::Kind;
 use super::meeting::Meeting;
 use super::nomination::Nomination;
 use super::person::Person;
+use super::quota::Quota;
+use super::rating::Rating;
+use super::recorded::Recorded;
 use super::rows::missing;
 use super::show::Names;
 use super::term::Term;
 use super::unit::Unit;
 use super::value::Value;
 
-/// A record of any kind.
+/// A record of any kind. The variants are kept in stores by their order here: new ones come last.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Record {
@@ -36,6 +45,22 @@ pub enum Record {
     Meeting(Meeting),
     /// A nomination.
     Nomination(Nomination),
+    /// A recognised initiative.
+    Initiative(Initiative),
+    /// A yearly rating.
+    Rating(Rating),
+    /// Discipline, inspection, investigation or petition.
+    Case(Case),
+    /// An achievement line.
+    Achievement(Achievement),
+    /// A decision.
+    Decision(Decision),
+    /// A ballot.
+    Ballot(Ballot),
+    /// A quota.
+    Quota(Quota),
+    /// A deadline.
+    Deadline(Deadline),
 }
 
 /// A record as the store keeps it.
@@ -67,45 +92,103 @@ impl Record {
             Kind::Term => Self::Term(Term::default()),
             Kind::Meeting => Self::Meeting(Meeting::default()),
             Kind::Nomination => Self::Nomination(Nomination::default()),
+            Kind::Initiative => Self::Initiative(Initiative::default()),
+            Kind::Rating => Self::Rating(Rating::default()),
+            Kind::Case => Self::Case(Case::default()),
+            Kind::Achievement => Self::Achievement(Achievement::default()),
+            Kind::Decision => Self::Decision(Decision::default()),
+            Kind::Ballot => Self::Ballot(Ballot::default()),
+            Kind::Quota => Self::Quota(Quota::default()),
+            Kind::Deadline => Self::Deadline(Deadline::default()),
         }
     }
 
-    /// Which kind it is of.
-    pub const fn kind(&self) -> Kind {
+    /// The record whatever it is of, for reading.
+    pub fn recorded(&self) -> &dyn Recorded {
         match self {
-            Self::Bloc(_) => Kind::Bloc,
-            Self::Unit(_) => Kind::Unit,
-            Self::Person(_) => Kind::Person,
-            Self::Award(_) => Kind::Award,
-            Self::Term(_) => Kind::Term,
-            Self::Meeting(_) => Kind::Meeting,
-            Self::Nomination(_) => Kind::Nomination,
+            Self::Bloc(record) => record,
+            Self::Unit(record) => record,
+            Self::Person(record) => record,
+            Self::Award(record) => record,
+            Self::Term(record) => record,
+            Self::Meeting(record) => record,
+            Self::Nomination(record) => record,
+            Self::Initiative(record) => record,
+            Self::Rating(record) => record,
+            Self::Case(record) => record,
+            Self::Achievement(record) => record,
+            Self::Decision(record) => record,
+            Self::Ballot(record) => record,
+            Self::Quota(record) => record,
+            Self::Deadline(record) => record,
+        }
+    }
+
+    /// The record whatever it is of, for writing.
+    pub fn recorded_mut(&mut self) -> &mut dyn Recorded {
+        match self {
+            Self::Bloc(record) => record,
+            Self::Unit(record) => record,
+            Self::Person(record) => record,
+            Self::Award(record) => record,
+            Self::Term(record) => record,
+            Self::Meeting(record) => record,
+            Self::Nomination(record) => record,
+            Self::Initiative(record) => record,
+            Self::Rating(record) => record,
+            Self::Case(record) => record,
+            Self::Achievement(record) => record,
+            Self::Decision(record) => record,
+            Self::Ballot(record) => record,
+            Self::Quota(record) => record,
+            Self::Deadline(record) => record,
         }
     }
 
     /// Its field table, for reading.
     pub fn entity(&self) -> &dyn Entity {
-        match self {
-            Self::Bloc(record) => record,
-            Self::Unit(record) => record,
-            Self::Person(record) => record,
-            Self::Award(record) => record,
-            Self::Term(record) => record,
-            Self::Meeting(record) => record,
-            Self::Nomination(record) => record,
-        }
+        self.recorded()
     }
 
     /// Its field table, for writing.
     pub fn entity_mut(&mut self) -> &mut dyn Entity {
-        match self {
-            Self::Bloc(record) => record,
-            Self::Unit(record) => record,
-            Self::Person(record) => record,
-            Self::Award(record) => record,
-            Self::Term(record) => record,
-            Self::Meeting(record) => record,
-            Self::Nomination(record) => record,
+        self.recorded_mut()
+    }
+
+    /// Which kind it is of.
+    pub fn kind(&self) -> Kind {
+        self.recorded().kind()
+    }
+
+    /// Its short code; empty until the store gives one.
+    pub fn code(&self) -> &str {
+        self.recorded().code()
+    }
+
+    /// Gives it a short code.
+    pub fn set_code(&mut self, code: String) {
+        *self.recorded_mut().code_mut() = code;
+    }
+
+    /// What people call it, in a list or a reference to it.
+    pub fn title(&self, names: &dyn Names) -> String {
+        self.recorded().title(names)
+    }
+
+    /// The years it belongs to, first and last; `None` where years do not bound it.
+    pub fn years(&self) -> Option<(i16, i16)> {
+        self.recorded().years()
+    }
+
+    /// The bloc it belongs to; `None` for what all blocs share.
+    pub fn bloc(&self) -> Option<Id> {
+        self.recorded().bloc()
+    }
+
+    /// Puts a new record into `bloc`; nothing for kinds that all blocs share.
+    pub fn set_bloc(&mut self, bloc: Id) {
+        if let Some(of) = self.recorded_mut().bloc_mut() {
+            *of = Some(bloc);
         }
     }
 
@@ -126,57 +209,6 @@ impl Record {
         Self::position(self.kind(), name).map_or(Value::Empty, |index| self.entity().get(index))
     }
 
-    /// Its short code; empty until the store gives one.
-    pub fn code(&self) -> &str {
-        match self {
-            Self::Bloc(record) => &record.code,
-            Self::Unit(record) => &record.code,
-            Self::Person(record) => &record.code,
-            Self::Award(record) => &record.code,
-            Self::Term(record) => &record.code,
-            Self::Meeting(record) => &record.code,
-            Self::Nomination(record) => &record.code,
-        }
-    }
-
-    /// Gives it a short code.
-    pub fn set_code(&mut self, code: String) {
-        match self {
-            Self::Bloc(record) => record.code = code,
-            Self::Unit(record) => record.code = code,
-            Self::Person(record) => record.code = code,
-            Self::Award(record) => record.code = code,
-            Self::Term(record) => record.code = code,
-            Self::Meeting(record) => record.code = code,
-            Self::Nomination(record) => record.code = code,
-        }
-    }
-
-    /// What people call it, in a list or a reference to it.
-    pub fn title(&self, names: &dyn Names) -> String {
-        match self {
-            Self::Bloc(record) => record.name.clone(),
-            Self::Unit(record) => record.title().to_owned(),
-            Self::Person(record) => record.name.clone(),
-            Self::Award(record) => record.name.clone(),
-            Self::Term(record) => record.title(names),
-            Self::Meeting(record) => record.title(names.lang()),
-            Self::Nomination(record) => record.title(names),
-        }
-    }
-
-    /// The text it sorts by where lists are sorted by title; differs from the title for persons.
-    pub fn sort_text(&self) -> String {
-        match self {
-            Self::Bloc(record) => record.name.clone(),
-            Self::Unit(record) => record.title().to_owned(),
-            Self::Person(record) => record.sort_text(),
-            Self::Award(record) => record.name.clone(),
-            Self::Term(record) => format!("{:04}", record.year),
-            Self::Meeting(_) | Self::Nomination(_) => String::new(),
-        }
-    }
-
     /// Its own words that search looks through, not those of records it points at.
     pub fn search_text(&self) -> String {
         let mut words = vec![self.code().to_owned()];
@@ -186,39 +218,6 @@ impl Record {
         }
         words.dedup();
         words.join(" ")
-    }
-
-    /// The years it belongs to, first and last; `None` where years do not bound it.
-    pub fn years(&self) -> Option<(i16, i16)> {
-        match self {
-            Self::Bloc(_) | Self::Person(_) | Self::Award(_) => None,
-            Self::Unit(record) => record.years(),
-            Self::Term(record) => Some((record.year, record.year)),
-            Self::Meeting(record) => record.years(),
-            Self::Nomination(record) => Some((record.year, record.year)),
-        }
-    }
-
-    /// The bloc it belongs to; `None` for what all blocs share.
-    pub const fn bloc(&self) -> Option<Id> {
-        match self {
-            Self::Bloc(_) | Self::Person(_) | Self::Award(_) => None,
-            Self::Unit(record) => record.bloc,
-            Self::Term(record) => record.bloc,
-            Self::Meeting(record) => record.bloc,
-            Self::Nomination(record) => record.bloc,
-        }
-    }
-
-    /// Puts a new record into `bloc`; nothing for kinds that all blocs share.
-    pub const fn set_bloc(&mut self, bloc: Id) {
-        match self {
-            Self::Bloc(_) | Self::Person(_) | Self::Award(_) => {}
-            Self::Unit(record) => record.bloc = Some(bloc),
-            Self::Term(record) => record.bloc = Some(bloc),
-            Self::Meeting(record) => record.bloc = Some(bloc),
-            Self::Nomination(record) => record.bloc = Some(bloc),
-        }
     }
 
     /// Every record it points at, each once.
@@ -238,15 +237,7 @@ impl Record {
         let mut faults: Vec<Fault> = (0..entity.width())
             .flat_map(|i| field_faults(entity.column(i), &entity.get(i)))
             .collect();
-        faults.extend(match self {
-            Self::Bloc(record) => record.faults(),
-            Self::Unit(record) => record.faults(),
-            Self::Person(record) => record.faults(),
-            Self::Award(record) => record.faults(),
-            Self::Term(record) => record.faults(),
-            Self::Meeting(record) => record.faults(),
-            Self::Nomination(record) => record.faults(),
-        });
+        faults.extend(self.recorded().faults());
         let kind = self.kind();
         faults.sort_by_key(|fault| (Self::position(kind, &fault.place.field), fault.place.row));
         let mut seen = Vec::new();

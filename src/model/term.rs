@@ -8,6 +8,7 @@ use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
 use super::period::{YEARS, check_order, check_year, repeated};
+use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
 use super::show::Names;
 use super::value::Value;
@@ -159,15 +160,45 @@ impl Fields for Term {
     }
 }
 
-impl Term {
-    /// What lists call it: the year and the chair.
-    pub fn title(&self, names: &dyn Names) -> String {
+impl Recorded for Term {
+    fn kind(&self) -> Kind {
+        Kind::Term
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn code_mut(&mut self) -> &mut String {
+        &mut self.code
+    }
+
+    fn title(&self, names: &dyn Names) -> String {
         let chair = self.chair.and_then(|id| names.title(Link::new(Kind::Unit, id)));
         format!("{} {}", self.year, chair.unwrap_or_default())
     }
 
-    /// What is wrong with it beyond missing fields.
-    pub fn faults(&self) -> Vec<Fault> {
+    fn sort_text(&self) -> String {
+        format!("{:04}", self.year)
+    }
+
+    fn years(&self) -> Option<(i16, i16)> {
+        Some((self.year, self.year))
+    }
+
+    fn bloc(&self) -> Option<Id> {
+        self.bloc
+    }
+
+    fn bloc_mut(&mut self) -> Option<&mut Option<Id>> {
+        Some(&mut self.bloc)
+    }
+
+    fn series(&self) -> Series {
+        Series::of_year(self.year, 1)
+    }
+
+    fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         if self.year != 0 {
             faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));

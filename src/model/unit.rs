@@ -8,7 +8,9 @@ use super::field::{Choice, Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
 use super::period::{check_figures, check_order};
+use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
+use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
 
@@ -52,6 +54,7 @@ pub struct Alias {
 
 /// A unit's size in one year.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct UnitFigures {
     /// The year.
     pub year: i16,
@@ -59,6 +62,8 @@ pub struct UnitFigures {
     pub staff: Option<u32>,
     /// Units directly below it.
     pub units: Option<u32>,
+    /// Those of the staff who hold leading posts.
+    pub leaders: Option<u32>,
 }
 
 /// A body that a unit continues; the other side of "successor".
@@ -71,7 +76,7 @@ pub struct Predecessor {
 }
 
 /// Sorts of unit.
-pub static UNIT_KINDS: [Choice; 7] = [
+pub static UNIT_KINDS: [Choice; 8] = [
     Choice { name: "general_department", label: Label::new("tổng cục", "general department") },
     Choice { name: "department", label: Label::new("vụ, cục", "department") },
     Choice { name: "provincial", label: Label::new("sở", "provincial department") },
@@ -83,6 +88,7 @@ pub static UNIT_KINDS: [Choice; 7] = [
         name: "office", label: Label::new("văn phòng, thanh tra", "office or inspectorate")
     },
     Choice { name: "press", label: Label::new("báo, tạp chí", "newspaper or journal") },
+    Choice { name: "team", label: Label::new("phòng, đội, tổ", "division or team") },
     Choice { name: "other", label: Label::new("khác", "other") },
 ];
 
@@ -100,7 +106,7 @@ impl Fields for Alias {
     }
 }
 
-static FIGURES: [Field<UnitFigures>; 3] = [
+static FIGURES: [Field<UnitFigures>; 4] = [
     Field::new(
         "year",
         Label::new("Năm", "Year"),
@@ -122,6 +128,13 @@ static FIGURES: [Field<UnitFigures>; 3] = [
         Shape::Number(0, 100_000),
         |r: &UnitFigures| Value::of_number(r.units),
         |r, v| v.into_number().map(|x| r.units = x),
+    ),
+    Field::new(
+        "leaders",
+        Label::new("Lãnh đạo", "Leaders"),
+        Shape::Number(0, 10_000_000),
+        |r: &UnitFigures| Value::of_number(r.leaders),
+        |r, v| v.into_number().map(|x| r.leaders = x),
     ),
 ];
 
@@ -268,9 +281,35 @@ impl Unit {
         self.valid_from.is_none_or(|day| day.year() <= year)
             && self.valid_until.is_none_or(|day| day.year() >= year)
     }
+}
 
-    /// The years in which it exists, first and last; `None` where no bound is known.
-    pub fn years(&self) -> Option<(i16, i16)> {
+impl Recorded for Unit {
+    fn kind(&self) -> Kind {
+        Kind::Unit
+    }
+
+    fn code(&self) -> &str {
+        &self.code
+    }
+
+    fn code_mut(&mut self) -> &mut String {
+        &mut self.code
+    }
+
+    fn title(&self, _: &dyn Names) -> String {
+        self.title().to_owned()
+    }
+
+    fn own_title(&self) -> Option<&str> {
+        Some(self.title())
+    }
+
+    fn names(&self) -> Vec<String> {
+        let aliases = self.aliases.iter().map(|alias| alias.name.clone());
+        [self.short.clone(), self.name.clone()].into_iter().chain(aliases).collect()
+    }
+
+    fn years(&self) -> Option<(i16, i16)> {
         if self.valid_from.is_none() && self.valid_until.is_none() {
             return None;
         }
@@ -279,9 +318,19 @@ impl Unit {
         Some((first, last))
     }
 
-    /// What is wrong with it beyond missing fields. Whether it stands above or before itself is
-    /// seen only among all units.
-    pub fn faults(&self) -> Vec<Fault> {
+    fn bloc(&self) -> Option<Id> {
+        self.bloc
+    }
+
+    fn bloc_mut(&mut self) -> Option<&mut Option<Id>> {
+        Some(&mut self.bloc)
+    }
+
+    fn series(&self) -> Series {
+        Series::plain(4)
+    }
+
+    fn faults(&self) -> Vec<Fault> {
         let years: Vec<i16> = self.figures.iter().map(|figures| figures.year).collect();
         let mut faults = check_figures("figures", &years);
         let order = check_order(self.valid_from, self.valid_until);

@@ -1,35 +1,17 @@
 //! The list of emulation blocs: its columns.
 
-use super::columns::field;
 use crate::layer::Desk;
 use crate::store::request::PageRow;
 use crate::text::Label;
 use crate::ui::glyph;
-use crate::ui::table::{Shown, Width};
+use crate::ui::table::{Shown, Width, field};
 
 /// The columns of the list.
 pub static COLUMNS: [Shown; 3] = [
-    Shown {
-        field: "code",
-        head: Label::new("Mã", "Code"),
-        width: Width::Cells(12),
-        from: 0,
-        cell: |row, _, desk| field(row, "code", desk),
-    },
-    Shown {
-        field: "name",
-        head: Label::new("Tên khối", "Name"),
-        width: Width::Share(3),
-        from: 0,
-        cell: |row, _, desk| current(row, desk),
-    },
-    Shown {
-        field: "authority",
-        head: Label::new("Cơ quan chủ quản", "Authority"),
-        width: Width::Share(2),
-        from: 60,
-        cell: |row, _, desk| field(row, "authority", desk),
-    },
+    Shown::new("code", Label::new("Mã", "Code"), Width::Cells(12), 0),
+    Shown::new("name", Label::new("Tên khối", "Name"), Width::Share(3), 0)
+        .made(|row, _, desk| current(row, desk)),
+    Shown::new("authority", Label::new("Cơ quan chủ quản", "Authority"), Width::Share(2), 60),
 ];
 
 /// The name; the bloc worked on carries a sign.

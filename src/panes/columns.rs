@@ -1,10 +1,10 @@
-//! Which columns each kind's list shows, and what they say. Knows nothing of drawing.
+//! Which columns each kind's list shows. Knows nothing of drawing.
 
-use super::{awards, blocs, meetings, nominations, persons, terms, units};
-use crate::layer::Desk;
-use crate::model::show::show;
-use crate::model::{Kind, Record};
-use crate::store::request::PageRow;
+use super::{
+    achievements, awards, ballots, blocs, cases, deadlines, decisions, initiatives, meetings,
+    nominations, persons, quotas, ratings, terms, units,
+};
+use crate::model::Kind;
 use crate::ui::table::Shown;
 
 /// The columns of a list of `kind`.
@@ -17,13 +17,13 @@ pub fn columns(kind: Kind) -> &'static [Shown] {
         Kind::Term => &terms::COLUMNS,
         Kind::Meeting => &meetings::COLUMNS,
         Kind::Nomination => &nominations::COLUMNS,
+        Kind::Initiative => &initiatives::COLUMNS,
+        Kind::Rating => &ratings::COLUMNS,
+        Kind::Case => &cases::COLUMNS,
+        Kind::Achievement => &achievements::COLUMNS,
+        Kind::Decision => &decisions::COLUMNS,
+        Kind::Ballot => &ballots::COLUMNS,
+        Kind::Quota => &quotas::COLUMNS,
+        Kind::Deadline => &deadlines::COLUMNS,
     }
-}
-
-/// The value of a field as the record's table shows it.
-pub fn field(row: &PageRow, name: &str, desk: &Desk) -> String {
-    let record = &row.stored.record;
-    let Some(index) = Record::position(record.kind(), name) else { return String::new() };
-    let entity = record.entity();
-    show(&entity.get(index), entity.column(index), &desk.names())
 }

@@ -52,7 +52,7 @@ fn scope_of(kind: Kind, scope: Scope) -> Scope {
         Kind::Unit => Scope { unit: None, ..scope },
         Kind::Person => Scope { bloc: None, year: None, ..scope },
         Kind::Term => Scope { unit: None, year: None, ..scope },
-        Kind::Meeting | Kind::Nomination => scope,
+        _ => scope,
     }
 }
 
@@ -269,7 +269,7 @@ impl Pane {
         let rows = (0..self.list.total()).filter_map(|index| self.list.row(index));
         let line = |row| {
             let cells = columns(self.list.kind()).iter();
-            cells.map(|column| (column.cell)(row, &self.list, desk)).collect::<Vec<_>>().join("\t")
+            cells.map(|column| column.says(row, &self.list, desk)).collect::<Vec<_>>().join("\t")
         };
         let lines: Vec<String> = rows.filter(|row| is_chosen(row.stored.id)).map(line).collect();
         let (sent, all) = (lines.len(), chosen.len());

@@ -1,6 +1,5 @@
 //! The list of persons: its columns.
 
-use super::columns::field;
 use crate::layer::Desk;
 use crate::model::{Kind, Link, Names, Record};
 use crate::store::request::PageRow;
@@ -9,41 +8,12 @@ use crate::ui::table::{Shown, Width};
 
 /// The columns of the list.
 pub static COLUMNS: [Shown; 5] = [
-    Shown {
-        field: "honorific",
-        head: Label::new("", ""),
-        width: Width::Cells(4),
-        from: 0,
-        cell: |row, _, desk| field(row, "honorific", desk),
-    },
-    Shown {
-        field: "name",
-        head: Label::new("Họ và tên", "Name"),
-        width: Width::Share(3),
-        from: 0,
-        cell: |row, _, desk| field(row, "name", desk),
-    },
-    Shown {
-        field: "birth_year",
-        head: Label::new("Năm sinh", "Born"),
-        width: Width::Cells(8),
-        from: 60,
-        cell: |row, _, desk| field(row, "birth_year", desk),
-    },
-    Shown {
-        field: "posts",
-        head: Label::new("Chức vụ, đơn vị", "Post, unit"),
-        width: Width::Share(4),
-        from: 50,
-        cell: |row, _, desk| last_post(row, desk),
-    },
-    Shown {
-        field: "code",
-        head: Label::new("Mã", "Code"),
-        width: Width::Cells(8),
-        from: 70,
-        cell: |row, _, desk| field(row, "code", desk),
-    },
+    Shown::new("honorific", Label::new("", ""), Width::Cells(4), 0),
+    Shown::new("name", Label::new("Họ và tên", "Name"), Width::Share(3), 0),
+    Shown::new("birth_year", Label::new("Năm sinh", "Born"), Width::Cells(8), 60),
+    Shown::new("posts", Label::new("Chức vụ, đơn vị", "Post, unit"), Width::Share(4), 50)
+        .made(|row, _, desk| last_post(row, desk)),
+    Shown::new("code", Label::new("Mã", "Code"), Width::Cells(8), 70),
 ];
 
 /// The last post entered and its unit.

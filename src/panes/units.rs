@@ -1,6 +1,5 @@
 //! The tree of units: its columns, its chair signs, the totals below it.
 
-use super::columns::field;
 use crate::layer::Desk;
 use crate::model::show::show_count;
 use crate::model::unit::UnitFigures;
@@ -13,48 +12,14 @@ use crate::ui::table::{Shown, Width};
 
 /// The columns of the list.
 pub static COLUMNS: [Shown; 6] = [
-    Shown {
-        field: "name",
-        head: Label::new("Đơn vị", "Unit"),
-        width: Width::Share(4),
-        from: 0,
-        cell: branch,
-    },
-    Shown {
-        field: "kind",
-        head: Label::new("Loại", "Kind"),
-        width: Width::Cells(22),
-        from: 110,
-        cell: |row, _, desk| field(row, "kind", desk),
-    },
-    Shown {
-        field: "figures",
-        head: Label::new("Số người", "Staff"),
-        width: Width::Cells(8),
-        from: 70,
-        cell: |row, _, desk| figure(row, desk, |figures| figures.staff),
-    },
-    Shown {
-        field: "figures",
-        head: Label::new("Trực thuộc", "Below"),
-        width: Width::Cells(10),
-        from: 70,
-        cell: |row, _, desk| figure(row, desk, |figures| figures.units),
-    },
-    Shown {
-        field: "valid_until",
-        head: Label::new("Đến ngày", "Until"),
-        width: Width::Cells(10),
-        from: 60,
-        cell: |row, _, desk| field(row, "valid_until", desk),
-    },
-    Shown {
-        field: "code",
-        head: Label::new("Mã", "Code"),
-        width: Width::Cells(10),
-        from: 50,
-        cell: |row, _, desk| field(row, "code", desk),
-    },
+    Shown::new("name", Label::new("Đơn vị", "Unit"), Width::Share(4), 0).made(branch),
+    Shown::new("kind", Label::new("Loại", "Kind"), Width::Cells(22), 110),
+    Shown::new("figures", Label::new("Số người", "Staff"), Width::Cells(8), 70)
+        .made(|row, _, desk| figure(row, desk, |figures| figures.staff)),
+    Shown::new("figures", Label::new("Trực thuộc", "Below"), Width::Cells(10), 70)
+        .made(|row, _, desk| figure(row, desk, |figures| figures.units)),
+    Shown::new("valid_until", Label::new("Đến ngày", "Until"), Width::Cells(10), 60),
+    Shown::new("code", Label::new("Mã", "Code"), Width::Cells(10), 50),
 ];
 
 /// The title at its depth in the tree, with the sign of the branch and of the chair.

@@ -9,6 +9,7 @@ mod relations;
 mod row;
 mod scope;
 mod search;
+mod sketch;
 mod slots;
 pub mod suggest;
 mod texts;
@@ -28,7 +29,7 @@ use slots::{Slot, Slots, place};
 
 /// A snapshot of what the store holds, cheap to clone and never changing under its reader.
 ///
-/// Blocs, units, awards, terms and meetings are kept whole; persons and nominations as columns.
+/// Kinds of which there may be many ([`Kind::is_many`]) are kept as columns, the others whole.
 #[derive(Debug, Clone)]
 pub struct Catalog {
     loaded: u8,
@@ -39,7 +40,9 @@ pub struct Catalog {
 
 impl Default for Catalog {
     fn default() -> Self {
-        let columns = Kind::ALL.map(Columns::of);
+        let mut kinds = Kind::ALL;
+        kinds.sort_by_key(|kind| place(*kind));
+        let columns = kinds.map(Columns::of);
         Self { loaded: 100, bloc: None, slots: Arc::default(), columns }
     }
 }
@@ -112,7 +115,7 @@ impl Catalog {
             Kind::Unit => &[Kind::Bloc],
             Kind::Person => &[Kind::Bloc, Kind::Unit],
             Kind::Term | Kind::Meeting => &[Kind::Bloc, Kind::Unit, Kind::Person],
-            Kind::Nomination => &[Kind::Bloc, Kind::Unit, Kind::Person, Kind::Award],
+            _ => &[Kind::Bloc, Kind::Unit, Kind::Person, Kind::Award, Kind::Decision],
         };
         seen.iter().chain([&kind]).map(|kind| self.of(*kind).generation()).sum()
     }

@@ -5,6 +5,8 @@
 //! [`Kept::OLDER`]. To change a type that is kept: raise its `VERSION`, keep the old shape beside the
 //! step that reads it, and add fixtures of the new bytes. Old bytes must load for ever.
 
+pub(super) mod v1;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +48,8 @@ pub trait Kept: Serialize + DeserializeOwned + 'static {
 }
 
 impl Kept for Body {
+    const VERSION: u8 = 2;
+    const OLDER: &'static [(u8, Step<Self>)] = &[(1, |bytes| exact::<Self, v1::OldBody>(bytes))];
     const NAME: Label = Label::new("bản ghi", "record");
 }
 
@@ -54,6 +58,8 @@ impl Kept for Head {
 }
 
 impl Kept for Change {
+    const VERSION: u8 = 2;
+    const OLDER: &'static [(u8, Step<Self>)] = &[(1, |bytes| exact::<Self, v1::OldChange>(bytes))];
     const NAME: Label = Label::new("thay đổi trong nhật ký", "change in the journal");
 }
 
@@ -140,7 +146,7 @@ pub fn decode<T: Kept>(bytes: &[u8]) -> Result<T, CodecError> {
         return Err(damaged::<T>(&"no bytes"));
     };
     if *version == T::VERSION {
-        return exact(rest);
+        return exact::<T, T>(rest);
     }
     match T::OLDER.iter().find(|(older, _)| older == version) {
         Some((_, step)) => step(rest),
@@ -149,11 +155,12 @@ pub fn decode<T: Kept>(bytes: &[u8]) -> Result<T, CodecError> {
     }
 }
 
-fn exact<T: Kept>(bytes: &[u8]) -> Result<T, CodecError> {
+/// The value whose bytes are those of a `Shape`: its own, or an older one.
+fn exact<T: Kept, Shape: DeserializeOwned + Into<T>>(bytes: &[u8]) -> Result<T, CodecError> {
     let config = bincode::config::standard().with_limit::<MOST>();
-    let (value, read) =
+    let (value, read): (Shape, usize) =
         bincode::serde::decode_from_slice(bytes, config).map_err(|error| damaged::<T>(&error))?;
-    if read == bytes.len() { Ok(value) } else { Err(damaged::<T>(&"bytes are left over")) }
+    if read == bytes.len() { Ok(value.into()) } else { Err(damaged::<T>(&"bytes are left over")) }
 }
 
 fn damaged<T: Kept>(detail: &dyn std::fmt::Display) -> CodecError {

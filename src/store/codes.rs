@@ -60,20 +60,10 @@ pub(super) fn numbered(code: &str) -> Option<(String, u64)> {
 /// The series that new records like this one get their codes from, and how many digits are written.
 fn series_of(record: &Record) -> (String, usize) {
     let prefix = record.kind().prefix();
-    let of_year = |year: Option<i16>, digits| match year {
-        Some(year) => (format!("{prefix}-{year:04}-"), digits),
-        None => (format!("{prefix}-"), digits),
-    };
-    match record {
-        Record::Bloc(_) => of_year(None, 1),
-        Record::Award(_) => of_year(None, 3),
-        Record::Unit(_) | Record::Person(_) => of_year(None, 4),
-        Record::Term(term) => of_year(Some(term.year), 1),
-        Record::Meeting(meeting) => {
-            let held = meeting.date.map(jiff::civil::Date::year);
-            of_year(held.or(meeting.year_planned).or(meeting.year_reviewed), 2)
-        }
-        Record::Nomination(nomination) => of_year(Some(nomination.year), 4),
+    let series = record.recorded().series();
+    match series.year {
+        Some(year) => (format!("{prefix}-{year:04}-"), series.digits),
+        None => (format!("{prefix}-"), series.digits),
     }
 }
 

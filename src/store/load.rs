@@ -1,7 +1,7 @@
 //! Reading the whole store into the catalog while people already work. Knows no list and no screen.
 //!
 //! What the first screen shows comes first: the kinds that are kept whole, then the newest nominations
-//! with the persons they name, then all persons, then the other nominations. Acts go on meanwhile: what
+//! with the persons they name, then all persons, the other nominations, the evidence. Acts go on meanwhile: what
 //! they touch, the catalog has heard of from them, and what was read of it is dropped.
 
 use std::collections::BTreeSet;
@@ -15,8 +15,8 @@ use super::engine::{Direction, EngineError, Pair};
 use super::{Shelf, Store, keys, stored};
 use crate::model::{Kind, Link, Stored};
 
-/// The kinds that are read first: few records, on every screen.
-const FIRST: [Kind; 5] = [Kind::Bloc, Kind::Unit, Kind::Award, Kind::Term, Kind::Meeting];
+/// The kinds that are read last: evidence, of which the first screens show nothing.
+const LAST: [Kind; 3] = [Kind::Initiative, Kind::Rating, Kind::Case];
 
 /// How many records are read at once; the catalog is kept from others while so many are taken in.
 const STRETCH: usize = 1_000;
@@ -59,7 +59,7 @@ impl Store {
         for kind in Kind::ALL {
             course.total += self.count(kind)?;
         }
-        for kind in FIRST {
+        for kind in Kind::ALL.into_iter().filter(|kind| !kind.is_many()) {
             self.load_kind(keys::records(kind), &mut course)?;
         }
         course.tell();
@@ -74,7 +74,8 @@ impl Store {
         if !few {
             self.load_kind(keys::records(Kind::Person), &mut course)?;
         }
-        self.load_kind(nominations, &mut course)
+        self.load_kind(nominations, &mut course)?;
+        LAST.iter().try_for_each(|kind| self.load_kind(keys::records(*kind), &mut course))
     }
 
     /// Reads the newest of `nominations`, which end before them afterwards, and the persons they name.

@@ -100,7 +100,7 @@ impl Form {
     }
 
     /// The kind of record; `None` for a change of state.
-    pub const fn kind(&self) -> Option<Kind> {
+    pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
             Subject::Step(_) => None,

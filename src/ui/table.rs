@@ -7,6 +7,8 @@ use ratatui::text::{Line, Span};
 use super::list::List;
 use super::{glyph, theme};
 use crate::layer::Desk;
+use crate::model::Record;
+use crate::model::show::show;
 use crate::store::request::PageRow;
 use crate::text::Label;
 use crate::text::width::{fit, pad};
@@ -20,18 +22,49 @@ pub enum Width {
     Share(u16),
 }
 
+/// What a column says of a record.
+type Says = fn(&PageRow, &List, &Desk) -> String;
+
 /// A column of a list.
 pub struct Shown {
+    field: &'static str,
+    head: Label,
+    width: Width,
+    from: u16,
+    made: Option<Says>,
+}
+
+impl Shown {
+    /// A column that shows `field` and is sorted by it; `from` is the narrowest pane that still has
+    /// room for it, in cells.
+    pub const fn new(field: &'static str, head: Label, width: Width, from: u16) -> Self {
+        Self { field, head, width, from, made: None }
+    }
+
+    /// The same column, which says something made of the record instead of the field.
+    #[must_use]
+    pub const fn made(mut self, says: Says) -> Self {
+        self.made = Some(says);
+        self
+    }
+
     /// The field that it is sorted by.
-    pub field: &'static str,
-    /// What stands above it.
-    pub head: Label,
-    /// How wide it is.
-    pub width: Width,
-    /// The narrowest pane that still shows it, in cells.
-    pub from: u16,
-    /// What it says of a record.
-    pub cell: fn(&PageRow, &List, &Desk) -> String,
+    pub const fn field(&self) -> &'static str {
+        self.field
+    }
+
+    /// What it says of a row.
+    pub fn says(&self, row: &PageRow, list: &List, desk: &Desk) -> String {
+        self.made.map_or_else(|| field(row, self.field, desk), |made| made(row, list, desk))
+    }
+}
+
+/// The value of a field as the record's table shows it.
+pub fn field(row: &PageRow, name: &str, desk: &Desk) -> String {
+    let record = &row.stored.record;
+    let Some(index) = Record::position(record.kind(), name) else { return String::new() };
+    let entity = record.entity();
+    show(&entity.get(index), entity.column(index), &desk.names())
 }
 
 /// The gutter: marker, mark, a space.
@@ -150,7 +183,7 @@ fn row(
     let mark = if list.is_marked(row.stored.id) { glyph::MARK.on(desk) } else { " " };
     let mut text = String::new();
     for (column, width) in columns {
-        let cell = (column.cell)(row, list, desk);
+        let cell = column.says(row, list, desk);
         text.push_str(&pad(&fit(&cell, *width), *width));
         text.push(' ');
     }

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thidua::demo::{BLOC, records, records_of};
 use thidua::law::{award_id, awards};
+use thidua::model::decision::Decision;
 use thidua::model::forecast::{Why, next};
 use thidua::model::meeting::Meeting;
 use thidua::model::nomination::Nomination;
 use thidua::model::term::Term;
 use thidua::model::totals::{Verdict, reconcile};
 use thidua::model::unit::Unit;
-use thidua::model::{Id, Kind, Link, Names, Record, Stored};
+use thidua::model::{Id, Kind, Link, Names, Record, Recorded, Stored};
 use thidua::text::{Lang, nfc};
 
 /// The demo's records beside the law's awards.
@@ -52,6 +53,13 @@ impl Demo {
             _ => None,
         });
         nominations.collect()
+    }
+
+    fn decision(&self, id: Option<Id>) -> &Decision {
+        match &self.0[&Link::new(Kind::Decision, id.unwrap())] {
+            Record::Decision(decision) => decision,
+            other => panic!("not a decision: {other:?}"),
+        }
     }
 
     fn conference(&self) -> &Meeting {
@@ -244,12 +252,13 @@ fn the_nominations_are_the_public_facts() {
     assert!(nominations.iter().all(|n| n.summary.contains("Nguồn")));
     for flag in nominations.iter().filter(|n| n.year == 2022) {
         assert_eq!(flag.award, Some(award_id("CTĐCP")));
-        assert_eq!(flag.decision_number, "231/QĐ-TTg");
-        assert_eq!(flag.decision_date, Some(jiff::civil::date(2023, 3, 14)));
+        let decision = demo.decision(flag.decision);
+        assert_eq!(decision.number, "231/QĐ-TTg");
+        assert_eq!(decision.date, Some(jiff::civil::date(2023, 3, 14)));
     }
     let pending = nominations.iter().find(|n| n.award == Some(award_id("CSTĐTQ"))).unwrap();
     assert_eq!(pending.state(), "submitted");
     let long = nominations.iter().find(|n| n.year == 2015).unwrap();
     assert_eq!(long.achieved_from, Some(jiff::civil::date(2011, 1, 1)));
-    assert_eq!(long.decision_date, None, "the source gives the year only");
+    assert_eq!(demo.decision(long.decision).date, None, "the source gives the year only");
 }

@@ -11,6 +11,9 @@ pub(super) type Cell = i32;
 /// The cell of a field in which nothing is entered.
 pub(super) const EMPTY: Cell = Cell::MIN;
 
+/// How many bits of a link's cell tell the kind; 67 million slots are left.
+const KIND_BITS: u32 = 5;
+
 /// A link as a cell: slot and kind.
 pub(super) type Target = Cell;
 
@@ -50,11 +53,14 @@ fn moment(time: Time) -> Cell {
 
 /// The cell of a link to the record of `kind` at `slot`.
 pub(super) fn target(kind: Kind, slot: Slot) -> Target {
-    Target::try_from(slot << 3).unwrap_or(Target::MAX & !7) | Target::from(kind.tag())
+    let most = Slot::MAX >> (KIND_BITS + 1);
+    let slot = Target::try_from(slot.min(most)).unwrap_or_default();
+    slot << KIND_BITS | Target::from(kind.tag())
 }
 
 /// What a link's cell points at; `None` where it is empty.
 pub(super) fn aim(target: Target) -> Option<(Kind, Slot)> {
     let bits = Slot::try_from(target).ok()?;
-    Some((Kind::with_tag(u8::try_from(bits & 7).ok()?)?, bits >> 3))
+    let tag = u8::try_from(bits & ((1 << KIND_BITS) - 1)).ok()?;
+    Some((Kind::with_tag(tag)?, bits >> KIND_BITS))
 }

@@ -166,7 +166,7 @@ impl Columns {
         let posts = kind == Kind::Person;
         Self {
             plan,
-            width: width + usize::from(posts),
+            width: width + if posts { 2 } else { 0 },
             post_unit: posts.then_some(width),
             chunks: Vec::new(),
             whole: Arc::default(),
@@ -193,6 +193,11 @@ impl Columns {
     /// The column of the last post's unit, which only persons have.
     pub(super) fn post_unit(&self) -> Option<usize> {
         self.post_unit
+    }
+
+    /// The column that tells whether the last post is a leading one, which only persons have.
+    pub(super) fn post_leader(&self) -> Option<usize> {
+        self.post_unit.map(|column| column + 1)
     }
 
     /// Where a slot's row is.

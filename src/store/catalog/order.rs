@@ -14,8 +14,8 @@ use crate::model::{Kind, Record, Shape, Value};
 use crate::store::request::Sort;
 use crate::text::sort_key;
 
-/// Every record of `kind` in the kind's own order: units as a tree, terms, meetings and nominations
-/// newest first, persons by given name, awards by rank, blocs by name.
+/// Every record of `kind` in the kind's own order: units as a tree, persons by given name, awards by
+/// rank, blocs by name, all others newest first.
 pub(super) fn own(catalog: &Catalog, kind: Kind) -> Vec<Slot> {
     let columns = catalog.of(kind);
     let mut slots: Vec<Slot> = columns.rows().map(|(slot, ..)| slot).collect();
@@ -35,7 +35,7 @@ pub(super) fn own(catalog: &Catalog, kind: Kind) -> Vec<Slot> {
             });
             slots
         }
-        Kind::Term | Kind::Meeting | Kind::Nomination => {
+        _ => {
             slots.sort_by_key(|slot| Reverse(columns.id(*slot)));
             let date = catalog.column(kind, "date");
             slots.sort_by_cached_key(|slot| Reverse(newness(catalog, kind, date, *slot)));
@@ -44,7 +44,7 @@ pub(super) fn own(catalog: &Catalog, kind: Kind) -> Vec<Slot> {
     }
 }
 
-/// The day of a meeting, or the beginning of the last year that the record belongs to.
+/// The day of what has one, or the beginning of the last year that the record belongs to.
 fn newness(catalog: &Catalog, kind: Kind, date: Option<usize>, slot: Slot) -> Cell {
     let day = cell_at(catalog, kind, date, slot);
     if day != EMPTY {

@@ -2,8 +2,8 @@
 
 use super::cell::{Cell, EMPTY, cell, has_cell};
 use super::texts::RowTexts;
-use crate::model::{Id, Kind, Link, Names, Record, Shape, Stored, Value, Version};
-use crate::text::{Lang, fold};
+use crate::model::{Id, Kind, Link, Record, Shape, Stored, Value, Version};
+use crate::text::fold;
 
 /// Years that bound nothing.
 pub(super) const ALWAYS: (i16, i16) = (i16::MIN, i16::MAX);
@@ -24,8 +24,8 @@ pub(super) struct Row {
     pub version: Version,
     pub bloc: Option<Id>,
     pub years: (i16, i16),
-    /// One for each field that has a cell, in the order of the table; for a person one more, the
-    /// unit of the last post.
+    /// One for each field that has a cell, in the order of the table; for a person two more, the
+    /// unit of the last post and whether it is a leading one.
     pub parts: Vec<Part>,
     /// The links inside its rows, each once.
     pub inner: Vec<Link>,
@@ -53,8 +53,10 @@ impl Row {
         inner.sort_unstable();
         inner.dedup();
         if let Record::Person(person) = record {
-            let unit = person.last_post().and_then(|post| post.unit);
+            let post = person.last_post();
+            let unit = post.and_then(|post| post.unit);
             parts.push(unit.map_or(Part::Is(EMPTY), |id| Part::To(Link::new(Kind::Unit, id))));
+            parts.push(Part::Is(post.map_or(EMPTY, |post| Cell::from(post.leader))));
         }
         Self {
             link: stored.link(),
@@ -69,11 +71,9 @@ impl Row {
 }
 
 fn texts(record: &Record) -> RowTexts {
-    let title = match record {
-        Record::Term(_) | Record::Meeting(_) | Record::Nomination(_) => String::new(),
-        _ => record.title(&Nobody(Lang::Vi)),
-    };
-    let sort = record.sort_text();
+    let recorded = record.recorded();
+    let title = recorded.own_title().unwrap_or_default().to_owned();
+    let sort = recorded.sort_text();
     let post = match record {
         Record::Person(person) => person.last_post().map(|post| post.post.clone()),
         _ => None,
@@ -88,41 +88,12 @@ fn texts(record: &Record) -> RowTexts {
     }
 }
 
-/// Everything that people may call it; nothing for nominations, which nothing points at.
+/// Everything that people may call it; nothing for the many that go by the names of other records.
 fn names(record: &Record) -> String {
-    let mut names = vec![record.code()];
-    let titles;
-    match record {
-        Record::Bloc(bloc) => names.push(&bloc.name),
-        Record::Unit(unit) => {
-            names.extend([unit.short.as_str(), &unit.name]);
-            names.extend(unit.aliases.iter().map(|alias| alias.name.as_str()));
-        }
-        Record::Person(person) => names.push(&person.name),
-        Record::Award(award) => names.extend([award.name.as_str(), &award.name_en]),
-        Record::Term(_) => {}
-        Record::Meeting(meeting) => {
-            titles = [Lang::Vi, Lang::En].map(|lang| meeting.title(lang));
-            names.extend(titles.iter().map(String::as_str));
-        }
-        Record::Nomination(_) => return String::new(),
+    let mut names = record.recorded().names();
+    if names.is_empty() && record.kind().is_many() {
+        return String::new();
     }
+    names.insert(0, record.code().to_owned());
     names.join(" ")
-}
-
-/// Names for titles that need none.
-struct Nobody(Lang);
-
-impl Names for Nobody {
-    fn title(&self, _: Link) -> Option<String> {
-        None
-    }
-
-    fn code(&self, _: Link) -> Option<String> {
-        None
-    }
-
-    fn lang(&self) -> Lang {
-        self.0
-    }
 }

@@ -24,7 +24,7 @@ pub(super) fn scoped(
     });
     let columns = link_columns(catalog, kind);
     let points_in = |units: &BTreeSet<Target>, slot: Slot, chunk: &Chunk, row: usize| match kind {
-        Kind::Bloc | Kind::Award => true,
+        Kind::Bloc | Kind::Award | Kind::Decision | Kind::Ballot | Kind::Deadline => true,
         Kind::Unit => units.contains(&target(Kind::Unit, slot)),
         _ => {
             chunk.inner(row).iter().any(|at| units.contains(at))

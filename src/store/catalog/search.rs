@@ -12,7 +12,7 @@ use crate::model::Kind;
 use crate::text::fold;
 
 /// The kinds whose names are searched in place of a pointer to them.
-const NAMED: [Kind; 3] = [Kind::Unit, Kind::Person, Kind::Award];
+const NAMED: [Kind; 4] = [Kind::Unit, Kind::Person, Kind::Award, Kind::Decision];
 
 /// The words of a search as typed, folded.
 pub(super) fn words(search: &str) -> Vec<String> {
@@ -69,7 +69,8 @@ impl<'a> Word<'a> {
         word: &'a str,
         cancelled: &dyn Fn() -> bool,
     ) -> Option<Self> {
-        let mut found = Self { finder: Finder::new(word), named: <[Vec<bool>; 7]>::default() };
+        let mut found =
+            Self { finder: Finder::new(word), named: <[Vec<bool>; Kind::ALL.len()]>::default() };
         for other in NAMED.into_iter().filter(|_| points(kind)) {
             let columns = catalog.of(other);
             let mut named = vec![false; columns.span()];

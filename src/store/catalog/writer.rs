@@ -102,6 +102,5 @@ impl Ready {
 
 /// The record as it is, where its kind is few enough to be kept so.
 fn whole(stored: &Stored) -> Option<Arc<Stored>> {
-    let many = matches!(stored.record.kind(), Kind::Person | Kind::Nomination);
-    (!many).then(|| Arc::new(stored.clone()))
+    (!stored.record.kind().is_many()).then(|| Arc::new(stored.clone()))
 }

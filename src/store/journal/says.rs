@@ -2,7 +2,7 @@
 
 use super::{Act, Change};
 use crate::model::show::{Names, show};
-use crate::model::{Kind, Link, Record};
+use crate::model::{Link, Record};
 use crate::text::{Lang, Message};
 
 /// How many fields a sentence names before it breaks off.
@@ -18,8 +18,8 @@ pub fn act(act: Act, changes: &[Change], names: &dyn Names) -> Message {
 /// What a record is called here: its code, and its name where it has one of its own.
 pub fn subject(record: &Record, names: &dyn Names) -> String {
     let code = record.code();
-    match record.kind() {
-        Kind::Nomination | Kind::Term | Kind::Meeting if !code.is_empty() => code.to_owned(),
+    match record.recorded().own_title() {
+        None if !code.is_empty() => code.to_owned(),
         _ => format!("{code} {}", record.title(names)).trim().to_owned(),
     }
 }

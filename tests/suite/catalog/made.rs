@@ -179,7 +179,7 @@ fn any_nomination() -> impl Strategy<Value = Record> {
                     .iter()
                     .map(|state| Step { state: state.name.into(), ..Step::default() })
                     .collect(),
-                decision_date: day.map(|day| date(year, 3, day)),
+                received: day.map(|day| date(year, 3, day)),
                 ..Nomination::default()
             })
         },

@@ -77,7 +77,7 @@ fn matches(truth: &Truth, stored: &Stored, search: &str) -> bool {
 
 fn by_title(truth: &Truth, kind: Kind) -> Vec<&Stored> {
     let mut all = of_kind(truth, kind);
-    all.sort_by_key(|it| (sort_key(&it.record.sort_text()), it.id));
+    all.sort_by_key(|it| (sort_key(&it.record.recorded().sort_text()), it.id));
     all
 }
 
@@ -87,7 +87,7 @@ pub fn tree<'a>(truth: &'a Truth, among: &[&'a Stored]) -> Vec<(&'a Stored, u8)>
     units.sort_by_key(|it| {
         let Record::Unit(unit) = &it.record else { panic!("not a unit") };
         let bloc = unit.bloc.and_then(|id| truth.get(&Link::new(Kind::Bloc, id)));
-        let bloc = bloc.map(|it| sort_key(&it.record.sort_text()));
+        let bloc = bloc.map(|it| sort_key(&it.record.recorded().sort_text()));
         (bloc, unit.bloc, unit.order.is_none(), unit.order, sort_key(unit.title()), it.id)
     });
     let known: BTreeSet<Id> = units.iter().map(|it| it.id).collect();
@@ -153,7 +153,7 @@ fn key(truth: &Truth, stored: &Stored, name: &str) -> Option<(u8, i128, Vec<u8>)
     let shape = Record::columns(kind)[Record::position(kind, name)?].shape;
     match (stored.record.value(name), shape) {
         (Value::Text(_), _) if kind == Kind::Person && name == "name" => {
-            text(&stored.record.sort_text())
+            text(&stored.record.recorded().sort_text())
         }
         (Value::Text(it), _) => text(&it),
         (Value::Number(it), _) => number(it.into()),

@@ -125,6 +125,7 @@ fn a_state_is_entered_in_many_nominations() {
         state: "returned".into(),
         date: Some(bench.desk.today),
         reason: "thiếu biên bản".into(),
+        ..Step::default()
     };
     assert_eq!(bench.asked.last(), Some(&Request::Step(ids, step)));
 }

@@ -2,12 +2,13 @@
 
 use jiff::civil::date;
 use proptest::prelude::*;
+use thidua::model::Recorded;
 use thidua::model::nomination::{Nomination, STATES, Step};
 use thidua::model::pipeline::is_side;
 
 fn step(state: &str) -> Step {
     let reason = if is_side(state) { "có lý do" } else { "" };
-    Step { state: state.into(), date: None, reason: reason.into() }
+    Step { state: state.into(), reason: reason.into(), ..Step::default() }
 }
 
 fn after(states: &[&str]) -> Nomination {

@@ -12,7 +12,10 @@ fn bloc() -> Bloc {
 }
 
 fn member(units: Option<u32>, staff: Option<u32>) -> Unit {
-    Unit { figures: vec![UnitFigures { year: 2020, staff, units }], ..Unit::default() }
+    Unit {
+        figures: vec![UnitFigures { year: 2020, staff, units, leaders: None }],
+        ..Unit::default()
+    }
 }
 
 fn totals(units: &[Unit], year: i16) -> Totals {

@@ -103,6 +103,7 @@ fn add(desk: &mut Desk, kind: Kind) {
             .press("enter tab")
             .types("lao dong tien tien")
             .press("enter"),
+        other => panic!("{other:?} is not among LISTS"),
     };
     desk.press("ctrl-s");
 }

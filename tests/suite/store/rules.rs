@@ -194,7 +194,7 @@ fn a_step_moves_all_nominations_in_one_act() {
     let house = house(&store);
     let made: Vec<_> = (0..3).map(|_| make(&store, house.nomination(2021))).collect();
     let ids: Vec<Id> = made.iter().map(|stored| stored.id).collect();
-    let step = Step { state: "reviewed".into(), date: None, reason: String::new() };
+    let step = Step { state: "reviewed".into(), ..Step::default() };
     let done = store.step(&actor("Lan"), &ids, &step).unwrap();
     assert_eq!((done.act, done.links.len()), (Act::Step, 3));
     assert_eq!(done.summary.vi, "sửa 3 đề nghị khen thưởng");
