@@ -25,6 +25,14 @@ pub enum Context {
     Detail,
     /// The chair's timeline.
     Timeline,
+    /// Nominations as a board, a column for each state.
+    Board,
+    /// Who meets an award and is not proposed.
+    Eligible,
+    /// Nomination rates.
+    Rates,
+    /// Everything that concerns one nominee.
+    Nominee,
     /// A form.
     Form,
     /// A list of rows inside a form.
@@ -47,7 +55,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::Global,
         Self::List,
         Self::Units,
@@ -56,6 +64,10 @@ impl Context {
         Self::Others,
         Self::Detail,
         Self::Timeline,
+        Self::Board,
+        Self::Eligible,
+        Self::Rates,
+        Self::Nominee,
         Self::Form,
         Self::Rows,
         Self::Text,
@@ -78,6 +90,10 @@ impl Context {
             Self::Others => "others",
             Self::Detail => "detail",
             Self::Timeline => "timeline",
+            Self::Board => "board",
+            Self::Eligible => "eligible",
+            Self::Rates => "rates",
+            Self::Nominee => "nominee",
             Self::Form => "form",
             Self::Rows => "rows",
             Self::Text => "text",
@@ -101,6 +117,10 @@ impl Context {
             Self::Others => Label::new("Danh sách khác", "Other lists"),
             Self::Detail => Label::new("Chi tiết, lịch sử", "Detail, history"),
             Self::Timeline => Label::new("Dòng thời gian Trưởng Khối", "Chair timeline"),
+            Self::Board => Label::new("Bảng quy trình", "Board"),
+            Self::Eligible => Label::new("Đủ điều kiện, chưa đề nghị", "Eligible, not nominated"),
+            Self::Rates => Label::new("Tỷ lệ đề nghị", "Nomination rates"),
+            Self::Nominee => Label::new("Lịch sử khen thưởng", "History of a nominee"),
             Self::Form => Label::new("Biểu mẫu", "Form"),
             Self::Rows => Label::new("Các dòng trong biểu mẫu", "Rows in a form"),
             Self::Text => Label::new("Khi gõ chữ", "While typing"),
@@ -186,6 +206,9 @@ pub enum Command {
     GoQuotas,
     GoDeadlines,
     GoTimeline,
+    GoBoard,
+    GoEligible,
+    GoRates,
     NextPane,
     PreviousPane,
     Zoom,
@@ -218,6 +241,12 @@ pub enum Command {
     MarkAll,
     MarkNone,
     State,
+    Decide,
+    Ballot,
+    PassBallot,
+    Dossier,
+    Nominee,
+    Merge,
     Undo,
     Redo,
     History,

@@ -36,6 +36,9 @@ impl App {
             | Command::GoQuotas
             | Command::GoDeadlines
             | Command::GoTimeline
+            | Command::GoBoard
+            | Command::GoEligible
+            | Command::GoRates
             | Command::YearBefore
             | Command::YearAfter
             | Command::YearAll => Some(self.when_free()),

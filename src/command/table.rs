@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 89] = [
+pub static TABLE: [Entry; 98] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -92,6 +92,15 @@ pub static TABLE: [Entry; 89] = [
         "who held the chair, year by year",
         Group::Going,
     ),
+    entry(Command::GoBoard, "go.board", "bảng quy trình", "board of nominations", Group::Going),
+    entry(
+        Command::GoEligible,
+        "go.eligible",
+        "đủ điều kiện, chưa đề nghị",
+        "eligible, not nominated",
+        Group::Going,
+    ),
+    entry(Command::GoRates, "go.rates", "tỷ lệ đề nghị", "nomination rates", Group::Going),
     entry(Command::NextPane, "go.next", "ô sau", "next pane", Group::Going),
     entry(Command::PreviousPane, "go.previous", "ô trước", "previous pane", Group::Going),
     entry(Command::Zoom, "view.zoom", "phóng to ô này", "zoom this pane", Group::Going),
@@ -152,6 +161,42 @@ pub static TABLE: [Entry; 89] = [
         "nomination.state",
         "chuyển trạng thái",
         "change the state",
+        Group::Records,
+    ),
+    entry(
+        Command::Decide,
+        "nomination.decide",
+        "ghi quyết định",
+        "enter the decision",
+        Group::Records,
+    ),
+    entry(
+        Command::Ballot,
+        "nomination.ballot",
+        "ghi kết quả bỏ phiếu",
+        "enter a ballot",
+        Group::Records,
+    ),
+    entry(
+        Command::PassBallot,
+        "ballot.pass",
+        "chuyển bước các đề nghị được thông qua",
+        "move on what the ballot passed",
+        Group::Records,
+    ),
+    entry(Command::Dossier, "nomination.dossier", "hồ sơ", "dossier", Group::Records),
+    entry(
+        Command::Nominee,
+        "nominee.history",
+        "lịch sử khen thưởng của đối tượng",
+        "awards of this nominee",
+        Group::Records,
+    ),
+    entry(
+        Command::Merge,
+        "nominee.merge",
+        "gộp hai bản ghi trùng",
+        "merge two that are one",
         Group::Records,
     ),
     entry(Command::Undo, "record.undo", "hoàn tác", "undo", Group::Records),
