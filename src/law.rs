@@ -1,5 +1,19 @@
 //! The law's catalogues of titles and forms, read from data that ships with the program. Knows no store.
 
+pub mod answer;
+pub mod ballot;
+pub mod evidence;
+pub mod judge;
+pub mod ratio;
+pub mod rule;
+pub mod rules;
+
+pub use answer::{Answer, Fact, Finding, Missing, Question, Verdict};
+pub use evidence::Evidence;
+pub use judge::judge;
+pub use rule::{Rule, Stage, Test};
+pub use rules::{KnownAward, Rules};
+
 use serde::Deserialize;
 
 use crate::model::award::Award;
