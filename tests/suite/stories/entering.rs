@@ -255,3 +255,13 @@ fn office_hands_copy_a_field_without_leaving_the_form() {
     );
     desk.sees("Thêm hội nghị");
 }
+
+#[test]
+fn a_refusal_too_long_for_a_line_is_read_to_its_end() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 e tab").types(" (VEA)").press("ctrl-s");
+    desk.actor.who = "Bình".to_owned();
+    desk.press("e tab").types(" (Bộ TN&MT)").press("ctrl-s");
+    desk.actor.who = "Ban Thư ký".to_owned();
+    desk.press("u").sees("không hoàn tác được").sees("Bình");
+}
