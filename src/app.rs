@@ -20,7 +20,7 @@ use crate::store::journal::Act;
 use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
 use crate::text::{Lang, Message};
 use crate::ui::status::{Saying, Status};
-use crate::ui::{header, hints};
+use crate::ui::{glyph, header, hints};
 
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
@@ -102,7 +102,7 @@ impl App {
                 Some(waiting) => waiting.push_back(event),
                 None => self.typed_in(event, &mut out),
             },
-            Event::Resize(size) => {
+            Event::Resize(size) | Event::Continued(size) => {
                 self.desk.size = size;
                 self.refresh(&mut out);
             }
@@ -367,6 +367,9 @@ impl App {
             let ways = self.desk.keymap.continuations(&contexts, &self.typed);
             let known = |command: Command| self.available(command);
             hints::which_key(&self.typed, &ways, &known, &self.desk, frame, body);
+        }
+        if !self.desk.unicode {
+            glyph::plain(frame.buffer_mut());
         }
     }
 

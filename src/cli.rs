@@ -34,7 +34,8 @@ use crate::text::{Lang, Message};
 
 /// Runs the program with `arguments` (the first is its own name) and tells its exit status.
 ///
-/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense.
+/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 128 and
+/// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let variable = |name: &str| std::env::var(name).ok();
     let lang = language::of(&arguments, variable);
@@ -87,6 +88,7 @@ fn status(outcome: Outcome, out: &mut Out) -> u8 {
     match outcome {
         Ok(()) | Err(Failure::Closed) => 0,
         Err(Failure::Found) => 1,
+        Err(Failure::Ended(status)) => status,
         Err(Failure::Says(message)) => {
             // There is nowhere left to tell that the error stream failed, too.
             let _ = out.remark(&message);

@@ -24,6 +24,9 @@ pub enum Event {
     Resize(Size),
     /// The store answers or tells of a change.
     Store(Notice),
+    /// The process goes on after somebody else stopped it; the screen has this size now, and others may
+    /// have used the terminal meanwhile.
+    Continued(Size),
     /// Nobody has typed for a moment: time for what need not keep up with every key.
     Rest,
     /// The line is gone; there will be no more keys and nobody looks at the screen.

@@ -4,10 +4,12 @@ pub mod pace;
 
 use std::iter;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use ratatui::{Frame, Terminal};
+use signal_hook::consts::SIGHUP;
 
 use crate::app::App;
 use crate::effect::Effect;
@@ -15,7 +17,7 @@ use crate::event::{Event, Size};
 use crate::store::request::{Actor, Notice, Refusal};
 use crate::store::service::{Answers, Service};
 use crate::terminal::screen::Screen;
-use crate::terminal::{Line, TerminalError, Tty, clipboard, input};
+use crate::terminal::{Ender, Line, TerminalError, Tty, clipboard, input};
 use pace::Pace;
 
 /// Events handled before the screen is looked at again, however many more are queued.
@@ -50,8 +52,23 @@ impl Program for App {
 pub enum End {
     /// The person quit.
     Quit,
-    /// The line was lost, or the system ended the program.
+    /// The line was lost.
     Hangup,
+    /// This signal ended the program.
+    Signal(i32),
+}
+
+impl End {
+    /// The exit status that tells of it, as shells do: 0, or 128 and the number of the signal; a lost
+    /// line is what SIGHUP tells of.
+    pub fn status(self) -> u8 {
+        let signal = match self {
+            Self::Quit => return 0,
+            Self::Hangup => SIGHUP,
+            Self::Signal(signal) => signal,
+        };
+        u8::try_from(signal).unwrap_or(0) | 128
+    }
 }
 
 /// One person at one screen.
@@ -90,14 +107,19 @@ pub fn run_on_tty<S: Answers, P: Program>(
 ) -> Result<End, TerminalError> {
     let (sender, events) = mpsc::channel();
     let tty = Tty::take()?;
-    input::listen(&sender)?;
+    let ender = Ender::default();
+    input::listen(&sender, &ender)?;
     let size = tty.size()?;
     let service = Service::start(store, actor, move |notice| {
         let _ = sender.send(Event::Store(notice));
     })?;
     let mut screen = Screen::new(tty, size);
     let size = screen.resize(size);
-    open(begin(size), screen, service, &events)
+    let end = open(begin(size), screen, service, &events)?;
+    Ok(match (end, ender.load(Ordering::SeqCst)) {
+        (End::Hangup, signal @ 1..) => End::Signal(signal),
+        _ => end,
+    })
 }
 
 impl<P: Program, L: Line> Session<P, L> {
@@ -142,6 +164,12 @@ impl<P: Program, L: Line> Session<P, L> {
         match &mut event {
             Event::Key(_) | Event::Paste(_) => self.pace.typed(Instant::now()),
             Event::Resize(size) => *size = self.resize(*size),
+            Event::Continued(size) => {
+                if self.terminal.backend_mut().out().retake().is_err() {
+                    return self.hear(Event::Hangup);
+                }
+                *size = self.resize(*size);
+            }
             Event::Rest => self.pace.rested(),
             Event::Store(_) | Event::Hangup => {}
         }

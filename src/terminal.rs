@@ -8,7 +8,7 @@ pub mod screen;
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -33,9 +33,18 @@ pub trait Line: Write {
     fn suspend(&mut self) -> io::Result<Option<Size>> {
         Ok(None)
     }
+
+    /// Takes the terminal again after somebody else stopped the process: whoever had it meanwhile may
+    /// have left it in any mode.
+    fn retake(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl Line for Vec<u8> {}
+
+/// The signal that ended the process, once one has; 0 until then.
+pub type Ender = Arc<AtomicI32>;
 
 /// Why there is no screen.
 #[derive(Debug, thiserror::Error)]
@@ -116,6 +125,11 @@ impl Line for Tty {
         stop()?;
         self.enter()?;
         self.size().map(Some)
+    }
+
+    fn retake(&mut self) -> io::Result<()> {
+        terminal::disable_raw_mode()?;
+        self.enter()
     }
 }
 

@@ -47,6 +47,8 @@ pub enum Failure {
     Found,
     /// The reader of the output has gone away: no error.
     Closed,
+    /// The screen ended otherwise than by the person; exit status as given.
+    Ended(u8),
 }
 
 /// How a subcommand ends.

@@ -68,7 +68,10 @@ fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &Ou
     };
     let begin = |size| App::new(setup(size));
     let daily = Arc::new(Daily::new(Arc::clone(&store), paths.backups()));
-    runtime::run_on_tty(daily, setting.actor.clone(), begin)
-        .map(|_| ())
-        .map_err(|error| Failure::Says(error.message()))
+    let end = runtime::run_on_tty(daily, setting.actor.clone(), begin)
+        .map_err(|error| Failure::Says(error.message()))?;
+    match end.status() {
+        0 => Ok(()),
+        status => Err(Failure::Ended(status)),
+    }
 }

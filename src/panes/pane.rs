@@ -231,7 +231,8 @@ impl Pane {
             Command::Delete => vec![Effect::Open(Box::new(self.deletion(desk)))],
             Command::State => {
                 let ids = self.list.chosen().into_iter().map(|(link, _)| link.id).collect();
-                vec![Effect::Open(Box::new(step_form(ids, desk)))]
+                let known = self.list.chosen_rows();
+                vec![Effect::Open(Box::new(step_form(ids, &known, desk)))]
             }
             Command::ScopeUnit => {
                 vec![Effect::Scope(Scope { unit: Some(stored.id), ..desk.scope })]

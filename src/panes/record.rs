@@ -71,7 +71,7 @@ impl Layer for Reading {
                 return vec![Effect::Open(Box::new(Form::edit(&self.stored, desk)))];
             }
             Command::State => {
-                let form = step_form(vec![self.stored.id], desk);
+                let form = step_form(vec![self.stored.id], &[&self.stored], desk);
                 return vec![Effect::Open(Box::new(form))];
             }
             Command::Delete => {

@@ -1,6 +1,8 @@
 //! From what the terminal sends to events: keys, pasted text, sizes, a lost line. Knows no layer.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,7 +15,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use super::told;
+use super::{Ender, told};
 use crate::event::Event;
 use crate::keymap::{Code, Key};
 use crate::text::nfc;
@@ -24,18 +26,20 @@ const GRACE: Duration = Duration::from_secs(2);
 /// Sends what happens at the process's own terminal to `events`, from threads that last as long as
 /// the process: keys, pasted text and sizes; and [`Event::Hangup`] once for each way the end can come:
 /// SIGHUP, SIGTERM, SIGINT, SIGQUIT, a line that is gone, a terminal that cannot be read.
-pub fn listen(events: &Sender<Event>) -> io::Result<()> {
+///
+/// `ender` is told of the signal, if it was one.
+pub fn listen(events: &Sender<Event>, ender: &Ender) -> io::Result<()> {
     // From here on no change of the size is missed: who listens first may ask for the size then.
     event::poll(Duration::ZERO)?;
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGCONT])?;
     let sender = events.clone();
+    let ender = Arc::clone(ender);
     spawn("signals", move || {
         let mut ending: Option<Instant> = None;
         for signal in &mut signals {
-            // Others may have written on the terminal while this process was stopped by somebody else.
             if signal == SIGCONT {
                 let Ok(size) = terminal::size() else { continue };
-                let _ = sender.send(Event::Resize(told(size)));
+                let _ = sender.send(Event::Continued(told(size)));
                 continue;
             }
             match ending {
@@ -48,6 +52,7 @@ pub fn listen(events: &Sender<Event>) -> io::Result<()> {
                 }
                 None => {
                     ending = Some(Instant::now());
+                    ender.store(signal, Ordering::SeqCst);
                     let _ = sender.send(Event::Hangup);
                 }
             }

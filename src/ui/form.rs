@@ -27,7 +27,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
-use crate::model::field::{Column, Shape, Table};
+use crate::model::field::{Choice, Column, Shape, Table};
 use crate::model::{Id, Kind, Link, Record, Version};
 use crate::store::request::Notice;
 use crate::text::{Lang, Message};
@@ -37,8 +37,8 @@ use crate::text::{Lang, Message};
 enum Subject {
     /// A record, new (`id` is `None`) or seen at a version; `before` is what the form started from.
     Record { id: Option<Id>, seen: Version, before: Record },
-    /// A state that these nominations shall enter.
-    Step(Vec<Id>),
+    /// A state that these nominations shall enter: one of `states`; `about` says which they are.
+    Step { nominations: Vec<Id>, states: Vec<Choice>, about: Message },
 }
 
 /// Where the cursor stands: a field and, inside rows, the row and its cell.
@@ -103,7 +103,7 @@ impl Form {
     pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
-            Subject::Step(_) => None,
+            Subject::Step { .. } => None,
         }
     }
 
@@ -161,6 +161,14 @@ impl Form {
         self.column_at(self.focus).map(|column| column.shape)
     }
 
+    /// The choices that are offered out of all that the field knows.
+    fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
+        match &self.subject {
+            Subject::Step { states, .. } => states.clone(),
+            Subject::Record { .. } => all.to_vec(),
+        }
+    }
+
     /// Whether what comes next waits for an answer.
     const fn waits(&self) -> bool {
         self.saving || self.pending.is_some()
@@ -185,13 +193,18 @@ impl Layer for Form {
         match &self.over {
             Over::Leaving => super::confirm::leaving().allows(command),
             Over::Compare(_) => super::compare::allows(command),
-            Over::Long => moves::in_long_text(command).then_some(Ok(())),
+            Over::Long => {
+                (moves::in_long_text(command) || command == Command::Copy).then_some(Ok(()))
+            }
             Over::Nothing => self.allows(command),
         }
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
         self.creating = None;
+        if command == Command::Copy {
+            return self.copied();
+        }
         match &mut self.over {
             Over::Leaving => self.answer_leaving(command, desk),
             Over::Compare(_) => self.run_compare(command, desk),

@@ -1,5 +1,7 @@
 //! The signs that the screen is drawn with, and what stands for them where only ASCII is shown.
 
+use ratatui::buffer::Buffer;
+
 use crate::layer::Desk;
 
 /// A sign in both repertoires.
@@ -41,3 +43,17 @@ pub const FAINT: Glyph = Glyph("░", ".");
 pub const BY: Glyph = Glyph("×", "x");
 /// Separates things on one line.
 pub const DOT: Glyph = Glyph("·", "-");
+
+/// Puts ASCII in the place of the punctuation that texts, and what cuts them short, bring along.
+pub fn plain(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let sign = match cell.symbol() {
+            "…" => "~",
+            "–" | "—" | "·" => "-",
+            "“" | "”" | "«" | "»" => "\"",
+            "‘" | "’" => "'",
+            _ => continue,
+        };
+        cell.set_symbol(sign);
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::effect::Effect;
-use crate::model::{Id, Kind, Link, Version};
+use crate::model::{Id, Kind, Link, Stored, Version};
 use crate::store::request::{Page, PageRow, Query, Request, Scope, Sort};
 
 /// How many screens of rows are asked for at once, so that most moves need no answer.
@@ -23,6 +23,8 @@ pub struct List {
     cursor: usize,
     top: usize,
     wanted: Option<Id>,
+    /// The person chose a row: it stays selected whatever comes before it.
+    moved: bool,
 }
 
 impl List {
@@ -40,6 +42,7 @@ impl List {
             cursor: 0,
             top: 0,
             wanted: None,
+            moved: false,
         }
     }
 
@@ -118,10 +121,20 @@ impl List {
         self.marks.iter().map(|(id, version)| (Link::new(self.kind, *id), *version)).collect()
     }
 
+    /// Those of the chosen records whose rows have come.
+    pub fn chosen_rows(&self) -> Vec<&Stored> {
+        if self.marks.is_empty() {
+            return self.selected().map(|row| &*row.stored).into_iter().collect();
+        }
+        let rows = self.page.iter().flat_map(|page| &page.rows).map(|row| &*row.stored);
+        rows.filter(|stored| self.is_marked(stored.id)).collect()
+    }
+
     /// Marks the selected record, or takes its mark away.
     pub fn toggle_mark(&mut self) {
         let Some(row) = self.selected() else { return };
         let (id, version) = (row.stored.id, row.stored.version);
+        self.moved = true;
         if self.marks.remove(&id).is_none() {
             self.marks.insert(id, version);
         }
@@ -176,6 +189,7 @@ impl List {
             self.folded.remove(&id);
         }
         self.wanted = Some(id);
+        self.moved = true;
     }
 
     /// Whether the branch below a unit is folded.
@@ -187,6 +201,7 @@ impl List {
     pub fn step(&mut self, rows: isize, height: usize) {
         let last = self.total().saturating_sub(1);
         self.wanted = None;
+        self.moved = true;
         self.cursor = self.cursor.saturating_add_signed(rows).min(last);
         self.follow(height);
     }
@@ -194,12 +209,14 @@ impl List {
     /// Moves the cursor to the first or the last row.
     pub fn jump(&mut self, last: bool, height: usize) {
         self.wanted = None;
+        self.moved = last;
         self.cursor = if last { self.total().saturating_sub(1) } else { 0 };
         self.follow(height);
     }
 
     /// Selects this record as soon as it is found.
     pub const fn select(&mut self, id: Id) {
+        self.moved = true;
         self.want(Some(id));
     }
 
@@ -235,9 +252,10 @@ impl List {
         if waits || self.covers(&query, height) { Vec::new() } else { self.put(query) }
     }
 
-    /// Asks again although nothing was moved: the store holds something else now.
+    /// Asks again although nothing was moved: the store holds something else now. What the person chose
+    /// stays selected; where nothing was chosen yet, the first row stays the first.
     pub fn ask_again(&mut self, scope: Scope, height: usize) -> Vec<Effect> {
-        if self.wanted.is_none() {
+        if self.wanted.is_none() && self.moved {
             self.wanted = self.selected().map(|row| row.stored.id);
         }
         let query = self.query(scope, height);

@@ -3,7 +3,9 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Paragraph};
 
+use super::detail::wrapped;
 use super::theme;
 use crate::layer::Desk;
 use crate::text::{Label, Message};
@@ -88,13 +90,17 @@ impl Status {
 }
 
 impl Saying {
-    /// Draws the sentence on one line.
+    /// Draws the sentence on `line`, and over the lines above as far as it is too long for one.
     pub fn view(&self, desk: &Desk, frame: &mut Frame, line: Rect) {
         let style = match self.tone {
             Tone::Done => theme::good(desk),
             Tone::Warning => theme::fault(desk),
         };
-        let text = self.message.in_lang(desk.lang).to_owned();
-        frame.render_widget(Line::from(Span::styled(text, style)), line);
+        let lines = wrapped(self.message.in_lang(desk.lang), line.width.into(), "  ");
+        let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(line.y).min(line.y);
+        let area = Rect { y: line.y - above, height: above + 1, ..line };
+        frame.render_widget(Clear, area);
+        let lines = lines.into_iter().map(|text| Line::from(Span::styled(text, style)));
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
     }
 }

@@ -1,8 +1,10 @@
 //! The window of a list: what it asks for, and when.
 
+use std::sync::Arc;
 use thidua::effect::Effect;
-use thidua::model::Kind;
-use thidua::store::request::{Page, Query, Request, Scope};
+
+use thidua::model::{Id, Kind, Record, Stored};
+use thidua::store::request::{Page, PageRow, Query, Request, Scope};
 use thidua::ui::list::List;
 
 fn asked(effects: &[Effect]) -> Query {
@@ -33,4 +35,25 @@ fn an_answer_is_not_asked_for_twice_but_where_the_person_chose_anew() {
     assert!(list.ask(Scope::default(), 10).is_empty(), "what is missing will not come");
     list.sort_usual();
     assert_eq!(asked(&list.ask(Scope::default(), 10)), query);
+}
+
+#[test]
+fn the_first_row_stays_the_first_until_the_person_chooses_one() {
+    let mut list = List::new(Kind::Person);
+    let query = asked(&list.ask(Scope::default(), 10));
+    let row = |name: &str| PageRow {
+        stored: Arc::new(Stored {
+            id: Id::of_name(name),
+            version: 1,
+            record: Record::blank(Kind::Person),
+        }),
+        depth: 0,
+        children: 0,
+    };
+    let rows = vec![row("one"), row("two")];
+    let page = Page { query, rows, from: 0, total: 2, all: 2, place: None };
+    assert!(list.hear(&page, 10));
+    assert_eq!(asked(&list.ask_again(Scope::default(), 10)).near, None);
+    list.step(1, 10);
+    assert_eq!(asked(&list.ask_again(Scope::default(), 10)).near, Some(Id::of_name("two")));
 }

@@ -23,6 +23,25 @@ impl Form {
         self.drop_draft().into_iter().chain([Effect::Close]).collect()
     }
 
+    /// Sends what stands under the cursor to the terminal.
+    pub(super) fn copied(&mut self) -> Vec<Effect> {
+        let text = match self.slots.get(self.focus.field) {
+            Some(Slot::Long(long, _)) => Some(long.line.text().to_owned()),
+            _ => self.here().map(|(input, _)| input.line.text().to_owned()),
+        };
+        let Some(text) = text.filter(|text| !text.is_empty()) else {
+            return vec![Effect::Warn(Message::new(
+                "chỗ này chưa có chữ",
+                "nothing is typed here",
+            ))];
+        };
+        let says = Message::new(
+            "đã gửi chữ của trường tới bộ nhớ tạm của terminal",
+            "the field's text sent to the terminal's clipboard",
+        );
+        vec![Effect::Copy(text), Effect::Say(says)]
+    }
+
     /// Hears the answer to whether to save before leaving.
     pub(super) fn answer_leaving(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
         let Some(then) = confirm::leaving().answer(command) else { return Vec::new() };
@@ -69,7 +88,7 @@ impl Form {
             Refusal::Faults(faults) => {
                 let mut homeless = Vec::new();
                 for (title, fault) in faults {
-                    if matches!(self.subject, Subject::Step(_)) {
+                    if matches!(self.subject, Subject::Step { .. }) {
                         self.show_fault(&of_step(title.as_deref(), fault, faults.len()));
                     } else if title.is_some() || !self.show_fault(fault) {
                         homeless.push((title.as_deref(), &fault.message));
@@ -166,7 +185,7 @@ impl Form {
             Subject::Record { id, before, .. } => {
                 Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
-            Subject::Step(_) => None,
+            Subject::Step { .. } => None,
         }
     }
 }

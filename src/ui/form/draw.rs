@@ -8,8 +8,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::input::Input;
 use crate::layer::Desk;
-use crate::model::field::Table;
+use crate::model::field::{Column, Table};
 use crate::text::Message;
+use crate::ui::detail::wrapped;
 use crate::ui::rows::widths;
 use crate::ui::theme;
 
@@ -61,6 +62,19 @@ pub(super) fn cells(table: &'static dyn Table, page: &Page, desk: &Desk) -> Vec<
         (begins, width.min(page.body.right().saturating_sub(begins)))
     };
     widths(table, page.body.width.saturating_sub(4), desk).into_iter().map(place).collect()
+}
+
+/// What is wrong, in as many lines of `width` cells as it takes; the column is named in a row, where
+/// several cells may be at fault.
+pub(super) fn faults(
+    column: Option<&Column>,
+    fault: Option<&Message>,
+    width: u16,
+    desk: &Desk,
+) -> impl Iterator<Item = String> + use<> {
+    let of = column.map_or_else(String::new, |it| format!("{}: ", desk.say(it.label)));
+    let text = fault.map(|fault| format!("! {of}{}", fault.in_lang(desk.lang)));
+    text.map(|text| wrapped(&text, width.into(), "  ")).into_iter().flatten()
 }
 
 /// How many rows, where they are not shown.

@@ -35,7 +35,7 @@ impl Form {
                 return Vec::new();
             }
             Shape::Choice(choices) if letter == ' ' && !listed => {
-                next_choice(choices, 1, &mut input.line, desk);
+                self.turn(choices, 1, desk);
                 self.touched(was_blank, desk);
                 return Vec::new();
             }
@@ -75,7 +75,7 @@ impl Form {
         };
         if let (Shape::Choice(choices), false, false) = (column.shape, in_rows || listed, turn == 0)
         {
-            next_choice(choices, turn, &mut input.line, desk);
+            self.turn(choices, turn, desk);
             return Vec::new();
         }
         input.filled = false;
@@ -98,6 +98,14 @@ impl Form {
         Vec::new()
     }
 
+    /// Takes the choice after (1) or before (-1) the one that stands under the cursor.
+    fn turn(&mut self, choices: &'static [Choice], turn: isize, desk: &Desk) {
+        let offered = self.offered(choices);
+        if let Some((input, _)) = self.here() {
+            next_choice(&offered, turn, &mut input.line, desk);
+        }
+    }
+
     /// Left and right at the end of a cell's text go on to the next cell of the row.
     fn neighbour(&mut self, turn: isize, desk: &Desk) {
         let width = self.rows_mut().map_or(0, |(_, table)| table.width());
@@ -113,7 +121,7 @@ impl Form {
         let chosen = input.line.text().to_owned();
         match column.shape {
             Shape::Choice(choices) => {
-                let mut list = Picker::of_choices(choices, "");
+                let mut list = Picker::of_choices(&self.offered(choices), "");
                 list.choose_label(&chosen);
                 self.picker = Some(list);
                 Vec::new()
@@ -137,7 +145,9 @@ impl Form {
             Command::Cancel | Command::Leave => self.picker = None,
             Command::New => {
                 list.choose_new();
-                return self.run_picker(Command::Accept, desk);
+                if matches!(list.chosen(), Some(Item::Create(_))) {
+                    return self.run_picker(Command::Accept, desk);
+                }
             }
             Command::Accept | Command::NextField | Command::Save if list.waits() => {
                 self.pending = Some(command);
@@ -303,7 +313,7 @@ impl Form {
         let text = input.line.text().to_owned();
         match column.shape {
             Shape::Choice(choices) => {
-                self.picker = Some(Picker::of_choices(choices, &text));
+                self.picker = Some(Picker::of_choices(&self.offered(choices), &text));
                 Vec::new()
             }
             Shape::Link(_) if text.trim().is_empty() => {

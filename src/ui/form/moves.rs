@@ -41,6 +41,7 @@ impl Form {
             | C::PageUp
             | C::PageDown
             | C::Accept
+            | C::Copy
             | C::Clear => Some(Ok(())),
             C::Up | C::Down | C::New => self.picker.is_some().then_some(Ok(())),
             C::Pick => match self.shape() {

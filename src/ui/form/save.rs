@@ -24,7 +24,7 @@ impl Form {
                 self.record(desk)
                     .map(|record| Request::Save(vec![Save { id, seen, record, begun }]))
             }
-            Subject::Step(nominations) => {
+            Subject::Step { nominations, .. } => {
                 let nominations = nominations.clone();
                 self.step_entered(desk).map(|step| Request::Step(nominations, step))
             }

@@ -3,9 +3,10 @@
 use super::slot::Slot;
 use super::{Focus, Form, Over, Subject};
 use crate::layer::Desk;
-use crate::model::field::{Column, Entity};
+use crate::model::field::{Choice, Column, Entity};
 use crate::model::nomination::Step;
 use crate::model::{Id, Kind, Record, Stored, Value};
+use crate::text::Message;
 
 impl Form {
     /// A form for a new record of `kind`, with the bloc and the year that are looked at.
@@ -37,9 +38,16 @@ impl Form {
         form
     }
 
-    /// A form that enters a state in all of `nominations`, starting from `step`.
-    pub fn for_step(nominations: Vec<Id>, step: &Step, desk: &Desk) -> Self {
-        Self::over(Subject::Step(nominations), step, desk)
+    /// A form that enters one of `states` in all of `nominations`, starting from `step`; its title ends
+    /// in `about`.
+    pub fn for_step(
+        nominations: Vec<Id>,
+        states: Vec<Choice>,
+        about: Message,
+        step: &Step,
+        desk: &Desk,
+    ) -> Self {
+        Self::over(Subject::Step { nominations, states, about }, step, desk)
     }
 
     /// A form on `subject` that starts from the values of `entity`.

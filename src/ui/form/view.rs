@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use super::draw::{Page, cells, count_of, dots, draw_input, put, scrolled};
+use super::draw::{Page, cells, count_of, dots, draw_input, faults, put, scrolled};
 use super::input::Input;
 use super::slot::Slot;
 use super::{Form, Over, Subject};
@@ -31,7 +31,7 @@ pub(super) const fn long_width(width: u16) -> u16 {
 }
 
 /// One line of the form.
-enum Part<'a> {
+enum Part {
     /// A field's label with its value, or with the count of its rows.
     Field,
     /// A line of a long text; the first has the label.
@@ -42,9 +42,8 @@ enum Part<'a> {
     Row(&'static dyn Table, usize),
     /// How many rows are not shown.
     More(usize),
-    /// What is wrong with the line above.
-    /// The column is named in a row, where several cells may be at fault.
-    Fault(Option<&'static Column>, &'a Message),
+    /// A line of what is wrong with the line above.
+    Fault(String),
 }
 
 impl Form {
@@ -70,15 +69,13 @@ impl Form {
 
     fn draw_title(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         let title = self.title();
-        let (end, _) = buffer.set_stringn(
-            area.x,
-            area.y,
-            title.in_lang(desk.lang),
-            area.width.into(),
-            theme::strong(desk),
-        );
+        let changed = desk.say(Label::new("chưa lưu", "not saved"));
+        let room = area
+            .width
+            .saturating_sub(u16::try_from(changed.width()).unwrap_or(u16::MAX).saturating_add(2));
+        let title = title.in_lang(desk.lang);
+        let end = put(buffer, area.x, area.y, title, room, theme::strong(desk), desk);
         if self.is_changed() {
-            let changed = desk.say(Label::new("chưa lưu", "not saved"));
             let room = area.right().saturating_sub(end + 2);
             buffer.set_stringn(end + 2, area.y, changed, room.into(), theme::plain());
         }
@@ -95,13 +92,10 @@ impl Form {
                 let code = before.code();
                 Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
             }
-            Subject::Step(nominations) => {
-                let count = nominations.len();
-                Message::new(
-                    format!("Chuyển trạng thái {count} đề nghị"),
-                    format!("Change the state of {count}"),
-                )
-            }
+            Subject::Step { about, .. } => Message::new(
+                format!("Chuyển trạng thái {}", about.vi),
+                format!("Change the state of {}", about.en),
+            ),
         }
     }
 
@@ -109,7 +103,7 @@ impl Form {
         let page = Page { body, label: self.label_width(desk, body.width) };
         let mut lines: Vec<(usize, Part)> = Vec::new();
         for field in 0..self.slots.len() {
-            lines.extend(self.parts(field, &page).into_iter().map(|part| (field, part)));
+            lines.extend(self.parts(field, &page, desk).into_iter().map(|part| (field, part)));
         }
         let here = lines.iter().position(|(field, part)| self.is_here(*field, part, &page));
         let here = here.unwrap_or(0);
@@ -148,31 +142,37 @@ impl Form {
     }
 
     /// The lines of a field.
-    fn parts(&self, field: usize, page: &Page) -> Vec<Part<'_>> {
+    fn parts(&self, field: usize, page: &Page, desk: &Desk) -> Vec<Part> {
         let focused = field == self.focus.field;
         match (&self.slots[field], self.columns[field].shape) {
-            (Slot::Input(input), _) => [Part::Field]
-                .into_iter()
-                .chain(input.fault.as_ref().map(|it| Part::Fault(None, it)))
-                .collect(),
+            (Slot::Input(input), _) => {
+                let lines =
+                    faults(None, input.fault.as_ref(), page.value_width(), desk).map(Part::Fault);
+                [Part::Field].into_iter().chain(lines).collect()
+            }
             (Slot::Long(long, fault), _) => {
                 let lines = some_lines(long, focused, page.value_width());
-                lines.into_iter().chain(fault.as_ref().map(|it| Part::Fault(None, it))).collect()
+                let wrong = faults(None, fault.as_ref(), page.value_width(), desk).map(Part::Fault);
+                lines.into_iter().chain(wrong).collect()
             }
-            (Slot::Rows(rows), Shape::Rows(table)) => self.row_parts(rows, table, focused, page),
+            (Slot::Rows(rows), Shape::Rows(table)) => {
+                self.row_parts(rows, table, focused, page, desk)
+            }
             (Slot::Shown(_) | Slot::Rows(_), _) => vec![Part::Field],
         }
     }
 
-    fn row_parts<'a>(
+    fn row_parts(
         &self,
-        rows: &'a Rows,
+        rows: &Rows,
         table: &'static dyn Table,
         focused: bool,
         page: &Page,
-    ) -> Vec<Part<'a>> {
+        desk: &Desk,
+    ) -> Vec<Part> {
+        let width = page.body.width.saturating_sub(4);
         let mut parts = vec![Part::Field];
-        parts.extend(rows.fault.as_ref().map(|it| Part::Fault(None, it)));
+        parts.extend(faults(None, rows.fault.as_ref(), width, desk).map(Part::Fault));
         let count = rows.rows.len();
         let shown = if focused {
             let room = usize::from(page.body.height).saturating_sub(3).max(1);
@@ -188,8 +188,8 @@ impl Form {
         for row in shown.clone() {
             parts.push(Part::Row(table, row));
             let cells = rows.rows[row].iter().zip(table.columns());
-            parts.extend(cells.filter_map(|(input, column)| {
-                input.fault.as_ref().map(|it| Part::Fault(Some(column), it))
+            parts.extend(cells.flat_map(|(input, column)| {
+                faults(Some(column), input.fault.as_ref(), width, desk).map(Part::Fault)
             }));
         }
         let hidden = count.saturating_sub(1).saturating_sub(shown.end);
@@ -277,12 +277,10 @@ impl Form {
                 let x = page.body.x + 4;
                 put(buffer, x, y, &text, page.body.width.saturating_sub(4), theme::dim(desk), desk);
             }
-            (Part::Fault(column, message), slot) => {
+            (Part::Fault(text), slot) => {
                 let x = if matches!(slot, Slot::Rows(_)) { page.body.x + 4 } else { x };
-                let of = column.map_or_else(String::new, |it| format!("{}: ", desk.say(it.label)));
-                let text = format!("! {of}{}", message.in_lang(desk.lang));
                 let width = page.body.right().saturating_sub(x);
-                put(buffer, x, y, &text, width, theme::fault(desk), desk);
+                put(buffer, x, y, text, width, theme::fault(desk), desk);
             }
             _ => {}
         }
@@ -379,7 +377,7 @@ impl Form {
 }
 
 /// The first few lines of a long text, or those around the cursor where it is `focused`.
-fn some_lines(long: &LongText, focused: bool, width: u16) -> Vec<Part<'static>> {
+fn some_lines(long: &LongText, focused: bool, width: u16) -> Vec<Part> {
     let width = width.saturating_sub(1);
     let lines = long.wrapped(width);
     let count = lines.len();

@@ -41,6 +41,8 @@ pub struct Bench {
     pub asked: Vec<Request>,
     pub said: Vec<Message>,
     pub warned: Vec<Message>,
+    /// What was sent to the clipboard.
+    pub copied: Vec<String>,
     pub held: usize,
 }
 
@@ -52,7 +54,7 @@ impl Bench {
     pub fn on(form: impl FnOnce(&Desk) -> Form) -> Self {
         let desk = desk();
         let stack: Vec<Box<dyn Layer>> = vec![Box::new(form(&desk))];
-        Self { desk, stack, asked: vec![], said: vec![], warned: vec![], held: 0 }
+        Self { desk, stack, asked: vec![], said: vec![], warned: vec![], copied: vec![], held: 0 }
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
@@ -68,6 +70,7 @@ impl Bench {
                 Effect::Warn(message) => self.warned.push(message),
                 Effect::Ask(request) => self.asked.push(request),
                 Effect::Hold => self.held += 1,
+                Effect::Copy(text) => self.copied.push(text),
                 other => panic!("a form does not want {other:?}"),
             }
         }

@@ -115,7 +115,7 @@ fn a_record_deleted_meanwhile_can_be_saved_anew() {
 #[test]
 fn a_state_is_entered_in_many_nominations() {
     let ids = vec![Id::of_name("one"), Id::of_name("two")];
-    let mut bench = Bench::on(|desk| step_form(ids.clone(), desk));
+    let mut bench = Bench::on(|desk| step_form(ids.clone(), &[], desk));
     bench.shows("Chuyển trạng thái 2 đề nghị");
     bench.letters("tra lai");
     bench.keys(&[Code::Enter, Code::Enter]);

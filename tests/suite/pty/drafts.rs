@@ -49,7 +49,8 @@ fn a_lost_line_keeps_what_was_typed() {
         let home = Home::new();
         let mut pty = half_typed(&home);
         kill_process(pty.id(), signal).unwrap();
-        assert!(pty.wait().success());
+        let status = 128 + u32::try_from(signal.as_raw()).unwrap();
+        assert_eq!(pty.wait().exit_code(), status);
         assert!(pty.restored());
 
         let mut pty = assert_offered(&home);
@@ -107,7 +108,7 @@ fn a_line_lost_in_the_middle_of_saving_loses_nothing() {
         // The moment of the loss is spread over the length of a save; nothing waits for it.
         std::thread::sleep(Duration::from_millis(wait));
         kill_process(pty.id(), Signal::HUP).unwrap();
-        assert!(pty.wait().success());
+        assert_eq!(pty.wait().exit_code(), 129);
         if !titles(&home).contains(&NAME.to_owned()) {
             assert_offered(&home);
         }

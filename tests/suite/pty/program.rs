@@ -82,13 +82,51 @@ fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
     }
 }
 
+/// Whoever stops the program from elsewhere gives it no time to give the terminal back; it takes it again.
+#[test]
+fn a_program_stopped_from_elsewhere_goes_on_where_it_was() {
+    let home = Home::new();
+    let mut shell = CommandBuilder::new("sh");
+    shell.arg("-i");
+    shell.env("PS1", "shell> ");
+    shell.env_remove("ENV");
+    let mut pty = Pty::spawn(shell, 80, 24);
+    pty.wait_for_text("shell> ");
+    let words: Vec<String> = home.words().iter().map(|word| format!("'{word}'")).collect();
+    pty.send(&format!("sh -c 'echo pid=$$; exec \"$@\"' - {}\r", words.join(" ")));
+    pty.wait_for_text(LOADED);
+    let said = String::from_utf8_lossy(&pty.bytes).into_owned();
+    let pid: String =
+        said[said.rfind("pid=").unwrap() + 4..].chars().take_while(char::is_ascii_digit).collect();
+    let pid = rustix::process::Pid::from_raw(pid.parse().unwrap()).unwrap();
+    kill_process(pid, Signal::TSTP).unwrap();
+    pty.wait_for_text("shell>");
+    // The shell may be left with lines that return does not end.
+    pty.send("stty sane; fg\n");
+    pty.wait_for("the screen again", |screen| {
+        let contents = screen.contents();
+        contents.contains(LOADED) && !contents.contains("shell>")
+    });
+    pty.send("2n");
+    pty.wait_for_text("Địa điểm");
+    pty.send("\x1b");
+    pty.wait_for_text("n thêm mới");
+    pty.send("q");
+    pty.wait_for("the shell's prompt", |screen| {
+        !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
+    });
+    pty.send("exit\n");
+    pty.wait();
+}
+
 #[test]
 fn signals_that_end_a_program_restore_the_terminal() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let home = Home::new();
         let mut pty = home.open(80, 24);
         kill_process(pty.id(), signal).unwrap();
-        assert!(pty.wait().success(), "{signal:?}");
+        let status = 128 + u32::try_from(signal.as_raw()).unwrap();
+        assert_eq!(pty.wait().exit_code(), status, "{signal:?}");
         assert_restored(&pty);
         assert!(home.said(&["check"]).contains("kho lành lặn"));
     }

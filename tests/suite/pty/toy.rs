@@ -55,7 +55,7 @@ impl Program for Toy {
                 letter => self.text.extend(letter),
             },
             Event::Paste(text) => self.text = text.replace('\n', "⏎"),
-            Event::Resize(size) => self.size = size,
+            Event::Resize(size) | Event::Continued(size) => self.size = size,
             Event::Store(_) | Event::Rest | Event::Hangup => {}
         }
         Vec::new()

@@ -49,7 +49,7 @@ impl Program for Toy {
                     _ => Vec::new(),
                 }
             }
-            Event::Resize(size) => {
+            Event::Resize(size) | Event::Continued(size) => {
                 self.changed = true;
                 self.tell(format!("{}x{}", size.width, size.height));
                 Vec::new()

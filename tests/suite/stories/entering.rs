@@ -1,7 +1,12 @@
 //! Entering, correcting, undoing: what must not lose a line.
 
-use crate::desk::{Desk, LARGE, SMALL, empty};
+use std::sync::Arc;
+
+use crate::desk::{Desk, LARGE, SMALL, empty, setup};
+use thidua::app::Setup;
+use thidua::effect::Effect;
 use thidua::event::Event;
+use thidua::keymap::Keymap;
 use thidua::model::{Kind, Record};
 use thidua::store::Store;
 use thidua::store::request::{Query, Request};
@@ -218,4 +223,45 @@ fn the_bar_says_each_key_once() {
     desk.press("4 s");
     let screen = desk.screen();
     assert_eq!(screen.lines().last().unwrap().matches("đóng, bỏ").count(), 1, "{screen}");
+}
+
+#[test]
+fn a_change_of_state_names_the_nominee_and_offers_what_may_follow() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("3 * t").sees("Chuyển trạng thái DN-2020-0003 Một cá nhân");
+    desk.press("f4").sees("đã có quyết định").sees("trả lại");
+    desk.sees_not("dự thảo").sees_not("đã trình").sees_not("đã trao");
+    desk.press("esc space").sees("đã có quyết định");
+    desk.press("esc n down space down space t").sees("Chuyển trạng thái 2 đề nghị: DN-2020-0002");
+    desk.press("f4").sees("hủy quyết định").sees_not("trả lại");
+}
+
+#[test]
+fn a_long_fault_is_read_to_its_end() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("2 n").types("duong sat").press("tab").sees_not("…").sees("họp trù bị");
+}
+
+#[test]
+fn office_hands_copy_a_field_without_leaving_the_form() {
+    let store = crate::desk::demo();
+    let keymap = Arc::new(Keymap::shipped("office").unwrap());
+    let setup = Setup { keymap, ..setup(&store, SMALL, Lang::Vi) };
+    let mut desk = Desk::begin(store, setup);
+    desk.press("2 n ctrl-c").sees("chỗ này chưa có chữ");
+    desk.press("tab").types("Họp trù bị").press("ctrl-c").sees("bộ nhớ tạm");
+    assert!(
+        desk.out.iter().any(|effect| matches!(effect, Effect::Copy(text) if text == "Họp trù bị"))
+    );
+    desk.sees("Thêm hội nghị");
+}
+
+#[test]
+fn a_refusal_too_long_for_a_line_is_read_to_its_end() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 e tab").types(" (VEA)").press("ctrl-s");
+    desk.actor.who = "Bình".to_owned();
+    desk.press("e tab").types(" (Bộ TN&MT)").press("ctrl-s");
+    desk.actor.who = "Ban Thư ký".to_owned();
+    desk.press("u").sees("không hoàn tác được").sees("Bình");
 }
