@@ -11,7 +11,7 @@ use thidua::model::{Id, Kind, Link, Record};
 use thidua::store::Store;
 use thidua::store::backup::check::check;
 use thidua::store::backup::daily::Daily;
-use thidua::store::backup::restore::{RestoreError, Target, restore};
+use thidua::store::backup::restore::{Faults, RestoreError, Target, restore};
 use thidua::store::backup::{self, KEPT};
 use thidua::store::exchange::report::{Flaw, ImportError, Report};
 use thidua::store::exchange::{Purpose, export, import, is_empty, verify};
@@ -308,11 +308,14 @@ fn a_backup_becomes_the_same_store_in_a_new_folder() {
     let path = backup::backup(&store, &data.join("backups")).unwrap();
     assert_eq!(verify(path.as_path()).unwrap().entries, 5);
     let text = text_of(&store);
-    let restored = restore(&path, &other, Target::New, "lan").unwrap();
+    let restored = restore(&path, &other, Target::New, Faults::Refuse, "lan").unwrap();
     assert_eq!((restored.header.entries, restored.aside), (5, None));
     assert_eq!(text_of(&folder::open(&other, "lan").unwrap()), text);
     // The old store is untouched, and is not restored over unasked.
-    assert!(matches!(restore(&path, &data, Target::New, "lan"), Err(RestoreError::InTheWay(_))));
+    assert!(matches!(
+        restore(&path, &data, Target::New, Faults::Refuse, "lan"),
+        Err(RestoreError::InTheWay(_))
+    ));
 }
 
 #[test]
@@ -326,11 +329,12 @@ fn a_replaced_folder_is_kept_aside_and_its_backups_stay_with_the_name() {
     let after = text_of(&store);
     // Not while somebody uses it.
     assert!(matches!(
-        restore(&path, &data, Target::Replace, "lan"),
+        restore(&path, &data, Target::Replace, Faults::Refuse, "lan"),
         Err(RestoreError::Open(folder::OpenError::Held(..)))
     ));
     drop(store);
-    let aside = restore(&path, &data, Target::Replace, "lan").unwrap().aside.unwrap();
+    let aside =
+        restore(&path, &data, Target::Replace, Faults::Refuse, "lan").unwrap().aside.unwrap();
     assert_eq!(text_of(&folder::open(&data, "lan").unwrap()), before);
     assert_eq!(text_of(&folder::open(&aside, "lan").unwrap()), after);
     assert!(path.exists());
@@ -352,7 +356,7 @@ fn a_damaged_backup_touches_nothing() {
     let damaged = home.path().join("damaged.jsonl.gz");
     fs::write(&damaged, flipped).unwrap();
     for file in [&cut, &damaged] {
-        let result = restore(file, &data, Target::Replace, "lan");
+        let result = restore(file, &data, Target::Replace, Faults::Refuse, "lan");
         assert!(matches!(result, Err(RestoreError::Import(ImportError::Flaws(_)))), "{result:?}");
     }
     assert_eq!(folder::open(&data, "lan").unwrap().last_number().unwrap(), 5);
