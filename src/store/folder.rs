@@ -8,14 +8,12 @@
 //! | `lock` | locked by the process that holds the folder; stays empty |
 //! | `holder.json` | who that is, for people to read |
 //! | `reserve` | bytes set aside, so that a full disk can still be opened |
-//! | `left` | how the engine's files were left: lengths and times |
 //! | `store.before/`, `store.damaged/` | only while a store is being opened: the files as they were, and those that take their place |
 //! | `number` | the number of the last act, written after it was durable: an engine that lost the end of its log without a word is found out |
 
 mod aside;
 mod copy;
 mod create;
-mod left;
 mod reserve;
 mod start;
 
@@ -183,8 +181,6 @@ pub struct Held {
     /// The lock goes with the file, however the process ends.
     lock: File,
     number: File,
-    /// The store was opened, so that how it is left is worth a note.
-    opened: bool,
     /// Where the folder is a copy: what takes it away at the end.
     place: Option<Temporary>,
 }
@@ -210,9 +206,6 @@ fn noted(folder: &Path) -> u64 {
 
 impl Drop for Held {
     fn drop(&mut self) {
-        if self.opened {
-            left::note(&self.folder);
-        }
         // A note left behind does no harm: the lock decides.
         let _ = Holder::remove(&self.folder);
         // Closing the file would do, but for a process being started, which still shares it.
@@ -225,8 +218,8 @@ pub fn open(folder: &Path, who: &str) -> Result<Store, OpenError> {
     open_sized(folder, who, aside::SMALL)
 }
 
-/// As [`open`]; a store of at most `small` bytes is copied whole before it is opened, which makes sure that it
-/// can be put back as it was, whatever happened to it.
+/// As [`open`]; only a store of at most `small` bytes is copied whole before it is opened, so that it can be put
+/// back as it was.
 pub fn open_sized(folder: &Path, who: &str, small: u64) -> Result<Store, OpenError> {
     let store = folder.join(STORE);
     if !folder.try_exists().map_err(|error| OpenError::of(folder, error))? {
@@ -264,8 +257,7 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
                 | LOCK
                 | RESERVE
                 | NUMBER
-                | holder::FILE
-                | left::LEFT,
+                | holder::FILE,
             ) => {}
             Some(BACKUPS) if is_empty(&entry.path()) => {}
             Some(STORE | BACKUPS) => found = Else::OurOwn,
@@ -282,7 +274,7 @@ fn is_empty(folder: &Path) -> bool {
 /// Takes the folder's lock and leaves word of who holds it.
 pub(super) fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
     let failed = |error| OpenError::of(folder, error);
-    for name in [LOCK, NUMBER, holder::FILE, RESERVE, left::LEFT] {
+    for name in [LOCK, NUMBER, holder::FILE, RESERVE] {
         let file = folder.join(name);
         if fs::metadata(&file).is_ok_and(|found| !found.is_file()) {
             return Err(OpenError::NotAFile(file));
@@ -302,7 +294,7 @@ pub(super) fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
         std::thread::sleep(PAUSE);
     }
     let number = options.open(folder.join(NUMBER)).map_err(failed)?;
-    let held = Held { folder: folder.to_owned(), lock, number, opened: false, place: None };
+    let held = Held { folder: folder.to_owned(), lock, number, place: None };
     match Holder::this(who).write(folder) {
         // Word of who holds it is for others; a full disk must not keep the store closed.
         Err(error) if error.kind() != io::ErrorKind::StorageFull => Err(failed(error)),

@@ -10,6 +10,7 @@
 //! into (four bytes), which lie under `1` key piece-number.
 
 pub mod files;
+pub mod opening;
 
 use std::fs::File;
 use std::io;

@@ -432,3 +432,68 @@ fn a_backup_of_the_day_that_fails_is_told_and_keeps_nobody_from_saving() {
     }
     assert!((0..5).all(|_| !refused()), "it is told once");
 }
+
+#[test]
+fn what_a_whole_export_holds_beyond_its_fields_is_named_with_its_line() {
+    let text = text_of(&lived_in());
+    let lines: Vec<&str> = text.lines().collect();
+    let refused = |at: usize, from: &str, to: &str| {
+        let mut lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
+        let changed = lines[at].replacen(from, to, 1);
+        assert_ne!(changed, lines[at], "{from}");
+        lines[at] = changed;
+        match take(&empty(), &(lines.join("\n") + "\n")) {
+            Err(ImportError::Flaws(flaws)) => flaws.first[0].says().en,
+            other => panic!("{other:?}"),
+        }
+    };
+    let find = |words: &str| lines.iter().position(|line| line.contains(words)).unwrap();
+    let unit = find(r#"{"unit":{"#);
+    let said = refused(unit, r#"{"unit":{"#, r#"{"unit":{"colour":"đỏ","#);
+    assert!(said.starts_with(&format!("line {}", unit + 1)), "{said}");
+    assert!(said.contains("field colour: there is no such field"), "{said}");
+    let said = refused(unit, r#"{"id":"#, r#"{"owner":"Lan","id":"#);
+    assert!(said.contains("field owner"), "{said}");
+    let meeting = find(r#""attendees":[{"#);
+    let said = refused(meeting, r#""attendees":[{"#, r#""attendees":[{"seat":4,"#);
+    assert!(said.contains("field attendees[1].seat"), "{said}");
+    let entry = find(r#"{"entry""#);
+    let said = refused(entry, r#""who":"#, r#""mood":"vui","who":"#);
+    assert!(said.starts_with(&format!("line {}", entry + 1)) && said.contains("mood"), "{said}");
+    let said = refused(0, r#""records":"#, r#""pages":7,"records":"#);
+    assert!(said.starts_with("line 1") && said.contains("pages"), "{said}");
+}
+
+#[test]
+fn a_line_without_end_is_passed_over_and_named() {
+    let long = "x".repeat(40 << 20);
+    let record = r#"{"record": {"record": {"person": {"name": "Lan", "colour": "x"}}}}"#;
+    match take(&empty(), &format!("\n{{\"record\": \"{long}\n{record}\n{long}")) {
+        Err(ImportError::Flaws(flaws)) => {
+            let said: Vec<String> = flaws.first.iter().map(|flaw| flaw.says().en).collect();
+            assert_eq!(said.len(), 3, "{said:?}");
+            assert!(said[0].starts_with("line 2: the line is longer than 16 MB"), "{}", said[0]);
+            assert!(said[1].starts_with("line 3") && said[1].contains("colour"), "{}", said[1]);
+            assert!(said[2].starts_with("line 4: the line is longer"), "{}", said[2]);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_backup_that_is_not_sound_is_put_in_place_only_when_that_is_wanted() {
+    let home = TempDir::new().unwrap();
+    let file = home.path().join("all.jsonl");
+    // The record is another than its journal tells.
+    let text = text_of(&lived_in()).replacen("Đã rà soát.", "Đã sửa lén.", 1);
+    fs::write(&file, text).unwrap();
+    let data = home.path().join("data");
+    match restore(&file, &data, Target::New, Faults::Refuse, "lan") {
+        Err(RestoreError::Unsound(found)) => assert!(found[0].en.contains("differs"), "{found:?}"),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing is left behind");
+    let restored = restore(&file, &data, Target::New, Faults::Accept, "lan").unwrap();
+    assert_eq!(restored.faults, folder::open(&data, "lan").unwrap().audit().unwrap());
+    assert!(!restored.faults.is_empty());
+}

@@ -1,9 +1,8 @@
 //! What the engine may rewrite of its files while it opens them, kept beside the store, so that damaged ones
 //! can be put back as they were. Knows nothing of what is in them.
 //!
-//! Where the file system shares the bytes of copies, or the store is small, or its files are not as they were
-//! left, all of it is copied. A large store that was left well is opened at once: only what was written since
-//! it was opened before is copied, which is all that a healthy opening reads again.
+//! Where the file system shares the bytes of copies, or the store is small, all of it is copied; of a large one
+//! what a healthy opening rewrites, too: mostly what was written since it was opened before.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
@@ -14,18 +13,17 @@ use std::time::Instant;
 
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, ioctl_ficlone, renameat_with};
 
-use super::{PATIENCE, PAUSE, STORE, free, left};
-use crate::store::disk::files::{LOG, SEGMENT, open_end};
+use super::{PATIENCE, PAUSE, STORE};
+use crate::store::disk::files::LOG;
+use crate::store::disk::opening::{SEGMENT, rewritten};
 
 /// What the copy is called beside the store.
 pub(super) const COPY: &str = "store.before";
 /// What a damaged store is called for the moment in which the copy takes its place.
 pub(super) const DAMAGED: &str = "store.damaged";
 
-/// A store of at most so many bytes is copied whole, however it was left.
+/// A store of at most so many bytes is copied whole.
 pub(super) const SMALL: u64 = 64 << 20;
-/// Free bytes that must remain beside a whole copy.
-const MARGIN: u64 = 64 << 20;
 
 /// The copy; gone when it is dropped.
 pub(super) struct Aside {
@@ -42,20 +40,22 @@ enum Log {
 }
 
 impl Aside {
-    /// Copies what may have to be put back; stores above `small` bytes in part, if that will do. `None`
-    /// where the disk does not take even that.
+    /// Copies what may have to be put back; the log of a store above `small` bytes in part. `None` where the disk
+    /// does not take it.
     pub fn take(folder: &Path, small: u64) -> Option<Self> {
         let (store, copy) = (folder.join(STORE), folder.join(COPY));
         let mut aside = Self { store, copy, log: Log::Whole };
         let from = aside.store.join(LOG);
         let size = fs::metadata(&from).ok()?.len();
-        let room = free(folder).is_none_or(|free| free >= size.saturating_add(MARGIN));
-        let whole = size <= small || (room && !left::as_noted(folder));
         aside.rest().ok()?;
         let to = aside.copy.join(LOG);
-        let copied = clone(&from, &to).is_ok() || (whole && fs::copy(&from, &to).is_ok());
-        if !copied {
-            let parts = open_end(&aside.store).ok()?;
+        if clone(&from, &to).is_ok() {
+            return Some(aside);
+        }
+        if size <= small {
+            fs::copy(&from, &to).ok()?;
+        } else {
+            let parts = rewritten(&aside.store).ok()?;
             copy_parts(&from, &to, &parts).ok()?;
             aside.log = Log::Parts(parts, size);
         }

@@ -3,21 +3,19 @@
 use std::path::Path;
 
 use super::aside::Aside;
-use super::{Held, OpenError, Reserve, STORE, check_format, cut_short, damage, left, noted};
+use super::{Held, OpenError, Reserve, STORE, check_format, cut_short, damage, noted};
 use crate::store::Store;
 use crate::store::disk::Disk;
 use crate::store::engine::EngineError;
 use crate::text::Message;
 
 /// Opens the store in a held folder. Where that fails, the engine's files are put back as they were: it may have
-/// rewritten them by then. A store of at most `small` bytes is copied whole for that, however it was left.
-pub(super) fn start(folder: &Path, mut held: Held, small: u64) -> Result<Store, OpenError> {
+/// rewritten them by then. A store of at most `small` bytes is copied whole for that.
+pub(super) fn start(folder: &Path, held: Held, small: u64) -> Result<Store, OpenError> {
     let aside = Aside::take(folder, small);
     match whole(folder, &held) {
         Ok(store) => {
             drop(aside);
-            left::note(folder);
-            held.opened = true;
             Ok(store.holding(held))
         }
         Err(error) => {
