@@ -35,18 +35,23 @@ pub fn rewritten(folder: &Path) -> io::Result<Vec<Range<u64>>> {
     let length = log.metadata()?.len();
     let (since, places) = snapshot(folder)?.unwrap_or_default();
     let mut replaced = HashSet::new();
-    let mut safe = HashSet::new();
+    // Of every segment: whether it is older than what is read again, and whether a page stays in it.
+    let mut stays = Vec::new();
     for start in starts(length) {
-        if number(&log, start).is_some_and(|number| number < since) {
-            safe.insert(start);
-        } else {
+        let old = number(&log, start).is_some_and(|number| number < since);
+        stays.push((old, false));
+        if !old {
             replaced.extend(replaced_in(&log, start));
         }
     }
-    let staying = places.iter().filter(|(page, _)| !replaced.contains(page));
-    let used: HashSet<u64> = staying.map(|(_, at)| at / SEGMENT * SEGMENT).collect();
+    for (page, at) in places {
+        let segment = usize::try_from(at / SEGMENT).ok().and_then(|index| stays.get_mut(index));
+        if let Some((_, used)) = segment.filter(|(_, used)| !used) {
+            *used = !replaced.contains(&page);
+        }
+    }
     let mut ranges: Vec<Range<u64>> = Vec::new();
-    for start in starts(length).filter(|start| !(safe.contains(start) && used.contains(start))) {
+    for (start, _) in starts(length).zip(stays).filter(|(_, stays)| *stays != (true, true)) {
         let end = length.min(start + SEGMENT);
         match ranges.last_mut() {
             Some(last) if last.end == start => last.end = end,

@@ -128,7 +128,9 @@ fn a_large_store_that_rots_unseen_is_opened_or_left_as_it_was() {
             let log = OpenOptions::new().read(true).write(true).open(&file).unwrap();
             let mut bytes = [0; 16];
             let read = log.read_at(&mut bytes, at).unwrap();
-            bytes.iter_mut().for_each(|byte| *byte ^= 0x5a);
+            for byte in &mut bytes {
+                *byte ^= 0x5a;
+            }
             log.write_all_at(&bytes[..read], at).unwrap();
             drop(log);
             untouched(whole, &file);
