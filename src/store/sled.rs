@@ -104,7 +104,7 @@ impl Disk {
     }
 
     fn read(&self, key: &[u8]) -> Result<Option<Vec<u8>>, EngineError> {
-        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&e.to_string()))?;
+        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&told(&e)))?;
         found.map(|value| self.join(key, &value)).transpose()
     }
 
@@ -117,7 +117,7 @@ impl Disk {
                 let mut whole = Vec::with_capacity(PIECE.saturating_mul(2));
                 for number in 0..count {
                     let piece = self.db.get(part_key(key, number));
-                    match piece.map_err(|e| Self::unreadable(&e.to_string()))? {
+                    match piece.map_err(|e| Self::unreadable(&told(&e)))? {
                         Some(piece) => whole.extend_from_slice(&piece),
                         None => return Err(Self::unreadable("a part of a value is missing")),
                     }
@@ -130,7 +130,7 @@ impl Disk {
 
     /// How many pieces the value of `key` is cut into now.
     fn pieces(&self, key: &[u8]) -> Result<u32, EngineError> {
-        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&e.to_string()))?;
+        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&told(&e)))?;
         Ok(found
             .as_deref()
             .and_then(|value| value.strip_prefix(&[CUT]))
@@ -201,7 +201,7 @@ impl Engine for Disk {
                 Direction::Backward => found.next_back(),
             };
             let Some(next) = next else { break };
-            let (key, value): (IVec, IVec) = next.map_err(|e| Self::unreadable(&e.to_string()))?;
+            let (key, value): (IVec, IVec) = next.map_err(|e| Self::unreadable(&told(&e)))?;
             let key = key.get(1..).unwrap_or_default().to_vec();
             let value = self.join(&key, &value)?;
             pairs.push((key, value));
@@ -261,7 +261,15 @@ fn is_locked(error: &io::Error) -> bool {
 fn as_io(error: ::sled::Error) -> io::Error {
     match error {
         ::sled::Error::Io(error) => error,
-        other => invalid(&other.to_string()),
+        other => invalid(&told(&other)),
+    }
+}
+
+/// What an error of sled's says; of damage it would tell nothing but its own innards.
+fn told(error: &::sled::Error) -> String {
+    match error {
+        ::sled::Error::Corruption { .. } => "data that fails its checksum".to_owned(),
+        other => other.to_string(),
     }
 }
 
