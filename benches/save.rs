@@ -20,10 +20,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use table::{Measures, quantile, timed};
 use thidua::model::{Kind, Link, Record};
 use thidua::store::Store;
+use thidua::store::disk::Disk;
 use thidua::store::engine::{Batch, Direction, Engine, EngineError, Pair};
 use thidua::store::folder::{self, Reserve};
 use thidua::store::request::Save;
-use thidua::store::sled::Sled;
 
 /// How many saves are measured.
 const SAVES: usize = 400;
@@ -34,7 +34,7 @@ fn main() {
 
 /// sled, and how many bytes of keys and values it was given.
 struct Weighed {
-    sled: Sled,
+    sled: Disk,
     bytes: Arc<AtomicUsize>,
 }
 
@@ -62,7 +62,7 @@ impl Engine for Weighed {
 fn measure(size: usize) -> Measures {
     let data = shop::store(size);
     let bytes = Arc::new(AtomicUsize::new(0));
-    let sled = Sled::open(&data.join(folder::STORE), Reserve::new(&data)).expect("the store");
+    let sled = Disk::open(&data.join(folder::STORE), Reserve::new(&data)).expect("the store");
     let engine = Weighed { sled, bytes: Arc::clone(&bytes) };
     let store = Store::new(Box::new(engine)).expect("the store");
     store.load(&mut |_| {}).expect("a loaded store");

@@ -25,6 +25,9 @@ pub mod service;
 pub mod sled;
 mod undo;
 
+/// The engine on a disk.
+pub use self::sled as disk;
+
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::Path;

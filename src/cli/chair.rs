@@ -44,7 +44,7 @@ pub fn command(words: Words) -> Command {
 
 /// Writes the line; fails where the chair is not known, naming the last known.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    let store = setting.store()?;
+    let store = setting.store(out)?;
     let catalog = store.catalog();
     let bloc = match matches.get_one::<String>("bloc") {
         Some(text) => Some(seek::bloc(&store, text)?),

@@ -20,7 +20,7 @@ pub fn command(words: Words) -> Command {
 /// Writes what was found; fails where something is wrong.
 pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
     let paths = setting.paths()?;
-    let store = store::open(&paths, setting)?;
+    let store = store::open_to_read(&paths, setting, out)?;
     let findings = check(&store, &paths.backups())?;
     for message in findings.wrong.iter().chain(&findings.remarks) {
         out.say(message)?;

@@ -82,7 +82,7 @@ fn file_place(words: Words, vi: &'static str, en: &'static str) -> clap::Arg {
 
 /// Writes the store to the file, or to the output.
 pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    let store = store::open(&setting.paths()?, setting)?;
+    let store = store::open_to_read(&setting.paths()?, setting, out)?;
     let Some(path) = matches.get_one::<PathBuf>("file").filter(|path| path.as_os_str() != "-")
     else {
         return written(exchange::export(&store, out.out, &mut |_| {}), Path::new("-")).map(|_| ());

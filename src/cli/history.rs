@@ -36,7 +36,7 @@ pub fn command(words: Words) -> Command {
 /// Writes the history.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
-    let store = setting.store()?;
+    let store = setting.store(out)?;
     let stored = found(matches, &store)?;
     let entries = store.history(stored.link())?;
     let catalog = store.catalog();

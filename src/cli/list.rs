@@ -171,7 +171,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             "--state goes with nominations only",
         )));
     }
-    let store = setting.store()?;
+    let store = setting.store(out)?;
     let query = Query {
         scope: scope(matches, &store)?,
         search: matches.get_one::<String>("search").cloned().unwrap_or_default(),

@@ -8,7 +8,7 @@ use super::exchange::refused;
 use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::tree::Words;
-use crate::store::backup::restore::{RestoreError, Target, restore};
+use crate::store::backup::restore::{Faults, RestoreError, Target, restore};
 use crate::text::Message;
 
 /// The command and its options.
@@ -16,7 +16,7 @@ pub fn command(words: Words) -> Command {
     words
         .command(
             "restore",
-            words.pick("TỆP [--replace]", "FILE [--replace]"),
+            words.pick("TỆP [--replace] [--accept-faults]", "FILE [--replace] [--accept-faults]"),
             words.pick(
                 "Khôi phục kho từ một bản sao lưu hay bản xuất",
                 "Make a store from a backup or an export",
@@ -39,6 +39,13 @@ pub fn command(words: Words) -> Command {
                 "Replace the store that is there; the old one is renamed, not removed",
             ),
         ))
+        .arg(words.flag(
+            "accept-faults",
+            words.pick(
+                "Vẫn khôi phục khi kiểm tra thấy dữ liệu có chỗ sai",
+                "Restore even though the audit finds faults in the data",
+            ),
+        ))
 }
 
 /// Restores, and says where the old store went.
@@ -46,11 +53,16 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let Some(file) = matches.get_one::<PathBuf>("file") else { return Ok(()) };
     let paths = setting.paths()?;
     let target = if matches.get_flag("replace") { Target::Replace } else { Target::New };
-    let restored =
-        restore(file, paths.data(), target, &setting.actor.who).map_err(|error| match error {
-            RestoreError::Import(error) => refused(&error, file, out),
-            other => Failure::Says(other.message()),
-        })?;
+    let faults = if matches.get_flag("accept-faults") { Faults::Accept } else { Faults::Refuse };
+    let restored = restore(file, paths.data(), target, faults, &setting.actor.who);
+    let restored = restored.map_err(|error| match error {
+        RestoreError::Import(error) => refused(&error, file, out),
+        RestoreError::Unsound(found) => unsound(&found, out),
+        other => Failure::Says(other.message()),
+    })?;
+    for fault in &restored.faults {
+        out.remark(fault)?;
+    }
     if let Some(aside) = &restored.aside {
         let aside = aside.display();
         out.remark(&Message::new(
@@ -63,4 +75,25 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         format!("đã khôi phục {records} bản ghi, {entries} mục nhật ký"),
         format!("{records} records and {entries} journal entries restored"),
     ))
+}
+
+/// Writes what is wrong, then what can be done.
+fn unsound(found: &[Message], out: &mut Out) -> Failure {
+    for fault in found {
+        if let Err(failure) = out.remark(fault) {
+            return failure;
+        }
+    }
+    Failure::new(
+        format!(
+            "chưa khôi phục gì: dữ liệu có {} chỗ sai; hãy chọn bản sao lưu khác, \
+             hoặc vẫn dùng bản này bằng --accept-faults",
+            found.len()
+        ),
+        format!(
+            "nothing was restored: the data is wrong in {} places; choose another backup, \
+             or take this one nevertheless with --accept-faults",
+            found.len()
+        ),
+    )
 }

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
-use super::out::Failure;
+use super::out::{Failure, Out};
 use crate::keymap::Keymap;
 use crate::model::date::parse_date;
 use crate::paths::Paths;
@@ -71,9 +71,9 @@ impl Setting {
         self.data.clone().map(Paths::at).or_else(Paths::demo).ok_or_else(no_home)
     }
 
-    /// The store, read whole; a failure where there is none yet.
-    pub fn store(&self) -> Result<Store, Failure> {
-        super::store::open_loaded(&self.paths()?, self)
+    /// The store, read whole, for a command that only reads; a failure where there is none yet.
+    pub fn store(&self, out: &mut Out) -> Result<Store, Failure> {
+        super::store::open_loaded(&self.paths()?, self, out)
     }
 
     /// The keymap that `--keymap` names, or the default.

@@ -53,7 +53,7 @@ pub fn found(
 /// Writes the record.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
-    let store = setting.store()?;
+    let store = setting.store(out)?;
     let stored = found(matches, &store)?;
     let catalog = store.catalog();
     let names = catalog.names(out.lang);

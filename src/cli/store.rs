@@ -1,19 +1,37 @@
 //! Opening the store for a command. Knows no command.
 
-use super::out::Failure;
+use super::out::{Failure, Out};
 use super::setting::Setting;
 use crate::paths::Paths;
 use crate::store::folder::OpenError;
 use crate::store::{Store, folder};
+use crate::text::Message;
 
 /// The store in the data folder; a failure that says how to make one where there is none.
 pub fn open(paths: &Paths, setting: &Setting) -> Result<Store, Failure> {
     Ok(folder::open(paths.data(), &setting.actor.who)?)
 }
 
-/// The store in the data folder with its catalog read.
-pub fn open_loaded(paths: &Paths, setting: &Setting) -> Result<Store, Failure> {
-    let store = open(paths, setting)?;
+/// The store in the data folder for a command that only reads: where nothing can be written there, a copy, which
+/// is said.
+pub fn open_to_read(paths: &Paths, setting: &Setting, out: &mut Out) -> Result<Store, Failure> {
+    let (folder, who) = (paths.data(), &setting.actor.who);
+    match folder::open(folder, who) {
+        Err(OpenError::ReadOnly(_)) => {}
+        opened => return Ok(opened?),
+    }
+    let store = folder::open_copy(folder, who)?;
+    let at = folder.display();
+    out.remark(&Message::new(
+        format!("chỉ đọc: không ghi được vào {at}, đang dùng một bản sao tạm của kho"),
+        format!("read only: nothing can be written to {at}, a passing copy of the store is used"),
+    ))?;
+    Ok(store)
+}
+
+/// The same with its catalog read.
+pub fn open_loaded(paths: &Paths, setting: &Setting, out: &mut Out) -> Result<Store, Failure> {
+    let store = open_to_read(paths, setting, out)?;
     store.load(&mut |_| {})?;
     Ok(store)
 }

@@ -16,6 +16,8 @@
 //! A file without the first line holds records alone, as people and other programs write it: `version`, and
 //! every field that may stay empty, can be left out, `id` where nothing points at the record.
 //!
+//! No line is longer than 16 MB, but for the entries of the journal.
+//!
 //! Into an empty store, a file with a first line is taken in exactly: same ids, versions and journal. In
 //! every other case its records are checked like saved ones and become one act of the journal, which can be
 //! undone; the file's own journal is left out.
@@ -227,7 +229,8 @@ pub fn verify(source: &(impl Source + ?Sized)) -> Result<Header, ImportError> {
 /// The first line of a file; `None` where it has none that can be read.
 pub fn header(source: &(impl Source + ?Sized)) -> io::Result<Option<Header>> {
     let first = lines(source)?.next().transpose()?;
-    Ok(first.and_then(|(_, text)| match serde_json::from_str(&text) {
+    let text = first.and_then(|(_, text)| text.ok());
+    Ok(text.and_then(|text| match serde_json::from_str(&text) {
         Ok(Line::Thidua(header)) => Some(header),
         _ => None,
     }))
@@ -241,6 +244,7 @@ pub fn exact(
 ) -> Result<(), ImportError> {
     let items = lines(source)?.map(|line| {
         let (number, text) = line.map_err(|error| changed(&error.to_string()))?;
+        let text = text.map_err(|_| changed(&number.to_string()))?;
         parse::parse(number, &text).map_err(|_| changed(&number.to_string()))
     });
     let items = RefCell::new(items.peekable());

@@ -8,10 +8,13 @@
 //! | `lock` | locked by the process that holds the folder; stays empty |
 //! | `holder.json` | who that is, for people to read |
 //! | `reserve` | bytes set aside, so that a full disk can still be opened |
+//! | `store.before/`, `store.damaged/` | only while a store is being opened: the files as they were, and those that take their place |
 //! | `number` | the number of the last act, written after it was durable: an engine that lost the end of its log without a word is found out |
 
 mod aside;
+mod copy;
 mod create;
+mod reserve;
 mod start;
 
 use start::{read, refused, start};
@@ -21,34 +24,34 @@ use std::os::unix::fs::{FileExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rustix::fs::{FallocateFlags, FlockOperation, fallocate, flock};
+use rustix::fs::{FlockOperation, flock};
 
 use super::codec::{self, CodecError};
+use super::disk::Disk;
 use super::engine::Engine;
 use super::holder::{self, Holder};
-use super::sled::Sled;
 use super::{FORMAT, Store, keys};
 use crate::text::Message;
 
+use copy::Temporary;
+pub use copy::open_copy;
 pub use create::{create, create_with};
+use reserve::RESERVE;
+pub use reserve::{Reserve, free};
 
 /// The folder of the engine's files.
 pub const STORE: &str = "store";
 /// The folder of dated backups.
 pub const BACKUPS: &str = "backups";
 const LOCK: &str = "lock";
-const RESERVE: &str = "reserve";
 const NUMBER: &str = "number";
 
-/// How many bytes are set aside.
-const RESERVED: u64 = 8 << 20;
 /// How long opening waits for somebody who is just leaving.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// How long it waits between two attempts.
 const PAUSE: Duration = Duration::from_millis(20);
 
-/// Why a data folder was not opened. Nothing that people entered was changed; an engine that finds its files
-/// damaged may have cut away what it could not read.
+/// Why a data folder was not opened. The store in it is as it was.
 #[derive(Debug)]
 pub enum OpenError {
     /// There is no store.
@@ -74,6 +77,8 @@ pub enum OpenError {
     ReadOnly(PathBuf),
     /// The disk is full.
     Full(PathBuf),
+    /// This is no file, though the data folder has one of that name.
+    NotAFile(PathBuf),
     /// The system refuses for another reason.
     Io(PathBuf, io::Error),
 }
@@ -121,6 +126,11 @@ impl OpenError {
                 at,
                 "đĩa đầy; hãy giải phóng chỗ rồi mở lại",
                 "the disk is full: free some space and open again",
+            ),
+            Self::NotAFile(at) => said(
+                at,
+                "phải là tệp của thidua nhưng lại là thư mục hay thứ khác; hãy chuyển nó đi chỗ khác",
+                "must be a file of thidua, but is a folder or something else: move it away",
             ),
             Self::Io(at, error) => {
                 said(at, &format!("không mở được: {error}"), &format!("cannot be opened: {error}"))
@@ -171,6 +181,8 @@ pub struct Held {
     /// The lock goes with the file, however the process ends.
     lock: File,
     number: File,
+    /// Where the folder is a copy: what takes it away at the end.
+    place: Option<Temporary>,
 }
 
 impl Held {
@@ -203,11 +215,17 @@ impl Drop for Held {
 
 /// Opens the store in `folder` for `who`; it is held until the store is dropped.
 pub fn open(folder: &Path, who: &str) -> Result<Store, OpenError> {
+    open_sized(folder, who, aside::SMALL)
+}
+
+/// As [`open`]; only a store of at most `small` bytes is copied whole before it is opened, so that it can be put
+/// back as it was.
+pub fn open_sized(folder: &Path, who: &str, small: u64) -> Result<Store, OpenError> {
     let store = folder.join(STORE);
     if !folder.try_exists().map_err(|error| OpenError::of(folder, error))? {
         return Err(OpenError::Missing(folder.to_owned()));
     }
-    if !Sled::is_one(&store) {
+    if !Disk::is_one(&store) {
         return Err(match what_else(folder)? {
             Else::Nothing => OpenError::Missing(folder.to_owned()),
             Else::OurOwn => damage(folder, lost()),
@@ -215,7 +233,7 @@ pub fn open(folder: &Path, who: &str) -> Result<Store, OpenError> {
         });
     }
     let held = hold(folder, who)?;
-    start(folder, held)
+    start(folder, held, small)
 }
 
 /// What a folder without a store holds.
@@ -232,7 +250,15 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         match entry.file_name().to_str() {
-            Some(aside::COPY | LOCK | RESERVE | NUMBER | holder::FILE | create::MAKING) => {}
+            Some(
+                aside::COPY
+                | aside::DAMAGED
+                | create::MAKING
+                | LOCK
+                | RESERVE
+                | NUMBER
+                | holder::FILE,
+            ) => {}
             Some(BACKUPS) if is_empty(&entry.path()) => {}
             Some(STORE | BACKUPS) => found = Else::OurOwn,
             _ => return Ok(Else::Foreign),
@@ -248,6 +274,12 @@ fn is_empty(folder: &Path) -> bool {
 /// Takes the folder's lock and leaves word of who holds it.
 pub(super) fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
     let failed = |error| OpenError::of(folder, error);
+    for name in [LOCK, NUMBER, holder::FILE, RESERVE] {
+        let file = folder.join(name);
+        if fs::metadata(&file).is_ok_and(|found| !found.is_file()) {
+            return Err(OpenError::NotAFile(file));
+        }
+    }
     let mut options = OpenOptions::new();
     options.create(true).truncate(false).write(true).mode(0o600);
     let lock = options.open(folder.join(LOCK)).map_err(failed)?;
@@ -262,7 +294,7 @@ pub(super) fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
         std::thread::sleep(PAUSE);
     }
     let number = options.open(folder.join(NUMBER)).map_err(failed)?;
-    let held = Held { folder: folder.to_owned(), lock, number };
+    let held = Held { folder: folder.to_owned(), lock, number, place: None };
     match Holder::this(who).write(folder) {
         // Word of who holds it is for others; a full disk must not keep the store closed.
         Err(error) if error.kind() != io::ErrorKind::StorageFull => Err(failed(error)),
@@ -271,7 +303,7 @@ pub(super) fn hold(folder: &Path, who: &str) -> Result<Held, OpenError> {
 }
 
 /// A store made once must tell its format, and one that this program knows.
-fn check_format(folder: &Path, engine: &Sled, new: bool) -> Result<(), OpenError> {
+fn check_format(folder: &Path, engine: &Disk, new: bool) -> Result<(), OpenError> {
     let newer = |message| OpenError::Newer(folder.to_owned(), message);
     match engine.get(keys::FORMAT).map_err(|error| refused(folder, error))? {
         None if new => Ok(()),
@@ -305,57 +337,4 @@ pub fn newest_backup(folder: &Path) -> Option<PathBuf> {
     let entries = fs::read_dir(folder.join(BACKUPS)).ok()?;
     let files = entries.filter_map(Result::ok).map(|entry| entry.path());
     files.filter(|path| path.is_file()).max()
-}
-
-/// Bytes set aside on the disk. sled does not open while the disk is full; these are let go for it then, and
-/// taken back before the next save.
-#[derive(Debug, Clone)]
-pub struct Reserve {
-    file: PathBuf,
-}
-
-impl Reserve {
-    /// The reserve of a data folder.
-    pub fn new(folder: &Path) -> Self {
-        Self { file: folder.join(RESERVE) }
-    }
-
-    /// Whether the bytes are set aside, now if not before.
-    pub fn kept(&self) -> bool {
-        fs::metadata(&self.file).is_ok_and(|found| found.len() >= RESERVED) || self.take().is_ok()
-    }
-
-    fn take(&self) -> io::Result<()> {
-        let mut options = OpenOptions::new();
-        let file = options.create(true).truncate(true).write(true).mode(0o600).open(&self.file)?;
-        let taken = fallocate(&file, FallocateFlags::empty(), 0, RESERVED).map_err(Into::into);
-        let taken = taken.or_else(|error: io::Error| match error.kind() {
-            io::ErrorKind::Unsupported => fill(&file),
-            _ => Err(error),
-        });
-        taken.inspect_err(|_| {
-            let _ = fs::remove_file(&self.file);
-        })
-    }
-
-    /// Lets the bytes go where the disk has less than them left.
-    fn release_if_full(&self) {
-        let folder = self.file.parent().unwrap_or(Path::new("."));
-        let free = rustix::fs::statvfs(folder)
-            .map_or(u64::MAX, |stat| stat.f_bavail.saturating_mul(stat.f_frsize));
-        if free < RESERVED {
-            let _ = fs::remove_file(&self.file);
-        }
-    }
-}
-
-/// Sets bytes aside on a file system that cannot do it by itself.
-fn fill(file: &File) -> io::Result<()> {
-    use std::io::Write;
-    let zeros = vec![0; 1 << 20];
-    let mut file = file;
-    for _ in 0..(RESERVED >> 20) {
-        file.write_all(&zeros)?;
-    }
-    file.sync_all()
 }

@@ -9,7 +9,10 @@
 //! A value under `0` key begins with a byte: 0 and the value itself, or 1 and how many pieces it was cut
 //! into (four bytes), which lie under `1` key piece-number.
 
-use std::fs::{self, File};
+pub mod files;
+pub mod opening;
+
+use std::fs::File;
 use std::io;
 use std::ops::Range;
 use std::panic::AssertUnwindSafe;
@@ -21,15 +24,14 @@ use std::time::{Duration, Instant};
 use ::sled::{Config, Db, IVec};
 
 use super::engine::{Batch, Direction, Engine, EngineError, Pair};
-use super::folder::Reserve;
+use super::folder::{Reserve, free};
 use crate::text::Message;
+use files::{LOG, clean, sync_all};
 
 /// The most bytes of one value inside sled.
 const PIECE: usize = 4_000;
 /// The most bytes of pages that sled keeps in memory; by itself it would take a gigabyte.
 const CACHE: u64 = 64 << 20;
-/// The shortest whole `conf` of sled.
-const CONF_LENGTH: u64 = 62;
 /// Free bytes that must remain beside those a commit writes.
 const MARGIN: u64 = 4 << 20;
 /// How many times the bytes of a commit sled may write for it: pages are rewritten.
@@ -45,7 +47,7 @@ const WHOLE: u8 = 0;
 const CUT: u8 = 1;
 
 /// Ordered bytes in a folder of sled's.
-pub struct Sled {
+pub struct Disk {
     db: Db,
     /// sled's log, which is synced at every commit.
     log: File,
@@ -59,7 +61,7 @@ pub struct Sled {
     broken: AtomicBool,
 }
 
-impl Sled {
+impl Disk {
     /// Opens the folder, which must not be open elsewhere (the caller holds the data folder's lock); makes it
     /// where there is none. An error that is not the system's own is of kind `InvalidData`; `WouldBlock` where
     /// the folder is open nevertheless.
@@ -67,7 +69,7 @@ impl Sled {
         clean(folder)?;
         let db = open_db(&Config::new().path(folder).cache_capacity(CACHE).flush_every_ms(None))?;
         sync_all(folder)?;
-        let log = File::open(folder.join("db"))?;
+        let log = File::open(folder.join(LOG))?;
         Ok(Self {
             db,
             log,
@@ -81,7 +83,7 @@ impl Sled {
 
     /// Whether this folder was ever made by sled.
     pub fn is_one(folder: &Path) -> bool {
-        folder.join("db").is_file()
+        folder.join(LOG).is_file()
     }
 
     fn broken(&self, detail: &str) -> EngineError {
@@ -102,7 +104,7 @@ impl Sled {
     }
 
     fn read(&self, key: &[u8]) -> Result<Option<Vec<u8>>, EngineError> {
-        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&e.to_string()))?;
+        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&told(&e)))?;
         found.map(|value| self.join(key, &value)).transpose()
     }
 
@@ -115,7 +117,7 @@ impl Sled {
                 let mut whole = Vec::with_capacity(PIECE.saturating_mul(2));
                 for number in 0..count {
                     let piece = self.db.get(part_key(key, number));
-                    match piece.map_err(|e| Self::unreadable(&e.to_string()))? {
+                    match piece.map_err(|e| Self::unreadable(&told(&e)))? {
                         Some(piece) => whole.extend_from_slice(&piece),
                         None => return Err(Self::unreadable("a part of a value is missing")),
                     }
@@ -128,7 +130,7 @@ impl Sled {
 
     /// How many pieces the value of `key` is cut into now.
     fn pieces(&self, key: &[u8]) -> Result<u32, EngineError> {
-        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&e.to_string()))?;
+        let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&told(&e)))?;
         Ok(found
             .as_deref()
             .and_then(|value| value.strip_prefix(&[CUT]))
@@ -175,7 +177,7 @@ impl Sled {
     }
 }
 
-impl Engine for Sled {
+impl Engine for Disk {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, EngineError> {
         let _gate = self.gate.read().unwrap_or_else(PoisonError::into_inner);
         self.read(key)
@@ -199,7 +201,7 @@ impl Engine for Sled {
                 Direction::Backward => found.next_back(),
             };
             let Some(next) = next else { break };
-            let (key, value): (IVec, IVec) = next.map_err(|e| Self::unreadable(&e.to_string()))?;
+            let (key, value): (IVec, IVec) = next.map_err(|e| Self::unreadable(&told(&e)))?;
             let key = key.get(1..).unwrap_or_default().to_vec();
             let value = self.join(&key, &value)?;
             pairs.push((key, value));
@@ -259,7 +261,15 @@ fn is_locked(error: &io::Error) -> bool {
 fn as_io(error: ::sled::Error) -> io::Error {
     match error {
         ::sled::Error::Io(error) => error,
-        other => invalid(&other.to_string()),
+        other => invalid(&told(&other)),
+    }
+}
+
+/// What an error of sled's says; of damage it would tell nothing but its own innards.
+fn told(error: &::sled::Error) -> String {
+    match error {
+        ::sled::Error::Corruption { .. } => "data that fails its checksum".to_owned(),
+        other => other.to_string(),
     }
 }
 
@@ -277,46 +287,4 @@ fn part_key(key: &[u8], number: u32) -> Vec<u8> {
 
 fn count_of(bytes: &[u8]) -> Option<u32> {
     bytes.try_into().ok().map(u32::from_be_bytes)
-}
-
-/// Free bytes on the disk of `folder` for this process; `None` where the system does not tell.
-fn free(folder: &Path) -> Option<u64> {
-    let stat = rustix::fs::statvfs(folder).ok()?;
-    Some(stat.f_bavail.saturating_mul(stat.f_frsize))
-}
-
-/// Takes away what a power cut can leave half made: a snapshot being written, a torn `conf`. sled makes both again.
-fn clean(folder: &Path) -> io::Result<()> {
-    if !folder.is_dir() {
-        return Ok(());
-    }
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with("snap.") && name.ends_with(".generating") {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    let conf = folder.join("conf");
-    match fs::read(&conf) {
-        Ok(bytes) if (bytes.len() as u64) < CONF_LENGTH || bytes.iter().all(|byte| *byte == 0) => {
-            fs::remove_file(&conf)
-        }
-        Ok(_) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(error),
-    }
-}
-
-/// Makes sure that everything sled made while opening is on the disk, names included.
-fn sync_all(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        File::open(entry?.path())?.sync_all()?;
-    }
-    File::open(folder)?.sync_all()?;
-    if let Some(parent) = folder.parent() {
-        File::open(parent)?.sync_all()?;
-    }
-    Ok(())
 }

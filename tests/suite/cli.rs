@@ -451,3 +451,43 @@ fn the_screen_without_a_terminal_is_an_error_and_no_panic() {
     assert_eq!(ran.status, 1);
     assert!(ran.err.starts_with("thidua: ") && !ran.err.contains("panicked"), "{}", ran.err);
 }
+
+#[test]
+fn a_folder_where_a_file_should_be_is_named_in_words() {
+    let home = Home::with_demo();
+    for name in ["lock", "number", "holder.json"] {
+        let at = home.data().join(name);
+        let _ = fs::remove_file(&at);
+        fs::create_dir(&at).unwrap();
+        let ran = home.run(["chair"]);
+        assert_eq!(ran.status, 1);
+        assert!(ran.err.contains(&format!("{name}: phải là tệp của thidua")), "{}", ran.err);
+        assert!(!ran.err.contains("os error"), "{}", ran.err);
+        fs::remove_dir(&at).unwrap();
+    }
+}
+
+/// Root may write anywhere, whatever the permissions say.
+#[test]
+fn a_store_that_may_not_be_written_to_is_read_all_the_same() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::with_demo();
+    let text = home.run(["export"]).out;
+    let set = |mode| {
+        fs::set_permissions(home.data(), fs::Permissions::from_mode(mode)).unwrap();
+        fs::set_permissions(home.data().join("lock"), fs::Permissions::from_mode(mode & 0o666))
+            .unwrap();
+    };
+    set(0o500);
+    if fs::File::create(home.data().join("probe")).is_err() {
+        for arguments in [&["export"][..], &["list", "units"], &["check"], &["chair"]] {
+            let ran = home.en(arguments);
+            assert!(ran.err.contains("read only"), "{arguments:?}: {}", ran.err);
+            assert!(arguments[0] != "export" || ran.out == text);
+        }
+        let backup = home.en(["backup"]);
+        assert!(backup.err.contains("nothing can be written here"), "{}", backup.err);
+    }
+    set(0o700);
+    assert_eq!(home.run(["export"]).out, text);
+}

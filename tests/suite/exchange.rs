@@ -11,7 +11,7 @@ use thidua::model::{Id, Kind, Link, Record};
 use thidua::store::Store;
 use thidua::store::backup::check::check;
 use thidua::store::backup::daily::Daily;
-use thidua::store::backup::restore::{RestoreError, Target, restore};
+use thidua::store::backup::restore::{Faults, RestoreError, Target, restore};
 use thidua::store::backup::{self, KEPT};
 use thidua::store::exchange::report::{Flaw, ImportError, Report};
 use thidua::store::exchange::{Purpose, export, import, is_empty, verify};
@@ -308,11 +308,14 @@ fn a_backup_becomes_the_same_store_in_a_new_folder() {
     let path = backup::backup(&store, &data.join("backups")).unwrap();
     assert_eq!(verify(path.as_path()).unwrap().entries, 5);
     let text = text_of(&store);
-    let restored = restore(&path, &other, Target::New, "lan").unwrap();
+    let restored = restore(&path, &other, Target::New, Faults::Refuse, "lan").unwrap();
     assert_eq!((restored.header.entries, restored.aside), (5, None));
     assert_eq!(text_of(&folder::open(&other, "lan").unwrap()), text);
     // The old store is untouched, and is not restored over unasked.
-    assert!(matches!(restore(&path, &data, Target::New, "lan"), Err(RestoreError::InTheWay(_))));
+    assert!(matches!(
+        restore(&path, &data, Target::New, Faults::Refuse, "lan"),
+        Err(RestoreError::InTheWay(_))
+    ));
 }
 
 #[test]
@@ -326,11 +329,12 @@ fn a_replaced_folder_is_kept_aside_and_its_backups_stay_with_the_name() {
     let after = text_of(&store);
     // Not while somebody uses it.
     assert!(matches!(
-        restore(&path, &data, Target::Replace, "lan"),
+        restore(&path, &data, Target::Replace, Faults::Refuse, "lan"),
         Err(RestoreError::Open(folder::OpenError::Held(..)))
     ));
     drop(store);
-    let aside = restore(&path, &data, Target::Replace, "lan").unwrap().aside.unwrap();
+    let aside =
+        restore(&path, &data, Target::Replace, Faults::Refuse, "lan").unwrap().aside.unwrap();
     assert_eq!(text_of(&folder::open(&data, "lan").unwrap()), before);
     assert_eq!(text_of(&folder::open(&aside, "lan").unwrap()), after);
     assert!(path.exists());
@@ -352,7 +356,7 @@ fn a_damaged_backup_touches_nothing() {
     let damaged = home.path().join("damaged.jsonl.gz");
     fs::write(&damaged, flipped).unwrap();
     for file in [&cut, &damaged] {
-        let result = restore(file, &data, Target::Replace, "lan");
+        let result = restore(file, &data, Target::Replace, Faults::Refuse, "lan");
         assert!(matches!(result, Err(RestoreError::Import(ImportError::Flaws(_)))), "{result:?}");
     }
     assert_eq!(folder::open(&data, "lan").unwrap().last_number().unwrap(), 5);
@@ -427,4 +431,69 @@ fn a_backup_of_the_day_that_fails_is_told_and_keeps_nobody_from_saving() {
         std::thread::yield_now();
     }
     assert!((0..5).all(|_| !refused()), "it is told once");
+}
+
+#[test]
+fn what_a_whole_export_holds_beyond_its_fields_is_named_with_its_line() {
+    let text = text_of(&lived_in());
+    let lines: Vec<&str> = text.lines().collect();
+    let refused = |at: usize, from: &str, to: &str| {
+        let mut lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
+        let changed = lines[at].replacen(from, to, 1);
+        assert_ne!(changed, lines[at], "{from}");
+        lines[at] = changed;
+        match take(&empty(), &(lines.join("\n") + "\n")) {
+            Err(ImportError::Flaws(flaws)) => flaws.first[0].says().en,
+            other => panic!("{other:?}"),
+        }
+    };
+    let find = |words: &str| lines.iter().position(|line| line.contains(words)).unwrap();
+    let unit = find(r#"{"unit":{"#);
+    let said = refused(unit, r#"{"unit":{"#, r#"{"unit":{"colour":"đỏ","#);
+    assert!(said.starts_with(&format!("line {}", unit + 1)), "{said}");
+    assert!(said.contains("field colour: there is no such field"), "{said}");
+    let said = refused(unit, r#"{"id":"#, r#"{"owner":"Lan","id":"#);
+    assert!(said.contains("field owner"), "{said}");
+    let meeting = find(r#""attendees":[{"#);
+    let said = refused(meeting, r#""attendees":[{"#, r#""attendees":[{"seat":4,"#);
+    assert!(said.contains("field attendees[1].seat"), "{said}");
+    let entry = find(r#"{"entry""#);
+    let said = refused(entry, r#""who":"#, r#""mood":"vui","who":"#);
+    assert!(said.starts_with(&format!("line {}", entry + 1)) && said.contains("mood"), "{said}");
+    let said = refused(0, r#""records":"#, r#""pages":7,"records":"#);
+    assert!(said.starts_with("line 1") && said.contains("pages"), "{said}");
+}
+
+#[test]
+fn a_line_without_end_is_passed_over_and_named() {
+    let long = "x".repeat(40 << 20);
+    let record = r#"{"record": {"record": {"person": {"name": "Lan", "colour": "x"}}}}"#;
+    match take(&empty(), &format!("\n{{\"record\": \"{long}\n{record}\n{long}")) {
+        Err(ImportError::Flaws(flaws)) => {
+            let said: Vec<String> = flaws.first.iter().map(|flaw| flaw.says().en).collect();
+            assert_eq!(said.len(), 3, "{said:?}");
+            assert!(said[0].starts_with("line 2: the line is longer than 16 MB"), "{}", said[0]);
+            assert!(said[1].starts_with("line 3") && said[1].contains("colour"), "{}", said[1]);
+            assert!(said[2].starts_with("line 4: the line is longer"), "{}", said[2]);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_backup_that_is_not_sound_is_put_in_place_only_when_that_is_wanted() {
+    let home = TempDir::new().unwrap();
+    let file = home.path().join("all.jsonl");
+    // The record is another than its journal tells.
+    let text = text_of(&lived_in()).replacen("Đã rà soát.", "Đã sửa lén.", 1);
+    fs::write(&file, text).unwrap();
+    let data = home.path().join("data");
+    match restore(&file, &data, Target::New, Faults::Refuse, "lan") {
+        Err(RestoreError::Unsound(found)) => assert!(found[0].en.contains("differs"), "{found:?}"),
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(fs::read_dir(home.path()).unwrap().count(), 1, "nothing is left behind");
+    let restored = restore(&file, &data, Target::New, Faults::Accept, "lan").unwrap();
+    assert_eq!(restored.faults, folder::open(&data, "lan").unwrap().audit().unwrap());
+    assert!(!restored.faults.is_empty());
 }

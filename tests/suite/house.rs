@@ -135,7 +135,6 @@ fn the_engine_and_the_coding_are_named_in_one_file_each() {
     for (file, source) in sources() {
         let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
         let code: String = code.collect();
-        let code = code.replace("super::sled::", "").replace("store::sled::", "");
         assert!(!code.contains("sled::") || file == "store/sled.rs", "{file} names sled");
         assert!(!code.contains("bincode::") || file == "store/codec.rs", "{file} names bincode");
     }

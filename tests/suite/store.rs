@@ -7,3 +7,4 @@ mod helm;
 mod loading;
 mod pieces;
 mod rules;
+mod torn;

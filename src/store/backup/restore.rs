@@ -23,6 +23,15 @@ pub enum Target {
     Replace,
 }
 
+/// What becomes of a backup in which the audit of the new store finds faults.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Faults {
+    /// It is not put in place.
+    Refuse,
+    /// It is, and the faults are told.
+    Accept,
+}
+
 /// What was restored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Restored {
@@ -30,6 +39,8 @@ pub struct Restored {
     pub header: Header,
     /// Where the folder is now that was there before.
     pub aside: Option<PathBuf>,
+    /// What the audit found wrong.
+    pub faults: Vec<Message>,
 }
 
 /// Why nothing was restored. What was there still is.
@@ -38,6 +49,9 @@ pub enum RestoreError {
     /// The file cannot be read or is at fault.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// The audit of the new store found this.
+    #[error("{} faults", .0.len())]
+    Unsound(Vec<Message>),
     /// There is something in the folder.
     #[error("{} is not empty", .0.display())]
     InTheWay(PathBuf),
@@ -59,6 +73,13 @@ impl RestoreError {
     pub fn message(&self) -> Message {
         match self {
             Self::Import(error) => error.says().into_iter().next().unwrap_or_else(unknown),
+            Self::Unsound(faults) => Message::new(
+                format!("chưa khôi phục gì: dữ liệu của tệp có {} chỗ sai", faults.len()),
+                format!(
+                    "nothing was restored: the data of the file is wrong in {} places",
+                    faults.len()
+                ),
+            ),
             Self::InTheWay(path) => Message::new(
                 format!(
                     "{} đã có dữ liệu; hãy chọn thư mục mới bằng --data, hoặc dùng --replace",
@@ -88,12 +109,14 @@ fn unknown() -> Message {
 
 /// Makes the data folder `into` of the export or backup `file`, for `who`.
 ///
-/// The file is checked whole before anything is touched. The store is made in a folder beside and gets its
-/// name only when it is complete; backups that lay in a replaced folder stay with the name.
+/// The file is checked whole before anything is touched. The store is made in a folder beside, audited as
+/// [`super::check`] does, and gets its name only when it is complete; backups that lay in a replaced folder stay
+/// with the name.
 pub fn restore(
     file: &Path,
     into: &Path,
     target: Target,
+    faults: Faults,
     who: &str,
 ) -> Result<Restored, RestoreError> {
     let header = verify(file)?;
@@ -107,12 +130,17 @@ pub fn restore(
     if beside.exists() {
         fs::remove_dir_all(&beside).map_err(RestoreError::at(&beside))?;
     }
-    let made = make(file, header, &beside, who).and_then(|()| swap(&beside, into, there));
+    let made = make(file, header, &beside, who).and_then(|found| {
+        if faults == Faults::Refuse && !found.is_empty() {
+            return Err(RestoreError::Unsound(found));
+        }
+        Ok(Restored { header, aside: swap(&beside, into, there)?, faults: found })
+    });
     if made.is_err() {
         // What could not be finished is of no use; the error told is the one that matters.
         let _ = fs::remove_dir_all(&beside);
     }
-    Ok(Restored { header, aside: made? })
+    made
 }
 
 /// Holds the data folder, so that nobody else uses the store in it; one that cannot be opened for another reason
@@ -129,9 +157,16 @@ fn free(folder: &Path, who: &str) -> Result<Held, RestoreError> {
     }
 }
 
-fn make(file: &Path, header: Header, beside: &Path, who: &str) -> Result<(), RestoreError> {
+/// Makes the store, and tells what the audit finds wrong in it.
+fn make(
+    file: &Path,
+    header: Header,
+    beside: &Path,
+    who: &str,
+) -> Result<Vec<Message>, RestoreError> {
     let store = folder::create(beside, who)?;
-    Ok(exact(&store, file, header)?)
+    exact(&store, file, header)?;
+    Ok(store.audit().map_err(ImportError::from)?)
 }
 
 /// Puts the finished folder in its place; tells where the one went that was there.

@@ -7,6 +7,9 @@ use crate::model::field::{Choice, Shape, Table};
 use crate::model::{Column, Fault, Id, Kind, Link, Record, Stored, Value};
 use crate::text::{nfc, one_line};
 
+/// How many fields that do not exist are named of one object.
+const NAMED: usize = 100;
+
 /// The record that `json` (`{"id", "version", "record": {KIND: {FIELD: …}}}`) describes, or every fault.
 ///
 /// Fields may be left out where a form may leave them empty; `id` and `version` may be left out of a
@@ -215,7 +218,7 @@ fn unknown(object: &Map<String, Json>, known: &[&str]) -> Vec<Fault> {
         )
         .at(key)
     };
-    strange.map(fault).collect()
+    strange.take(NAMED).map(fault).collect()
 }
 
 fn not_object(field: &str) -> Fault {

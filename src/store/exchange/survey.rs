@@ -37,7 +37,7 @@ pub fn survey(
             }
             Err(error) => return Err(error),
         };
-        match parse(number, &text) {
+        match text.map_err(|flaw| vec![flaw]).and_then(|text| parse(number, &text)) {
             Ok(line) => survey.take(number, line, visit),
             Err(flaws) => {
                 survey.seen += 1;

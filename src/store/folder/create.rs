@@ -6,9 +6,10 @@ use std::fs::{self, DirBuilder, File};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
+use super::aside::SMALL;
 use super::{BACKUPS, Else, OpenError, STORE, damage, hold, lost, read, start, what_else};
 use crate::store::Store;
-use crate::store::sled::Sled;
+use crate::store::disk::Disk;
 
 /// What the engine's folder is called until the store is complete.
 pub(super) const MAKING: &str = "store.making";
@@ -47,11 +48,11 @@ pub fn create_with<E: From<OpenError>>(
     }
     fs::rename(&making, folder.join(STORE)).map_err(failed)?;
     File::open(folder).and_then(|names| names.sync_all()).map_err(failed)?;
-    Ok(start(folder, held)?)
+    Ok(start(folder, held, SMALL)?)
 }
 
 fn may_be_made(folder: &Path) -> Result<(), OpenError> {
-    if Sled::is_one(&folder.join(STORE)) {
+    if Disk::is_one(&folder.join(STORE)) {
         return Err(OpenError::Exists(folder.to_owned()));
     }
     if !folder.exists() {

@@ -5,19 +5,26 @@ use std::path::Path;
 use super::aside::Aside;
 use super::{Held, OpenError, Reserve, STORE, check_format, cut_short, damage, noted};
 use crate::store::Store;
+use crate::store::disk::Disk;
 use crate::store::engine::EngineError;
-use crate::store::sled::Sled;
 use crate::text::Message;
 
-/// Opens the store in a held folder. Where it turns out damaged, the engine's files are put back as they
-/// were: it may have rewritten them by then.
-pub(super) fn start(folder: &Path, held: Held) -> Result<Store, OpenError> {
-    let aside = Aside::take(&folder.join(STORE));
-    let opened = whole(folder, &held);
-    if let (Err(OpenError::Damaged { .. }), Some(aside)) = (&opened, aside) {
-        aside.put_back();
+/// Opens the store in a held folder. Where that fails, the engine's files are put back as they were: it may have
+/// rewritten them by then. A store of at most `small` bytes is copied whole for that.
+pub(super) fn start(folder: &Path, held: Held, small: u64) -> Result<Store, OpenError> {
+    let aside = Aside::take(folder, small);
+    match whole(folder, &held) {
+        Ok(store) => {
+            drop(aside);
+            Ok(store.holding(held))
+        }
+        Err(error) => {
+            if let (Some(aside), false) = (aside, matches!(error, OpenError::Held(..))) {
+                aside.put_back();
+            }
+            Err(error)
+        }
     }
-    Ok(opened?.holding(held))
 }
 
 /// The store with every act that was noted as durable.
@@ -38,7 +45,7 @@ fn whole(folder: &Path, held: &Held) -> Result<Store, OpenError> {
 pub(super) fn read(folder: &Path, name: &str, new: bool) -> Result<Store, OpenError> {
     let reserve = Reserve::new(folder);
     reserve.release_if_full();
-    let engine = Sled::open(&folder.join(name), reserve).map_err(|error| {
+    let engine = Disk::open(&folder.join(name), reserve).map_err(|error| {
         match OpenError::of(folder, error) {
             OpenError::Io(_, error) => {
                 damage(folder, Message::new(error.to_string(), error.to_string()))

@@ -4,16 +4,16 @@ use std::fs;
 use std::path::Path;
 
 use thidua::store::codec::encode;
+use thidua::store::disk::Disk;
 use thidua::store::engine::{Batch, Engine};
 use thidua::store::folder::{self, OpenError, Reserve};
 use thidua::store::holder::Holder;
-use thidua::store::sled::Sled;
 use thidua::store::{Store, keys};
 
 use super::helm::*;
 
 /// Every file below `folder` with its bytes.
-fn files(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+pub fn files(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -172,7 +172,7 @@ fn a_new_store_is_not_made_over_an_old_one() {
 fn a_newer_store_is_left_to_a_newer_program() {
     let place = tempfile::tempdir().unwrap();
     drop(folder::create(place.path(), "Lan").unwrap());
-    let engine = Sled::open(&place.path().join(folder::STORE), Reserve::new(place.path())).unwrap();
+    let engine = Disk::open(&place.path().join(folder::STORE), Reserve::new(place.path())).unwrap();
     let puts = vec![(keys::FORMAT.to_vec(), encode(&99_u64).unwrap())];
     engine.commit(Batch { puts, ..Batch::default() }).unwrap();
     drop(engine);

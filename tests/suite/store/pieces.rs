@@ -7,16 +7,16 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
+use thidua::store::disk::Disk;
 use thidua::store::engine::{Batch, Direction, Engine, EngineError};
 use thidua::store::folder::Reserve;
-use thidua::store::sled::Sled;
 
-fn put(engine: &Sled, key: &[u8], value: Vec<u8>) {
+fn put(engine: &Disk, key: &[u8], value: Vec<u8>) {
     engine.commit(Batch { puts: vec![(key.to_vec(), value)], ..Batch::default() }).unwrap();
 }
 
-fn open(place: &tempfile::TempDir) -> Sled {
-    Sled::open(&place.path().join("store"), Reserve::new(place.path())).unwrap()
+fn open(place: &tempfile::TempDir) -> Disk {
+    Disk::open(&place.path().join("store"), Reserve::new(place.path())).unwrap()
 }
 
 fn key(index: usize) -> [u8; 2] {
@@ -106,7 +106,7 @@ fn a_lock_that_stays_is_told_as_such() {
     let place = tempfile::tempdir().unwrap();
     put(&open(&place), b"ra", b"1".to_vec());
     let _log = lock(&place.path().join("store"));
-    match Sled::open(&place.path().join("store"), Reserve::new(place.path())) {
+    match Disk::open(&place.path().join("store"), Reserve::new(place.path())) {
         Err(error) => assert_eq!(error.kind(), ErrorKind::WouldBlock, "{error}"),
         Ok(_) => panic!("opened"),
     }
