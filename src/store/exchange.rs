@@ -25,6 +25,7 @@
 mod by_table;
 pub mod line;
 mod merge;
+mod older;
 mod parse;
 pub mod report;
 pub mod source;

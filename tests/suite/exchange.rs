@@ -111,7 +111,7 @@ fn the_first_and_the_last_line_tell_what_is_between() {
     let lines: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let header = &lines[0]["thidua"];
-    assert_eq!(header["format"], 1);
+    assert_eq!(header["format"], 2);
     assert_eq!(header["bloc"], demo::BLOC.to_string());
     let between = header["records"].as_u64().unwrap() + header["entries"].as_u64().unwrap();
     assert_eq!(lines.last().unwrap()["end"]["lines"], between);
@@ -267,8 +267,27 @@ fn no_more_than_a_hundred_faults_are_listed() {
 }
 
 #[test]
+fn a_file_of_the_first_format_is_read_and_nothing_of_it_is_lost() {
+    let old = include_str!("../fixtures/export/format-1.jsonl");
+    assert!(old.contains(r#""decision_number":"231/QĐ-TTg""#));
+    let store = empty();
+    let report = take(&store, old).unwrap();
+    assert_eq!((report.made, report.entries), (70, 1));
+    let link = store.find_code(Kind::Nomination, "DN-2022-0001").unwrap().unwrap();
+    let Some(Record::Nomination(nomination)) = store.get(link).unwrap().map(|it| it.record) else {
+        panic!("no nomination")
+    };
+    let decided = "Quyết định: 231/QĐ-TTg, 14/03/2023, Thủ tướng Chính phủ";
+    assert!(nomination.note.ends_with(decided), "{}", nomination.note);
+    assert_eq!(nomination.decision, None);
+    let history = store.history(link).unwrap();
+    let after = history[0].changes[0].after.as_ref();
+    assert_eq!(after, Some(&Record::Nomination(nomination)));
+}
+
+#[test]
 fn a_file_of_a_newer_format_is_refused() {
-    let text = text_of(&lived_in()).replacen("\"format\":1", "\"format\":2", 1);
+    let text = text_of(&lived_in()).replacen("\"format\":2", "\"format\":3", 1);
     let found = flaws(take(&empty(), &text));
     assert_eq!(found[0].line, 1);
     assert!(found[0].says().en.contains("newer"), "{}", found[0].says().en);

@@ -6,6 +6,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::by_table;
 use super::line::Line;
+use super::older;
 use super::report::Flaw;
 use crate::model::{Fault, Kind};
 
@@ -31,6 +32,7 @@ pub fn parse(number: u64, text: &str) -> Result<Line, Vec<Flaw>> {
         Err(error) => return Err(vec![not_json(number, &error)]),
     };
     normalise(&mut json);
+    older::raise(&mut json);
     match read(&json) {
         (Ok(line), strange) if strange.is_empty() => Ok(line),
         (Ok(_), strange) => Err(more_than_known(number, &json, strange)),
