@@ -3,7 +3,12 @@
 use serde::Deserialize;
 
 use super::ratio::Ratio;
+use super::read::Both;
+use super::source::{LawFault, Source};
 use crate::text::Message;
+
+/// The known sets.
+const PRESETS: &str = include_str!("ballots.toml");
 
 /// What the votes in favour are divided by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -120,4 +125,118 @@ pub struct Preset {
     pub source: String,
     /// Whether it was read in the named source.
     pub verified: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    id: String,
+    label: Both,
+    quorum: Option<Ratio>,
+    pass: Ratio,
+    of: Denominator,
+    #[serde(default)]
+    chair_in_favour: bool,
+    secret: Option<bool>,
+    #[serde(default)]
+    in_writing: bool,
+    instrument: String,
+    #[serde(default)]
+    article: String,
+    source: String,
+    verified: bool,
+}
+
+/// The known sets of rules for a vote.
+pub fn presets() -> Result<Vec<Preset>, Vec<LawFault>> {
+    let mut source = Source::new("ballots.toml", PRESETS);
+    let entries = source.entries("ballot");
+    let read: Vec<Option<Written>> = entries.iter().map(|entry| source.read(entry)).collect();
+    if !source.faults.is_empty() {
+        return Err(source.faults);
+    }
+    let preset = |written: Written| Preset {
+        id: written.id,
+        label: written.label.into(),
+        rule: BallotRule {
+            quorum: written.quorum,
+            pass: written.pass,
+            of: written.of,
+            chair_in_favour: written.chair_in_favour,
+            secret: written.secret,
+            in_writing: written.in_writing,
+        },
+        instrument: written.instrument,
+        article: written.article,
+        source: written.source,
+        verified: written.verified,
+    };
+    Ok(read.into_iter().flatten().map(preset).collect())
+}
+
+/// What counted votes come to under `rule`.
+///
+/// Votes in writing count where the rule admits them: towards the quorum, and towards the denominator
+/// where that is not all members anyway.
+pub fn count(rule: &BallotRule, votes: &Votes) -> Outcome {
+    let in_writing = if rule.in_writing { votes.in_writing } else { 0 };
+    let took_part = votes.present.saturating_add(in_writing);
+    let denominator = match rule.of {
+        Denominator::Present => votes.present,
+        Denominator::PresentAndAsked => took_part,
+        Denominator::Members | Denominator::MembersInWriting => votes.members,
+    };
+    let quorum = rule.quorum.is_none_or(|quorum| quorum.reached(took_part, votes.members));
+    let faults = faults(rule, votes, took_part);
+    let passed = if !faults.is_empty() {
+        None
+    } else if !quorum || !rule.pass.reached(votes.in_favour, denominator) {
+        Some(false)
+    } else if rule.chair_in_favour {
+        votes.chair
+    } else {
+        Some(true)
+    };
+    Outcome { took_part, denominator, in_favour: votes.in_favour, quorum, passed, faults }
+}
+
+fn faults(rule: &BallotRule, votes: &Votes, took_part: u32) -> Vec<BallotFault> {
+    let mut faults = Vec::new();
+    if votes.members == 0 {
+        faults.push(BallotFault::NoMembers);
+    }
+    if took_part > votes.members {
+        faults.push(BallotFault::TooMany(took_part, votes.members));
+    }
+    if votes.in_favour > took_part {
+        faults.push(BallotFault::TooManyInFavour(votes.in_favour, took_part));
+    }
+    if votes.in_writing > 0 && !rule.in_writing {
+        faults.push(BallotFault::NotInWriting(votes.in_writing));
+    }
+    faults
+}
+
+impl BallotFault {
+    /// What is wrong and what would be right.
+    pub fn says(self) -> Message {
+        match self {
+            Self::NoMembers => Message::new(
+                "chưa có số thành viên được bỏ phiếu",
+                "the number of members entitled to vote is missing",
+            ),
+            Self::TooMany(took_part, members) => Message::new(
+                format!("{took_part} người bỏ phiếu nhưng chỉ có {members} thành viên"),
+                format!("{took_part} took part, but there are {members} members"),
+            ),
+            Self::TooManyInFavour(in_favour, took_part) => Message::new(
+                format!("{in_favour} phiếu thuận nhưng chỉ có {took_part} người bỏ phiếu"),
+                format!("{in_favour} votes in favour, but {took_part} took part"),
+            ),
+            Self::NotInWriting(count) => Message::new(
+                format!("{count} phiếu bằng văn bản không được tính theo cách biểu quyết này"),
+                format!("{count} votes in writing do not count under these rules"),
+            ),
+        }
+    }
 }

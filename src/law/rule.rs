@@ -11,6 +11,10 @@ use super::ratio::Ratio;
 use crate::model::Id;
 use crate::text::Message;
 
+mod parameters;
+
+pub use parameters::MOST_YEARS;
+
 /// A rule of eligibility.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {

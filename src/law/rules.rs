@@ -3,10 +3,22 @@
 
 use std::collections::HashMap;
 
-use super::ballot::Preset;
-use super::rule::Rule;
+use super::ballot::{Preset, presets};
+use super::evidence::Nominee;
+use super::read::{Known, Said, read_rules};
+use super::rule::{Applies, Rule};
+use super::source::{LawFault, Source};
 use crate::model::award::Award;
 use crate::model::{Id, Record, Stored};
+
+/// The law's rules, a file for each instrument or what goes together, with its name.
+const BUILT_IN: [(&str, &str); 5] = [
+    ("general.toml", include_str!("rules/general.toml")),
+    ("law-2003.toml", include_str!("rules/law-2003.toml")),
+    ("decree-91-2017.toml", include_str!("rules/decree-91-2017.toml")),
+    ("law-2022.toml", include_str!("rules/law-2022.toml")),
+    ("circulars.toml", include_str!("rules/circulars.toml")),
+];
 
 /// What rules need to know of an award.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +66,44 @@ pub struct Rules {
     pub(super) presets: Vec<Preset>,
 }
 
+/// A user's rules: what they say and how their file is called in faults.
+#[derive(Debug, Clone, Copy)]
+pub struct UserRules<'u> {
+    /// The file's name.
+    pub file: &'u str,
+    /// Its text.
+    pub text: &'u str,
+}
+
+/// Everything that is wrong with a user's rules over the law's, in the order of its lines.
+pub fn check(user: UserRules<'_>, awards: &[KnownAward]) -> Vec<LawFault> {
+    Rules::load(awards, Some(user)).err().unwrap_or_default()
+}
+
 impl Rules {
+    /// The law's rules with a user's laid over them: a user's rule replaces that of the same id, stands
+    /// beside the others, or switches one off.
+    ///
+    /// `awards` are the awards that rules may name: the law's and the users' own. The error has every
+    /// fault at once.
+    pub fn load(awards: &[KnownAward], user: Option<UserRules<'_>>) -> Result<Self, Vec<LawFault>> {
+        let presets = presets()?;
+        let mut rules: Vec<Rule> = Vec::new();
+        for (file, text) in BUILT_IN {
+            rules = laid_over(rules, UserRules { file, text }, awards, &presets)?;
+        }
+        if let Some(user) = user {
+            rules = laid_over(rules, user, awards, &presets)?;
+        }
+        let on = |award: &KnownAward| {
+            let about = rules.iter().enumerate().filter(|(_, rule)| about(rule, award));
+            about.map(|(place, _)| place).collect()
+        };
+        let by_award = awards.iter().map(|award| (award.id, on(award))).collect();
+        let awards = awards.iter().map(|award| (award.id, award.clone())).collect();
+        Ok(Self { awards, rules, by_award, presets })
+    }
+
     /// Every rule, in the order of the files.
     pub fn all(&self) -> &[Rule] {
         &self.rules
@@ -79,4 +128,50 @@ impl Rules {
     pub fn presets(&self) -> &[Preset] {
         &self.presets
     }
+}
+
+/// `rules` with those of `file` laid over them.
+fn laid_over(
+    mut rules: Vec<Rule>,
+    file: UserRules<'_>,
+    awards: &[KnownAward],
+    presets: &[Preset],
+) -> Result<Vec<Rule>, Vec<LawFault>> {
+    let mut source = Source::new(file.file, file.text);
+    let said = {
+        let ids: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+        read_rules(&mut source, &Known { awards, presets, ids: &ids })
+    };
+    if !source.faults.is_empty() {
+        source.faults.sort_by_key(|fault| (fault.line, fault.column));
+        return Err(source.faults);
+    }
+    for said in said {
+        match said {
+            Said::Off(id) => rules.retain(|rule| rule.id != id),
+            Said::Rule(rule) => match rules.iter_mut().find(|old| old.id == rule.id) {
+                Some(old) => *old = *rule,
+                None => rules.push(*rule),
+            },
+        }
+    }
+    Ok(rules)
+}
+
+/// Whether the rule is about the award.
+pub(super) fn about(rule: &Rule, award: &KnownAward) -> bool {
+    let nominee = |name: &str| name == "both" || award.nominee == "both" || award.nominee == name;
+    let for_it = match rule.nominee {
+        None => true,
+        Some(Nominee::Individual) => nominee("individual"),
+        Some(Nominee::Collective) => nominee("collective"),
+    };
+    for_it
+        && match &rule.applies {
+            Applies::All => true,
+            Applies::Level(level) => *level == award.level,
+            Applies::Catalogue(catalogue) => *catalogue == award.catalogue,
+            Applies::Nominee(name) => nominee(name),
+            Applies::One(one) => one.id == award.id,
+        }
 }
