@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+mod ledger;
 mod names;
 mod order;
 pub mod query;
@@ -18,6 +19,7 @@ mod writer;
 
 use std::sync::Arc;
 
+pub use ledger::Ledger;
 pub use names::CatalogNames;
 pub use writer::{Ready, Writer};
 
