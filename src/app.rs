@@ -58,6 +58,8 @@ pub struct App {
     status: Status,
     chosen_year: bool,
     changed: bool,
+    /// Text is being typed: the rest of the screen has time until the keys rest.
+    typing: bool,
 }
 
 impl App {
@@ -86,6 +88,7 @@ impl App {
             status: Status::default(),
             chosen_year: false,
             changed: true,
+            typing: false,
         };
         app.settle_scope();
         let mut out = vec![Effect::Ask(Request::Drafts)];
@@ -97,6 +100,7 @@ impl App {
     pub fn handle(&mut self, event: Event) -> Vec<Effect> {
         let mut out = Vec::new();
         self.changed = true;
+        self.typing &= matches!(event, Event::Store(Notice::Suggested(..)));
         match event {
             Event::Key(_) | Event::Paste(_) => match &mut self.held {
                 Some(waiting) => waiting.push_back(event),
@@ -121,6 +125,12 @@ impl App {
         std::mem::replace(&mut self.changed, false)
     }
 
+    /// Whether text is being typed: a frame need not show more than the line that it stands on until the
+    /// keys rest, the list is answered, or another key is pressed.
+    pub const fn typing(&self) -> bool {
+        self.typing
+    }
+
     /// What the layers share, for tests and for what the runtime tells.
     pub const fn desk(&self) -> &Desk {
         &self.desk
@@ -143,6 +153,7 @@ impl App {
         if self.typed.is_empty()
             && let Some(effects) = self.layers.last_mut().and_then(|top| top.typed(key, &self.desk))
         {
+            self.typing = true;
             return self.perform(effects, out);
         }
         self.typed.push(key);

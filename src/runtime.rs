@@ -31,6 +31,10 @@ pub trait Program {
     fn view(&self, frame: &mut Frame);
     /// Whether the screen may differ since this was last asked.
     fn changed(&mut self) -> bool;
+    /// Whether text is being typed, so that its line is enough until the keys rest.
+    fn typing(&self) -> bool {
+        false
+    }
 }
 
 impl Program for App {
@@ -44,6 +48,10 @@ impl Program for App {
 
     fn changed(&mut self) -> bool {
         Self::changed(self)
+    }
+
+    fn typing(&self) -> bool {
+        Self::typing(self)
     }
 }
 
@@ -241,6 +249,7 @@ impl<P: Program, L: Line> Session<P, L> {
         }
         self.changed = false;
         let Self { program, terminal, .. } = self;
+        terminal.backend_mut().echo(program.typing());
         let drawn = terminal.draw(|frame| program.view(frame)).is_ok();
         self.pace.drew(Instant::now());
         if drawn { None } else { self.hear(Event::Hangup) }

@@ -23,6 +23,9 @@ struct Offer {
     folded: String,
 }
 
+/// What stands between the palette's name and what is typed.
+const PROMPT: &str = " : ";
+
 /// The palette.
 pub struct Palette {
     offers: Vec<Offer>,
@@ -139,12 +142,13 @@ impl Layer for Palette {
         let height = (body.height * 2 / 3).max(8).min(body.height);
         let area = Rect { y: body.y + body.height - height, height, ..body };
         frame.render_widget(Clear, area);
+        let name = desk.say(Label::new("Bảng lệnh", "Commands"));
         let title = Line::from(vec![
-            Span::styled(desk.say(Label::new("Bảng lệnh", "Commands")), theme::strong(desk)),
-            Span::styled(" : ", theme::accent(desk)),
-            Span::raw(self.typed.text().to_owned()),
-            Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)),
+            Span::styled(name, theme::strong(desk)),
+            Span::styled(PROMPT, theme::accent(desk)),
+            Span::raw(format!("{} ", self.typed.text())),
         ]);
+        table::point(&self.typed, display_width(name) + display_width(PROMPT), frame, area);
         let rows = table::titled(title, true, desk, frame, area);
         if found.is_empty() {
             let none = Message::new(

@@ -6,6 +6,7 @@ mod pen;
 mod travel;
 
 use std::io::{self, Write};
+use std::ops::Range;
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -38,6 +39,8 @@ pub struct Screen<W: Write> {
     touched: Vec<bool>,
     /// The terminal's content is unknown: erase it first.
     unknown: bool,
+    /// Only the cursor's line is written for now.
+    echoes: bool,
     pen: Pen,
     /// Where the terminal's cursor is; a column equal to the width is a wrap that has not happened.
     at: Option<Position>,
@@ -61,6 +64,7 @@ impl<W: Write> Screen<W> {
             shown: Buffer::empty(Rect::ZERO),
             touched: Vec::new(),
             unknown: true,
+            echoes: false,
             pen: Pen::default(),
             at: None,
             cursor: Cursor { place: Position::ORIGIN, wanted: false, shown: None },
@@ -92,6 +96,13 @@ impl<W: Write> Screen<W> {
         self.unknown = true;
         self.shown = Buffer::empty(self.wanted.area);
         self.touched = vec![true; usize::from(self.wanted.area.height)];
+    }
+
+    /// Whether the next flushes write the line of the cursor alone, as an echo of what is typed on it; what
+    /// differs elsewhere goes out with the first flush that is none. A cursor that comes from another
+    /// line brings everything with it.
+    pub const fn echo(&mut self, only: bool) {
+        self.echoes = only;
     }
 
     /// What the bytes go to.
@@ -176,6 +187,17 @@ impl<W: Write> Screen<W> {
             .at
             .filter(|_| certain(cell.symbol()))
             .map(|at| Position::new(at.x.saturating_add(width), at.y));
+    }
+
+    /// The lines that are written now.
+    fn due(&self) -> Range<u16> {
+        let Cursor { place, wanted, shown } = self.cursor;
+        let stays = wanted && shown == Some(true) && self.at.is_some_and(|at| at.y == place.y);
+        if self.echoes && stays && !self.unknown {
+            place.y..place.y + 1
+        } else {
+            0..self.wanted.area.height
+        }
     }
 
     fn point(&mut self) {
@@ -275,7 +297,7 @@ impl<W: Write> Backend for Screen<W> {
         if self.unknown {
             self.erase();
         }
-        for y in 0..self.wanted.area.height {
+        for y in self.due() {
             if std::mem::take(&mut self.touched[usize::from(y)]) {
                 self.paint(y);
             }

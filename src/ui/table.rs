@@ -1,17 +1,17 @@
 //! A list drawn as a table: title rule, column heads, the visible rows, a marker at the cursor.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::list::List;
-use super::{glyph, theme};
+use super::{glyph, line, theme};
 use crate::layer::Desk;
 use crate::model::Record;
 use crate::model::show::show;
 use crate::store::request::PageRow;
 use crate::text::Label;
-use crate::text::width::{fit, pad};
+use crate::text::width::{display_width, fit, pad};
 
 /// How much of a line a column takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,8 +69,20 @@ pub fn field(row: &PageRow, name: &str, desk: &Desk) -> String {
 
 /// The gutter: marker, mark, a space.
 const GUTTER: u16 = 2;
+/// What stands before a title: a piece of rule, a space.
+const RULED: usize = 2;
 /// The space between columns.
 const GAP: u16 = 1;
+
+/// Puts the cursor where somebody types behind the first `before` cells of the title of `area`.
+pub fn point(typed: &line::Line, before: usize, frame: &mut Frame, area: Rect) {
+    let typed = display_width(&typed.text()[..typed.cursor()]);
+    let column = u16::try_from(RULED + before + typed).unwrap_or(u16::MAX);
+    let place = Position::new(area.x.saturating_add(column), area.y);
+    if area.contains(place) {
+        frame.set_cursor_position(place);
+    }
+}
 
 /// Draws a rule with a title across the top of `area`; what is left below it.
 pub fn titled(

@@ -1,87 +1,18 @@
-//! Byte budgets of the real application over the demo, at 160 by 45: what goes out on a slow line.
+//! Byte budgets of the real application over the demo, what goes out on a slow line.
 
-use std::str::FromStr;
-use std::sync::Arc;
+#[path = "../../benches/wire.rs"]
+mod wire;
 
-use jiff::civil::date;
-use ratatui::Terminal;
-use thidua::app::{App, Setup};
-use thidua::effect::Effect;
-use thidua::event::Event;
-use thidua::keymap::{Code, Key, Keymap};
-use thidua::store::Store;
-use thidua::store::request::{Actor, Notice};
-use thidua::terminal::screen::Screen;
-use thidua::text::Lang;
+use thidua::event::Size;
+use wire::Wire;
 
-use super::desk::{LARGE, demo};
+use super::desk::{LARGE, SMALL, demo};
 
-/// Somebody at a screen whose bytes are counted.
-struct Wire {
-    app: App,
-    store: Arc<Store>,
-    actor: Actor,
-    terminal: Terminal<Screen<Vec<u8>>>,
-}
+/// The most bytes that a typed letter may cost.
+const LETTER: usize = 48;
 
-impl Wire {
-    fn open() -> Self {
-        let (store, lang) = (demo(), Lang::Vi);
-        let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
-        let (app, effects) = App::new(Setup {
-            lang,
-            today: date(2021, 3, 1),
-            clock: || 1_614_556_800_000,
-            who: actor.who.clone(),
-            size: LARGE,
-            catalog: store.catalog(),
-            keymap: Arc::new(Keymap::shipped("default").unwrap()),
-            unicode: true,
-            colour: true,
-        });
-        let terminal = Terminal::new(Screen::new(Vec::new(), LARGE)).unwrap();
-        let mut wire = Self { app, store, actor, terminal };
-        wire.perform(effects);
-        let (undo, redo) = wire.store.pending(&wire.actor).unwrap();
-        wire.event(Event::Store(Notice::Pending { undo, redo }));
-        wire.event(Event::Rest);
-        wire
-    }
-
-    fn event(&mut self, event: Event) {
-        let effects = self.app.handle(event);
-        self.perform(effects);
-    }
-
-    fn perform(&mut self, effects: Vec<Effect>) {
-        for effect in effects {
-            let Effect::Ask(request) = effect else { continue };
-            for notice in self.store.answer(&self.actor, request) {
-                self.event(Event::Store(notice));
-            }
-        }
-    }
-
-    fn drawn(&mut self) -> Vec<u8> {
-        let app = &self.app;
-        self.terminal.draw(|frame| app.view(frame)).unwrap();
-        std::mem::take(self.terminal.backend_mut().out())
-    }
-
-    fn key(&mut self, key: Key) -> Vec<u8> {
-        self.event(Event::Key(key));
-        self.drawn()
-    }
-
-    /// What goes out for a key, before anybody rests.
-    fn press(&mut self, key: &str) -> Vec<u8> {
-        self.key(Key::from_str(key).unwrap())
-    }
-
-    fn rest(&mut self) -> Vec<u8> {
-        self.event(Event::Rest);
-        self.drawn()
-    }
+fn open(size: Size) -> Wire {
+    Wire::at(demo(), size)
 }
 
 fn shown(bytes: &[u8]) -> String {
@@ -90,13 +21,13 @@ fn shown(bytes: &[u8]) -> String {
 
 #[test]
 fn the_first_screen_takes_eight_kilobytes_at_most() {
-    let first = Wire::open().drawn().len();
+    let first = open(LARGE).drawn().len();
     assert!((1_000..=8_192).contains(&first), "{first} bytes");
 }
 
 #[test]
 fn a_screen_that_stays_as_it_is_takes_nothing() {
-    let mut wire = Wire::open();
+    let mut wire = open(LARGE);
     wire.drawn();
     assert_eq!(wire.drawn(), b"");
     wire.rest();
@@ -105,14 +36,14 @@ fn a_screen_that_stays_as_it_is_takes_nothing() {
 
 #[test]
 fn a_move_of_the_cursor_takes_64_bytes_at_most_in_every_pane() {
-    let mut wire = Wire::open();
+    let mut wire = open(LARGE);
     wire.drawn();
     wire.press("*");
     // The demo has one meeting: another gives the cursor somewhere to go.
     wire.press("2");
     wire.press("n");
     for letter in "sơ kết".chars() {
-        wire.key(Key::plain(Code::Char(letter)));
+        wire.letter(letter);
     }
     wire.press("ctrl-s");
     wire.press("esc");
@@ -129,19 +60,107 @@ fn a_move_of_the_cursor_takes_64_bytes_at_most_in_every_pane() {
     assert!(moved >= 12, "the cursor moved {moved} times only");
 }
 
-#[test]
-fn a_letter_typed_into_a_form_takes_48_bytes_at_most() {
-    let mut wire = Wire::open();
-    wire.press("2");
-    wire.press("n");
-    // From the choice of a kind, whose choices narrow as one types, to the title.
-    wire.press("tab");
+/// Types `text`; every letter shows at once, within its budget.
+#[track_caller]
+fn types(wire: &mut Wire, text: &str) {
     let mut written = String::new();
-    for letter in "Hội nghị tổng kết".chars() {
-        let bytes = wire.key(Key::plain(Code::Char(letter)));
+    for letter in text.chars() {
         written.push(letter);
+        let (bytes, _) = wire.letter(letter);
         let length = bytes.len();
-        assert!(length <= 48, "{length} bytes for «{written}»: {}", shown(&bytes));
+        assert!(length <= LETTER, "{length} bytes for «{written}»: {}", shown(&bytes));
         assert!(length > 0, "nothing for «{written}»");
+    }
+}
+
+/// Types `text`; what follows from it elsewhere on the screen goes out when the keys rest, not before.
+#[track_caller]
+fn types_over_a_list(wire: &mut Wire, text: &str) {
+    for (place, letter) in text.chars().enumerate() {
+        let (own, answered) = wire.letter(letter);
+        let length = own.len() + answered.len();
+        assert!(length <= LETTER, "{length} bytes for letter {place} of «{text}»");
+        assert!(!own.is_empty(), "nothing for letter {place} of «{text}»");
+    }
+    assert!(!wire.rest().is_empty(), "the list under «{text}» was never drawn");
+}
+
+fn pressed(wire: &mut Wire, keys: &str) {
+    for key in keys.split(' ') {
+        wire.press(key);
+    }
+    wire.rest();
+}
+
+#[test]
+fn a_letter_typed_into_a_text_takes_48_bytes_at_most() {
+    for size in [LARGE, SMALL] {
+        let mut wire = open(size);
+        // From the choice of a kind to the title.
+        pressed(&mut wire, "2 n tab");
+        types(&mut wire, "Hội nghị tổng kết");
+    }
+}
+
+#[test]
+fn a_letter_typed_over_choices_takes_48_bytes_at_most() {
+    for size in [LARGE, SMALL] {
+        for text in ["to", "sơ kết", "khong co"] {
+            let mut wire = open(size);
+            pressed(&mut wire, "2 n");
+            types_over_a_list(&mut wire, text);
+        }
+    }
+}
+
+#[test]
+fn a_letter_typed_over_suggestions_takes_48_bytes_at_most() {
+    for size in [LARGE, SMALL] {
+        for text in ["ngoc", "Trần Thị Ngọc", "truong van", "không ai cả"] {
+            let mut wire = open(size);
+            pressed(&mut wire, "3 n");
+            types_over_a_list(&mut wire, text);
+        }
+    }
+}
+
+#[test]
+fn a_letter_typed_into_the_palette_takes_48_bytes_at_most() {
+    for size in [LARGE, SMALL] {
+        for text in ["hoàn", "don vi", "không có"] {
+            let mut wire = open(size);
+            wire.drawn();
+            pressed(&mut wire, ":");
+            types_over_a_list(&mut wire, text);
+        }
+    }
+}
+
+#[test]
+fn a_letter_typed_into_a_filter_takes_48_bytes_at_most_before_the_list_is_answered() {
+    for size in [LARGE, SMALL] {
+        for pane in ["1", "2", "3", "4"] {
+            let mut wire = open(size);
+            wire.drawn();
+            pressed(&mut wire, &format!("* {pane} /"));
+            types(&mut wire, "tran thi");
+        }
+    }
+}
+
+#[test]
+fn a_list_that_is_not_drawn_yet_is_what_enter_takes() {
+    let mut slow = open(LARGE);
+    pressed(&mut slow, "3 n");
+    let mut fast = open(LARGE);
+    pressed(&mut fast, "3 n");
+    types_over_a_list(&mut slow, "tran thi ngoc");
+    for letter in "tran thi ngoc".chars() {
+        fast.letter(letter);
+    }
+    for wire in [&mut slow, &mut fast] {
+        let taken = String::from_utf8(wire.press("enter")).unwrap();
+        // The one found stands there, and her unit beside her.
+        assert!(taken.contains("Vụ Tổ chức cán bộ"), "{}", taken.escape_debug());
     }
 }

@@ -15,7 +15,11 @@ use crate::ui::{glyph, table, theme};
 impl Pane {
     /// Draws the pane: title rule, filter, table.
     pub fn view(&self, title: &Title, focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) {
-        let body = table::titled(self.title(title, focused, desk), focused, desk, frame, area);
+        let (title, before) = self.title(title, focused, desk);
+        let body = table::titled(title, focused, desk, frame, area);
+        if let Mode::Filter(line) = &self.mode {
+            table::point(line, before, frame, area);
+        }
         if body.height == 0 {
             return;
         }
@@ -28,8 +32,8 @@ impl Pane {
         }
     }
 
-    /// Title, position and filter; the cursor stands behind the filter while it is typed.
-    fn title(&self, title: &Title, focused: bool, desk: &Desk) -> Line<'static> {
+    /// Title, position and filter, and how many cells stand before the filter.
+    fn title(&self, title: &Title, focused: bool, desk: &Desk) -> (Line<'static>, usize) {
         let style = if focused { theme::strong(desk) } else { theme::dim(desk) };
         let number = title.number.map(|number| format!("{number} ")).unwrap_or_default();
         let name = format!("{number}{}", desk.say(self.list.kind().list_title()));
@@ -49,11 +53,12 @@ impl Pane {
             let marks = format!(" {}{}", glyph::MARK.on(desk), self.list.marked());
             spans.push(Span::styled(marks, theme::accent(desk)));
         }
+        let mut before = 0;
         match &self.mode {
             Mode::Filter(line) => {
                 spans.push(Span::styled("  / ", theme::accent(desk)));
-                spans.push(Span::raw(line.text().to_owned()));
-                spans.push(Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)));
+                before = spans.iter().map(Span::width).sum();
+                spans.push(Span::raw(format!("{} ", line.text())));
             }
             _ if !self.list.search().is_empty() => {
                 let search = format!("  / {}", self.list.search());
@@ -65,7 +70,7 @@ impl Pane {
             }
             _ => {}
         }
-        Line::from(spans)
+        (Line::from(spans), before)
     }
 
     fn empty(&self, desk: &Desk, frame: &mut Frame, body: Rect) {

@@ -192,3 +192,30 @@ fn sizes_out_of_reason_are_brought_into_it() {
     screen.resize(Size { width: 65_535, height: 65_535 });
     assert_eq!(screen.size().unwrap(), (1000, 500).into());
 }
+
+/// A text at line 2, a list below it.
+fn field(frame: &mut Frame, typed: &str, list: &str, line: u16) {
+    let area = frame.area();
+    frame.render_widget(typed, Rect { y: line, height: 1, ..area });
+    frame.render_widget(list, Rect { y: line + 1, height: 1, ..area });
+    frame.set_cursor_position((u16::try_from(typed.len()).unwrap(), line));
+}
+
+#[test]
+fn an_echo_is_the_line_of_the_cursor_and_the_rest_follows() {
+    let mut terminal = screen();
+    let mut draw = |echo: bool, typed: &str, list: &str, line: u16| {
+        terminal.backend_mut().echo(echo);
+        terminal.draw(|frame| field(frame, typed, list, line)).unwrap();
+        String::from_utf8(std::mem::take(terminal.backend_mut().out())).unwrap()
+    };
+    assert!(draw(true, "", "one", 2).contains("one"), "the first frame is whole");
+    let echo = draw(true, "x", "two", 2);
+    assert!(echo.contains('x') && !echo.contains("two"), "{echo:?}");
+    assert!(draw(false, "x", "two", 2).contains("two"), "what was left out follows");
+    assert_eq!(draw(false, "x", "two", 2), "");
+    assert!(
+        draw(true, "x", "six", 5).contains("six"),
+        "a cursor from another line brings everything"
+    );
+}
