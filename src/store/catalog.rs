@@ -4,6 +4,7 @@ mod cell;
 mod columns;
 mod names;
 mod order;
+mod packed;
 pub mod query;
 mod relations;
 mod row;
@@ -75,7 +76,7 @@ impl Catalog {
     /// The version of a record of any kind; `None` where there is none.
     pub fn version(&self, link: Link) -> Option<Version> {
         let (chunk, row) = self.of(link.kind).row(self.slots.find(link)?)?;
-        chunk.lives(row).then(|| chunk.versions[row])
+        chunk.lives(row).then(|| chunk.version(row))
     }
 
     /// What records are called, in `lang`.

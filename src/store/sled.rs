@@ -27,7 +27,7 @@ use crate::text::Message;
 /// The most bytes of one value inside sled.
 const PIECE: usize = 4_000;
 /// The most bytes of pages that sled keeps in memory; by itself it would take a gigabyte.
-const CACHE: u64 = 64 << 20;
+const CACHE: u64 = 8 << 20;
 /// The shortest whole `conf` of sled.
 const CONF_LENGTH: u64 = 62;
 /// Free bytes that must remain beside those a commit writes.

@@ -50,7 +50,7 @@ fn newness(catalog: &Catalog, kind: Kind, date: Option<usize>, slot: Slot) -> Ce
     if day != EMPTY {
         return day;
     }
-    let year = catalog.of(kind).row(slot).map_or(i16::MAX, |(chunk, row)| chunk.years[row].1);
+    let year = catalog.of(kind).row(slot).map_or(i16::MAX, |(chunk, row)| chunk.years(row).1);
     if year == i16::MAX { EMPTY } else { Cell::from(year) * 512 }
 }
 

@@ -163,13 +163,13 @@ fn names(kind: Kind, chunk: &Chunk, row: usize) -> &str {
 fn belongs(catalog: &Catalog, kind: Kind, chunk: &Chunk, row: usize, bloc: Option<Target>) -> bool {
     let of_bloc = |at: &Target| {
         let unit = aim(*at).and_then(|(kind, slot)| catalog.of(kind).row(slot));
-        unit.is_some_and(|(chunk, row)| Some(chunk.blocs[row]) == bloc)
+        unit.is_some_and(|(chunk, row)| Some(chunk.bloc(row)) == bloc)
     };
     bloc.is_some()
         && if kind == Kind::Person {
             chunk.inner(row).iter().any(of_bloc)
         } else {
-            Some(chunk.blocs[row]) == bloc
+            Some(chunk.bloc(row)) == bloc
         }
 }
 

@@ -35,7 +35,7 @@ impl Forest {
         units.sort_by_cached_key(|slot| {
             columns.row(*slot).map(|(chunk, row)| {
                 let order = order.map_or(EMPTY, |order| chunk.cell(order, row));
-                let bloc = aim(chunk.blocs[row]).and_then(|(kind, slot)| {
+                let bloc = aim(chunk.bloc(row)).and_then(|(kind, slot)| {
                     let (chunk, row) = catalog.of(kind).row(slot)?;
                     chunk.lives(row).then(|| chunk.key(SortedBy::Title, row).to_vec())
                 });
