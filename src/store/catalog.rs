@@ -91,9 +91,8 @@ impl Catalog {
     /// The record at a target; `None` where there is none (any more, or yet).
     fn link(&self, target: Target) -> Option<Link> {
         let (kind, slot) = aim(target)?;
-        let columns = self.of(kind);
-        columns.lives(slot).then_some(())?;
-        Some(Link::new(kind, columns.id(slot)?))
+        self.of(kind).lives(slot).then_some(())?;
+        Some(Link::new(kind, self.slots.id(kind, slot)?))
     }
 
     /// Where a record's row is, if there is a record.

@@ -7,7 +7,7 @@ use super::packed::Packed;
 use super::row::ALWAYS;
 use super::slots::Slot;
 use super::texts::{RowTexts, Texts};
-use crate::model::{Id, Kind, Record, Stored, Version};
+use crate::model::{Kind, Record, Stored, Version};
 use crate::text::sort_key;
 
 /// Rows in a chunk: what one change copies while a snapshot is looked at.
@@ -37,7 +37,6 @@ pub(super) struct Written<'a> {
 /// Some rows. A row of version 0 is vacant: its record was deleted, or is only pointed at so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Chunk {
-    pub ids: Vec<Option<Id>>,
     pub texts: Texts,
     versions: Packed,
     blocs: Packed,
@@ -57,6 +56,11 @@ struct Keys {
 }
 
 impl Chunk {
+    /// How many rows there are.
+    fn len(&self) -> usize {
+        self.versions.len()
+    }
+
     /// Whether there is a record in `row`.
     pub(super) fn lives(&self, row: usize) -> bool {
         self.version(row) > 0
@@ -99,7 +103,7 @@ impl Chunk {
 
     fn keys(&self, by: SortedBy) -> Keys {
         let mut keys = Keys::default();
-        for row in 0..self.ids.len() {
+        for row in 0..self.len() {
             let text = match by {
                 SortedBy::Code => self.texts.code(row),
                 SortedBy::Title => self.texts.sort(row),
@@ -116,7 +120,7 @@ impl Chunk {
     pub(super) fn bounds(&self) -> &[(Target, i16, i16)] {
         self.bounds.get_or_init(|| {
             let mut bounds: Vec<(Target, i16, i16)> = Vec::new();
-            for row in (0..self.ids.len()).filter(|row| self.lives(*row)) {
+            for row in (0..self.len()).filter(|row| self.lives(*row)) {
                 let (first, last) = self.years(row);
                 if (first, last) == ALWAYS {
                     continue;
@@ -133,9 +137,6 @@ impl Chunk {
 
     /// Has so many rows at least; those that are new are vacant.
     fn grow(&mut self, rows: usize, width: usize) {
-        if self.ids.len() < rows {
-            self.ids.resize(rows, None);
-        }
         self.versions.grow(rows, 0);
         self.blocs.grow(rows, EMPTY.into());
         self.first_years.grow(rows, ALWAYS.0.into());
@@ -237,26 +238,20 @@ impl Columns {
     pub(super) fn rows(&self) -> impl Iterator<Item = (Slot, &Chunk, usize)> {
         let base = (0..).step_by(CHUNK);
         base.zip(self.chunks()).flat_map(|(base, chunk)| {
-            let rows = (0..).zip(0..chunk.ids.len()).filter(|(_, row)| chunk.lives(*row));
+            let rows = (0..).zip(0..chunk.len()).filter(|(_, row)| chunk.lives(*row));
             rows.map(move |(offset, row): (Slot, usize)| (base + offset, chunk, row))
         })
     }
 
     /// How many slots there are, vacant ones included.
     pub(super) fn span(&self) -> usize {
-        let last = self.chunks.last().map_or(0, |chunk| chunk.ids.len());
+        let last = self.chunks.last().map_or(0, |chunk| chunk.len());
         self.chunks.len().saturating_sub(1) * CHUNK + last
     }
 
     /// Whether there is a record at `slot`.
     pub(super) fn lives(&self, slot: Slot) -> bool {
         self.row(slot).is_some_and(|(chunk, row)| chunk.lives(row))
-    }
-
-    /// The id of the record at `slot`.
-    pub(super) fn id(&self, slot: Slot) -> Option<Id> {
-        let (chunk, row) = self.row(slot)?;
-        chunk.ids.get(row).copied().flatten()
     }
 
     /// The record at `slot`, where the kind is kept whole.
@@ -270,16 +265,12 @@ impl Columns {
     }
 
     /// Writes a row.
-    pub(super) fn put(&mut self, slot: Slot, id: Id, written: Written) {
+    pub(super) fn put(&mut self, slot: Slot, written: Written) {
         let width = self.width;
         let (chunk, row) = self.row_mut(slot);
         let is_new = !chunk.lives(row);
         chunk.grow(row, width);
         chunk.forget();
-        if chunk.ids.len() == row {
-            chunk.ids.push(None);
-        }
-        chunk.ids[row] = Some(id);
         chunk.versions.set(row, i64::try_from(written.version.max(1)).unwrap_or(i64::MAX));
         chunk.blocs.set(row, written.bloc.into());
         chunk.first_years.set(row, written.years.0.into());

@@ -98,7 +98,9 @@ pub(super) fn record_at<T>(
     let columns = catalog.of(kind);
     match columns.whole(slot) {
         Some(stored) => Some(read(&stored.record)),
-        None => fetch(Link::new(kind, columns.id(slot)?)).map(|stored| read(&stored.record)),
+        None => {
+            fetch(Link::new(kind, catalog.slots.id(kind, slot)?)).map(|stored| read(&stored.record))
+        }
     }
 }
 

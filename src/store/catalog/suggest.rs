@@ -82,8 +82,9 @@ fn first(catalog: &Catalog, kind: Kind, bloc: Option<Target>, limit: usize) -> V
     let belongs = |chunk, row| belongs(catalog, kind, chunk, row, bloc);
     let columns = catalog.of(kind);
     let mut slots: Vec<Slot> = if kind == Kind::Person {
+        let ids = catalog.slots.ids(kind);
         let rows = columns.rows().map(|(slot, chunk, row)| {
-            (!belongs(chunk, row), chunk.key(SortedBy::Title, row), columns.id(slot), slot)
+            (!belongs(chunk, row), chunk.key(SortedBy::Title, row), ids.get(slot as usize), slot)
         });
         let mut rows: Vec<_> = rows.collect();
         if limit < rows.len() {

@@ -41,7 +41,7 @@ impl Forest {
                 });
                 let bloc = (bloc, columns.whole(*slot).and_then(|unit| unit.record.bloc()));
                 let title = chunk.key(SortedBy::Title, row).to_vec();
-                (bloc, order == EMPTY, order, title, columns.id(*slot))
+                (bloc, order == EMPTY, order, title, catalog.slots.id(Kind::Unit, *slot))
             })
         });
         let known: HashSet<Slot> = units.iter().copied().collect();
