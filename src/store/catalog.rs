@@ -5,6 +5,7 @@ mod columns;
 mod ledger;
 mod names;
 mod order;
+mod packed;
 pub mod query;
 mod relations;
 mod row;
@@ -80,7 +81,7 @@ impl Catalog {
     /// The version of a record of any kind; `None` where there is none.
     pub fn version(&self, link: Link) -> Option<Version> {
         let (chunk, row) = self.of(link.kind).row(self.slots.find(link)?)?;
-        chunk.lives(row).then(|| chunk.versions[row])
+        chunk.lives(row).then(|| chunk.version(row))
     }
 
     /// What records are called, in `lang`.
@@ -95,9 +96,8 @@ impl Catalog {
     /// The record at a target; `None` where there is none (any more, or yet).
     fn link(&self, target: Target) -> Option<Link> {
         let (kind, slot) = aim(target)?;
-        let columns = self.of(kind);
-        columns.lives(slot).then_some(())?;
-        Some(Link::new(kind, columns.id(slot)?))
+        self.of(kind).lives(slot).then_some(())?;
+        Some(Link::new(kind, self.slots.id(kind, slot)?))
     }
 
     /// Where a record's row is, if there is a record.

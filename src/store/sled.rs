@@ -31,7 +31,7 @@ use files::{LOG, clean, sync_all};
 /// The most bytes of one value inside sled.
 const PIECE: usize = 4_000;
 /// The most bytes of pages that sled keeps in memory; by itself it would take a gigabyte.
-const CACHE: u64 = 64 << 20;
+const CACHE: u64 = 8 << 20;
 /// Free bytes that must remain beside those a commit writes.
 const MARGIN: u64 = 4 << 20;
 /// How many times the bytes of a commit sled may write for it: pages are rewritten.

@@ -3,10 +3,11 @@
 use std::sync::{Arc, OnceLock};
 
 use super::cell::{Cell, EMPTY, Target, has_cell};
+use super::packed::Packed;
 use super::row::ALWAYS;
 use super::slots::Slot;
 use super::texts::{RowTexts, Texts};
-use crate::model::{Id, Kind, Record, Stored, Version};
+use crate::model::{Kind, Record, Stored, Version};
 use crate::text::sort_key;
 
 /// Rows in a chunk: what one change copies while a snapshot is looked at.
@@ -36,12 +37,12 @@ pub(super) struct Written<'a> {
 /// Some rows. A row of version 0 is vacant: its record was deleted, or is only pointed at so far.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Chunk {
-    pub ids: Vec<Option<Id>>,
-    pub versions: Vec<Version>,
-    pub blocs: Vec<Target>,
-    pub years: Vec<(i16, i16)>,
     pub texts: Texts,
-    cells: Vec<Vec<Cell>>,
+    versions: Packed,
+    blocs: Packed,
+    first_years: Packed,
+    last_years: Packed,
+    cells: Vec<Packed>,
     inner: Vec<Box<[Target]>>,
     keys: [OnceLock<Keys>; 2],
     bounds: OnceLock<Vec<(Target, i16, i16)>>,
@@ -55,14 +56,35 @@ struct Keys {
 }
 
 impl Chunk {
+    /// How many rows there are.
+    fn len(&self) -> usize {
+        self.versions.len()
+    }
+
     /// Whether there is a record in `row`.
     pub(super) fn lives(&self, row: usize) -> bool {
-        self.versions.get(row).is_some_and(|version| *version > 0)
+        self.version(row) > 0
+    }
+
+    /// The version of the record in `row`, at least 1; 0 where there is none.
+    pub(super) fn version(&self, row: usize) -> Version {
+        self.versions.get(row).and_then(|version| version.try_into().ok()).unwrap_or(0)
+    }
+
+    /// The bloc that the record in `row` belongs to.
+    pub(super) fn bloc(&self, row: usize) -> Target {
+        cell(&self.blocs, row)
+    }
+
+    /// The first and the last year that the record in `row` belongs to.
+    pub(super) fn years(&self, row: usize) -> (i16, i16) {
+        let year = |years: &Packed| years.get(row).and_then(|year| year.try_into().ok());
+        (year(&self.first_years).unwrap_or(ALWAYS.0), year(&self.last_years).unwrap_or(ALWAYS.1))
     }
 
     /// The cell of `row` in a column.
     pub(super) fn cell(&self, column: usize, row: usize) -> Cell {
-        self.cells.get(column).and_then(|cells| cells.get(row)).copied().unwrap_or(EMPTY)
+        self.cells.get(column).map_or(EMPTY, |cells| cell(cells, row))
     }
 
     /// What the rows inside the record of `row` point at.
@@ -81,7 +103,7 @@ impl Chunk {
 
     fn keys(&self, by: SortedBy) -> Keys {
         let mut keys = Keys::default();
-        for row in 0..self.ids.len() {
+        for row in 0..self.len() {
             let text = match by {
                 SortedBy::Code => self.texts.code(row),
                 SortedBy::Title => self.texts.sort(row),
@@ -98,28 +120,30 @@ impl Chunk {
     pub(super) fn bounds(&self) -> &[(Target, i16, i16)] {
         self.bounds.get_or_init(|| {
             let mut bounds: Vec<(Target, i16, i16)> = Vec::new();
-            for row in (0..self.ids.len()).filter(|row| self.lives(*row)) {
-                let (first, last) = self.years[row];
+            for row in (0..self.len()).filter(|row| self.lives(*row)) {
+                let (first, last) = self.years(row);
                 if (first, last) == ALWAYS {
                     continue;
                 }
-                match bounds.iter_mut().find(|(bloc, ..)| *bloc == self.blocs[row]) {
+                let of = self.bloc(row);
+                match bounds.iter_mut().find(|(bloc, ..)| *bloc == of) {
                     Some(found) => *found = (found.0, found.1.min(first), found.2.max(last)),
-                    None => bounds.push((self.blocs[row], first, last)),
+                    None => bounds.push((of, first, last)),
                 }
             }
             bounds
         })
     }
 
+    /// Has so many rows at least; those that are new are vacant.
     fn grow(&mut self, rows: usize, width: usize) {
-        self.ids.resize(rows, None);
-        self.versions.resize(rows, 0);
-        self.blocs.resize(rows, EMPTY);
-        self.years.resize(rows, ALWAYS);
-        self.cells.resize(width, Vec::new());
+        self.versions.grow(rows, 0);
+        self.blocs.grow(rows, EMPTY.into());
+        self.first_years.grow(rows, ALWAYS.0.into());
+        self.last_years.grow(rows, ALWAYS.1.into());
+        self.cells.resize(width, Packed::default());
         for cells in &mut self.cells {
-            cells.resize(rows, EMPTY);
+            cells.grow(rows, EMPTY.into());
         }
     }
 
@@ -137,6 +161,10 @@ impl Chunk {
         self.keys = <[OnceLock<Keys>; 2]>::default();
         self.bounds = OnceLock::new();
     }
+}
+
+fn cell(cells: &Packed, row: usize) -> Cell {
+    cells.get(row).and_then(|cell| cell.try_into().ok()).unwrap_or(EMPTY)
 }
 
 /// All rows of one kind.
@@ -215,26 +243,20 @@ impl Columns {
     pub(super) fn rows(&self) -> impl Iterator<Item = (Slot, &Chunk, usize)> {
         let base = (0..).step_by(CHUNK);
         base.zip(self.chunks()).flat_map(|(base, chunk)| {
-            let rows = (0..).zip(0..chunk.ids.len()).filter(|(_, row)| chunk.lives(*row));
+            let rows = (0..).zip(0..chunk.len()).filter(|(_, row)| chunk.lives(*row));
             rows.map(move |(offset, row): (Slot, usize)| (base + offset, chunk, row))
         })
     }
 
     /// How many slots there are, vacant ones included.
     pub(super) fn span(&self) -> usize {
-        let last = self.chunks.last().map_or(0, |chunk| chunk.ids.len());
+        let last = self.chunks.last().map_or(0, |chunk| chunk.len());
         self.chunks.len().saturating_sub(1) * CHUNK + last
     }
 
     /// Whether there is a record at `slot`.
     pub(super) fn lives(&self, slot: Slot) -> bool {
         self.row(slot).is_some_and(|(chunk, row)| chunk.lives(row))
-    }
-
-    /// The id of the record at `slot`.
-    pub(super) fn id(&self, slot: Slot) -> Option<Id> {
-        let (chunk, row) = self.row(slot)?;
-        chunk.ids.get(row).copied().flatten()
     }
 
     /// The record at `slot`, where the kind is kept whole.
@@ -248,20 +270,18 @@ impl Columns {
     }
 
     /// Writes a row.
-    pub(super) fn put(&mut self, slot: Slot, id: Id, written: Written) {
+    pub(super) fn put(&mut self, slot: Slot, written: Written) {
         let width = self.width;
         let (chunk, row) = self.row_mut(slot);
         let is_new = !chunk.lives(row);
-        if chunk.ids.len() <= row {
-            chunk.grow(row + 1, width);
-        }
+        chunk.grow(row, width);
         chunk.forget();
-        chunk.ids[row] = Some(id);
-        chunk.versions[row] = written.version.max(1);
-        chunk.blocs[row] = written.bloc;
-        chunk.years[row] = written.years;
+        chunk.versions.set(row, i64::try_from(written.version.max(1)).unwrap_or(i64::MAX));
+        chunk.blocs.set(row, written.bloc.into());
+        chunk.first_years.set(row, written.years.0.into());
+        chunk.last_years.set(row, written.years.1.into());
         for (cells, cell) in chunk.cells.iter_mut().zip(written.cells) {
-            cells[row] = cell;
+            cells.set(row, cell.into());
         }
         chunk.set_inner(row, written.inner);
         chunk.texts.set(row, written.texts);
@@ -279,7 +299,7 @@ impl Columns {
         }
         let (chunk, row) = self.row_mut(slot);
         chunk.forget();
-        chunk.versions[row] = 0;
+        chunk.versions.set(row, 0);
         chunk.texts.clear(row);
         chunk.set_inner(row, Box::default());
         self.live -= 1;

@@ -180,7 +180,7 @@ impl<'a> Ledger<'a> {
         let Some((kind, slot)) = aim(nominee) else { return };
         if kind == Kind::Unit {
             if row.kind == Kind::Nomination && is_held(row) {
-                let bloc = row.chunk.blocs[row.row];
+                let bloc = row.chunk.bloc(row.row);
                 let counts = self.years.entry((bloc, row.year())).or_default();
                 *counts.collectives.entry(row.cell("award")).or_default() += 1;
             }
@@ -263,7 +263,7 @@ impl<'a> Ledger<'a> {
             move |(_, slot)| {
                 let columns = catalog.of(kind);
                 let (chunk, row) = columns.row(*slot)?;
-                let link = Link::new(kind, columns.id(*slot)?);
+                let link = Link::new(kind, catalog.slots.id(kind, *slot)?);
                 Some((link, Row { catalog, kind, columns: named, chunk, row }))
             },
         )
@@ -273,7 +273,10 @@ impl<'a> Ledger<'a> {
     pub fn nominees(&self) -> Vec<Link> {
         let of = |kind: Kind| {
             let columns = self.catalog.of(kind);
-            columns.rows().filter_map(move |(slot, ..)| Some(Link::new(kind, columns.id(slot)?)))
+            let slots = &self.catalog.slots;
+            columns
+                .rows()
+                .filter_map(move |(slot, ..)| Some(Link::new(kind, slots.id(kind, slot)?)))
         };
         of(Kind::Unit).chain(of(Kind::Person)).collect()
     }

@@ -22,11 +22,13 @@ pub(super) fn own(catalog: &Catalog, kind: Kind) -> Vec<Slot> {
     match kind {
         Kind::Unit => Forest::of(catalog, &slots).slots(),
         Kind::Bloc | Kind::Person => {
-            slots.sort_by_key(|slot| columns.id(*slot));
+            let ids = catalog.slots.ids(kind);
+            slots.sort_by_key(|slot| ids.get(*slot as usize));
             by_title(catalog, kind, slots)
         }
         Kind::Award => {
-            slots.sort_by_key(|slot| columns.id(*slot));
+            let ids = catalog.slots.ids(kind);
+            slots.sort_by_key(|slot| ids.get(*slot as usize));
             let mut slots = by_title(catalog, kind, slots);
             let rank = catalog.column(kind, "rank");
             slots.sort_by_cached_key(|slot| {
@@ -36,7 +38,8 @@ pub(super) fn own(catalog: &Catalog, kind: Kind) -> Vec<Slot> {
             slots
         }
         _ => {
-            slots.sort_by_key(|slot| Reverse(columns.id(*slot)));
+            let ids = catalog.slots.ids(kind);
+            slots.sort_by_key(|slot| Reverse(ids.get(*slot as usize)));
             let date = catalog.column(kind, "date");
             slots.sort_by_cached_key(|slot| Reverse(newness(catalog, kind, date, *slot)));
             slots
@@ -50,7 +53,7 @@ fn newness(catalog: &Catalog, kind: Kind, date: Option<usize>, slot: Slot) -> Ce
     if day != EMPTY {
         return day;
     }
-    let year = catalog.of(kind).row(slot).map_or(i16::MAX, |(chunk, row)| chunk.years[row].1);
+    let year = catalog.of(kind).row(slot).map_or(i16::MAX, |(chunk, row)| chunk.years(row).1);
     if year == i16::MAX { EMPTY } else { Cell::from(year) * 512 }
 }
 

@@ -81,9 +81,8 @@ pub fn every(
 ) -> Option<Vec<(Link, Version)>> {
     cache.look_at(catalog);
     let list = cache.find(catalog, query, fetch, cancelled)?;
-    let columns = catalog.of(query.kind);
     let links = list.found.iter().filter_map(|slot| {
-        let link = Link::new(query.kind, columns.id(*slot)?);
+        let link = Link::new(query.kind, catalog.slots.id(query.kind, *slot)?);
         Some((link, catalog.version(link)?))
     });
     Some(links.collect())
@@ -109,7 +108,7 @@ impl Place for Branch {
 fn branches(catalog: &Catalog, query: &Query, list: &List) -> Vec<Branch> {
     let forest = Forest::of(catalog, &list.scoped);
     let folded = |slot| {
-        let id: Option<Id> = catalog.of(Kind::Unit).id(slot);
+        let id: Option<Id> = catalog.slots.id(Kind::Unit, slot);
         id.is_some_and(|id| query.folded.contains(&id))
     };
     if list.words.is_empty() && list.having.is_empty() {
@@ -142,7 +141,7 @@ fn window<P: Place>(
         let columns = catalog.of(kind);
         let stored = match columns.whole(slot) {
             Some(stored) => Arc::clone(stored),
-            None => Arc::new(fetch(Link::new(kind, columns.id(slot)?))?),
+            None => Arc::new(fetch(Link::new(kind, catalog.slots.id(kind, slot)?))?),
         };
         Some(PageRow { stored, depth, children })
     });

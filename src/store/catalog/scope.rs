@@ -36,8 +36,9 @@ pub(super) fn scoped(
         if count % PAUSE == 0 && cancelled() {
             return None;
         }
-        let (first, last) = chunk.years[row];
-        let here = bloc.is_none_or(|bloc| chunk.blocs[row] == bloc || chunk.blocs[row] == EMPTY)
+        let (first, last) = chunk.years(row);
+        let of = chunk.bloc(row);
+        let here = bloc.is_none_or(|bloc| of == bloc || of == EMPTY)
             && scope.year.is_none_or(|year| first <= year && year <= last)
             && units.as_ref().is_none_or(|units| points_in(units, slot, chunk, row));
         if here {
@@ -97,7 +98,9 @@ pub(super) fn record_at<T>(
     let columns = catalog.of(kind);
     match columns.whole(slot) {
         Some(stored) => Some(read(&stored.record)),
-        None => fetch(Link::new(kind, columns.id(slot)?)).map(|stored| read(&stored.record)),
+        None => {
+            fetch(Link::new(kind, catalog.slots.id(kind, slot)?)).map(|stored| read(&stored.record))
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Where a record's row stands: ids to slots, shared by all snapshots. Knows nothing of what rows hold.
 
-use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{PoisonError, RwLock};
+
+use hashbrown::HashTable;
 
 use crate::model::{Id, Kind, Link};
 
@@ -12,7 +14,15 @@ pub(super) type Slot = u32;
 /// that it does not know yet is beyond its rows or vacant there.
 #[derive(Debug, Default)]
 pub(super) struct Slots {
-    maps: [RwLock<HashMap<Id, Slot>>; Kind::ALL.len()],
+    maps: [RwLock<Map>; Kind::ALL.len()],
+    hasher: RandomState,
+}
+
+/// The ids in the order of their slots, and the slots by what the ids hash to.
+#[derive(Debug, Default)]
+struct Map {
+    ids: Vec<Id>,
+    slots: HashTable<Slot>,
 }
 
 /// Where things of `kind` stand in an array with one entry for each kind.
@@ -24,7 +34,7 @@ impl Slots {
     /// The slot of a record that is, was, or is pointed at.
     pub(super) fn find(&self, link: Link) -> Option<Slot> {
         let map = self.maps[place(link.kind)].read().unwrap_or_else(PoisonError::into_inner);
-        map.get(&link.id).copied()
+        map.find(self.hasher.hash_one(link.id), link.id)
     }
 
     /// The slot of a record, given to it now if it had none.
@@ -32,8 +42,37 @@ impl Slots {
         if let Some(slot) = self.find(link) {
             return slot;
         }
-        let mut map = self.maps[place(link.kind)].write().unwrap_or_else(PoisonError::into_inner);
-        let next = Slot::try_from(map.len()).unwrap_or(Slot::MAX);
-        *map.entry(link.id).or_insert(next)
+        let map = self.maps[place(link.kind)].write();
+        let mut map = map.unwrap_or_else(PoisonError::into_inner);
+        let hash = self.hasher.hash_one(link.id);
+        if let Some(slot) = map.find(hash, link.id) {
+            return slot;
+        }
+        let Map { ids, slots } = &mut *map;
+        let next = Slot::try_from(ids.len()).unwrap_or(Slot::MAX);
+        ids.push(link.id);
+        slots.insert_unique(hash, next, |slot| {
+            ids.get(*slot as usize).map_or(0, |id| self.hasher.hash_one(id))
+        });
+        next
+    }
+
+    /// The id that has `slot` among those of `kind`.
+    pub(super) fn id(&self, kind: Kind, slot: Slot) -> Option<Id> {
+        let map = self.maps[place(kind)].read().unwrap_or_else(PoisonError::into_inner);
+        map.ids.get(slot as usize).copied()
+    }
+
+    /// The ids of `kind` in the order of their slots.
+    pub(super) fn ids(&self, kind: Kind) -> Vec<Id> {
+        let map = self.maps[place(kind)].read().unwrap_or_else(PoisonError::into_inner);
+        map.ids.clone()
+    }
+}
+
+impl Map {
+    fn find(&self, hash: u64, id: Id) -> Option<Slot> {
+        let is_it = |slot: &Slot| self.ids.get(*slot as usize) == Some(&id);
+        self.slots.find(hash, is_it).copied()
     }
 }

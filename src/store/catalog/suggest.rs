@@ -82,8 +82,9 @@ fn first(catalog: &Catalog, kind: Kind, bloc: Option<Target>, limit: usize) -> V
     let belongs = |chunk, row| belongs(catalog, kind, chunk, row, bloc);
     let columns = catalog.of(kind);
     let mut slots: Vec<Slot> = if kind == Kind::Person {
+        let ids = catalog.slots.ids(kind);
         let rows = columns.rows().map(|(slot, chunk, row)| {
-            (!belongs(chunk, row), chunk.key(SortedBy::Title, row), columns.id(slot), slot)
+            (!belongs(chunk, row), chunk.key(SortedBy::Title, row), ids.get(slot as usize), slot)
         });
         let mut rows: Vec<_> = rows.collect();
         if limit < rows.len() {
@@ -163,13 +164,13 @@ fn names(kind: Kind, chunk: &Chunk, row: usize) -> &str {
 fn belongs(catalog: &Catalog, kind: Kind, chunk: &Chunk, row: usize, bloc: Option<Target>) -> bool {
     let of_bloc = |at: &Target| {
         let unit = aim(*at).and_then(|(kind, slot)| catalog.of(kind).row(slot));
-        unit.is_some_and(|(chunk, row)| Some(chunk.blocs[row]) == bloc)
+        unit.is_some_and(|(chunk, row)| Some(chunk.bloc(row)) == bloc)
     };
     bloc.is_some()
         && if kind == Kind::Person {
             chunk.inner(row).iter().any(of_bloc)
         } else {
-            Some(chunk.blocs[row]) == bloc
+            Some(chunk.bloc(row)) == bloc
         }
 }
 

@@ -35,13 +35,13 @@ impl Forest {
         units.sort_by_cached_key(|slot| {
             columns.row(*slot).map(|(chunk, row)| {
                 let order = order.map_or(EMPTY, |order| chunk.cell(order, row));
-                let bloc = aim(chunk.blocs[row]).and_then(|(kind, slot)| {
+                let bloc = aim(chunk.bloc(row)).and_then(|(kind, slot)| {
                     let (chunk, row) = catalog.of(kind).row(slot)?;
                     chunk.lives(row).then(|| chunk.key(SortedBy::Title, row).to_vec())
                 });
                 let bloc = (bloc, columns.whole(*slot).and_then(|unit| unit.record.bloc()));
                 let title = chunk.key(SortedBy::Title, row).to_vec();
-                (bloc, order == EMPTY, order, title, columns.id(*slot))
+                (bloc, order == EMPTY, order, title, catalog.slots.id(Kind::Unit, *slot))
             })
         });
         let known: HashSet<Slot> = units.iter().copied().collect();

@@ -82,7 +82,7 @@ impl Writer {
             whole,
         };
         let slot = Slots::reserve(slots, row.link);
-        self.catalog.columns[place(kind)].put(slot, row.link.id, written);
+        self.catalog.columns[place(kind)].put(slot, written);
     }
 }
 
