@@ -1,4 +1,11 @@
-//! Tests of the law's catalogues.
+//! Tests of the law's catalogues; below, of rules, dossiers, ballots and the judge.
+
+mod ballots;
+mod bench;
+mod checks;
+mod data;
+mod judging;
+mod properties;
 
 use std::collections::BTreeSet;
 
