@@ -31,16 +31,17 @@ pub use self::sled as disk;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use catalog::query::{Cache, Fetch};
 use catalog::{Catalog, Writer};
 use codec::{Body, decode, encode};
-use engine::{Batch, Engine, EngineError};
+use engine::{Batch, Direction, Engine, EngineError};
 use folder::Held;
 use keys::Key;
 use request::{Ask, Page, Query, Suggestion};
 
+use crate::law::{KnownAward, Rules};
 use crate::model::{Id, Kind, Link, Stored, Version};
 use crate::text::Message;
 
@@ -59,6 +60,7 @@ pub struct Store {
     /// One load after the other.
     loads: Mutex<()>,
     clock: fn() -> i64,
+    rules: OnceLock<Arc<Rules>>,
     /// Last, so that it is let go after the engine.
     held: Option<Held>,
 }
@@ -82,6 +84,7 @@ impl Store {
             shelf: Mutex::default(),
             loads: Mutex::default(),
             clock: || jiff::Timestamp::now().as_millisecond(),
+            rules: OnceLock::new(),
             held: None,
         };
         store.begin()?;
@@ -95,6 +98,27 @@ impl Store {
     pub fn with_clock(mut self, clock: fn() -> i64) -> Self {
         self.clock = clock;
         self
+    }
+
+    /// The same store, which judges by these rules.
+    #[must_use]
+    pub fn with_rules(mut self, rules: Rules) -> Self {
+        self.rules = OnceLock::from(Arc::new(rules));
+        self
+    }
+
+    /// The rules that the store judges by: those given, or the law's.
+    pub fn rules(&self) -> &Arc<Rules> {
+        let law = || Rules::load(&self.known_awards().unwrap_or_default(), None);
+        self.rules.get_or_init(|| Arc::new(law().unwrap_or_default()))
+    }
+
+    /// What rules need to know of the awards in the store.
+    pub fn known_awards(&self) -> Result<Vec<KnownAward>, EngineError> {
+        let pairs = self.engine.scan(keys::records(Kind::Award), usize::MAX, Direction::Forward)?;
+        let awards: Result<Vec<Stored>, _> =
+            pairs.iter().map(|(key, value)| stored(key, value)).collect();
+        Ok(KnownAward::among(&awards?))
     }
 
     /// The same store, which holds its data folder until it is dropped.
@@ -112,7 +136,7 @@ impl Store {
     /// Makes a new store of an empty engine, or checks the one that is there.
     fn begin(&self) -> Result<(), EngineError> {
         let Some(bytes) = self.engine.get(keys::FORMAT)? else {
-            let first = self.engine.scan(keys::everything(), 1, engine::Direction::Forward)?;
+            let first = self.engine.scan(keys::everything(), 1, Direction::Forward)?;
             if !first.is_empty() {
                 return Err(EngineError::Broken(Message::new(
                     "kho không có phiên bản định dạng: dữ liệu bị hỏng",

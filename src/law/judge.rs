@@ -22,7 +22,7 @@ pub fn judge<'r>(rules: &'r Rules, evidence: &Evidence, question: &Question) -> 
     let Some(award) = rules.award(question.award) else {
         return bench.unruled(Vec::new());
     };
-    if !is_for(award, evidence.kind) {
+    if !award.is_for(evidence.kind) {
         let facts = vec![Fact::WrongSubject { award: question.award }];
         let verdict = Verdict::NotEligible;
         let finding = Finding { rule: None, verdict, facts, missing: Vec::new() };
@@ -36,15 +36,6 @@ pub fn judge<'r>(rules: &'r Rules, evidence: &Evidence, question: &Question) -> 
         return bench.unruled(findings);
     }
     Answer { verdict: together(&findings), findings }
-}
-
-/// Whether the award is given to such nominees.
-fn is_for(award: &KnownAward, kind: Nominee) -> bool {
-    match award.nominee.as_str() {
-        "individual" => kind == Nominee::Individual,
-        "collective" => kind == Nominee::Collective,
-        _ => true,
-    }
 }
 
 /// The verdict on all findings: those without a route together with the best of the routes.

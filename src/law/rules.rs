@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::evidence::Nominee;
 use super::ballot::{Preset, presets};
 use super::evidence::Nominee;
 use super::read::{Known, Said, read_rules};
@@ -47,6 +48,15 @@ impl KnownAward {
         }
     }
 
+    /// Whether the award is given to such nominees.
+    pub fn is_for(&self, kind: Nominee) -> bool {
+        match self.nominee.as_str() {
+            "individual" => kind == Nominee::Individual,
+            "collective" => kind == Nominee::Collective,
+            _ => true,
+        }
+    }
+
     /// The awards among `records`.
     pub fn among<'s>(records: impl IntoIterator<Item = &'s Stored>) -> Vec<Self> {
         let award = |stored: &Stored| match &stored.record {
@@ -58,7 +68,7 @@ impl KnownAward {
 }
 
 /// The rules, the awards they know and the known sets of rules for a vote.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Rules {
     pub(super) awards: HashMap<Id, KnownAward>,
     pub(super) rules: Vec<Rule>,

@@ -30,6 +30,9 @@ impl Store {
             Request::Get(link) => {
                 or_refuse(self.get(link), |found| vec![Notice::Got(link, found.map(Arc::new))])
             }
+            question @ (Request::Evidence(_) | Request::Eligible(_)) => {
+                self.consider(question, &|_, _| {}, &|| false)
+            }
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
             Request::Step(ids, step) => self.done(actor, self.step(actor, &ids, &step)),
@@ -49,6 +52,29 @@ impl Store {
             Request::Drafts => {
                 or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])
             }
+        }
+    }
+
+    /// Answers a question that changes nothing and may take long; `progress` hears what is done and how
+    /// much of 100. Nothing where `cancelled`, and for what is no such question.
+    pub fn consider(
+        &self,
+        question: Request,
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        let catalog = self.catalog();
+        match question {
+            Request::Evidence(link) => {
+                vec![Notice::Evidence(link, catalog.evidence(link).map(Arc::new))]
+            }
+            Request::Eligible(search) => {
+                let what = || Message::new("Đang xét điều kiện", "Judging eligibility");
+                let progress = |done| progress(what(), done);
+                let found = catalog.eligible(&search, self.rules(), &progress, cancelled);
+                found.map(|found| Notice::Eligible(Arc::new(found))).into_iter().collect()
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+mod eligible;
 mod ledger;
 mod names;
 mod order;

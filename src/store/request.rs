@@ -1,5 +1,7 @@
 //! What is asked of the store and what it answers. Plain data: no engine, no screen.
 
+pub mod eligible;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -7,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::catalog::Catalog;
 use super::journal::{Act, Entry};
+use eligible::{Eligible, Search};
+use crate::law::Evidence;
 use crate::model::nomination::Step;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Value, Version};
 use crate::text::Message;
@@ -190,6 +194,10 @@ pub enum Request {
     Suggest(Ask),
     /// One record as it is now.
     Get(Link),
+    /// What is recorded about a person or unit, for the judge.
+    Evidence(Link),
+    /// Who meets which award and is not proposed; takes long, only the newest question counts.
+    Eligible(Search),
     /// Save these records in one act.
     Save(Vec<Save>),
     /// Delete these records, seen at these versions, in one act.
@@ -256,6 +264,10 @@ pub enum Notice {
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.
     Got(Link, Option<Arc<Stored>>),
+    /// What is recorded about a person or unit; `None` where there is no such one any more.
+    Evidence(Link, Option<Arc<Evidence>>),
+    /// Who meets which award and is not proposed.
+    Eligible(Arc<Eligible>),
     /// An act was done and is durable.
     Done(Done),
     /// It was not done.

@@ -3,10 +3,11 @@
 pub mod latest;
 
 use std::io;
+use std::mem::{Discriminant, discriminant};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -39,6 +40,13 @@ pub trait Answers: Send + Sync + 'static {
     fn suggest(&self, ask: &Ask) -> Vec<Suggestion>;
     /// As [`Store::pending`].
     fn pending(&self, actor: &Actor) -> Result<(Option<Message>, Option<Message>), EngineError>;
+    /// As [`Store::consider`].
+    fn consider(
+        &self,
+        question: Request,
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice>;
     /// As [`Store::answer`].
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice>;
 }
@@ -69,17 +77,33 @@ impl Answers for Store {
         Self::pending(self, actor)
     }
 
+    fn consider(
+        &self,
+        question: Request,
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        Self::consider(self, question, progress, cancelled)
+    }
+
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
         Self::answer(self, actor, request)
     }
 }
 
+/// Questions of which the newest of each sort counts.
+type Questions = Arc<Latest<Discriminant<Request>, Request>>;
+
 /// One person's service: acts in the order they were asked, pages and suggestions beside them, the
-/// newest of a kind only; and the catalog, read once at the start.
+/// newest of a kind only; other questions beside those; and the catalog, read once at the start.
 pub struct Service {
     acts: Option<Sender<Request>>,
     pages: Arc<Latest<Kind, Query>>,
     suggestions: Arc<Latest<(), Ask>>,
+    /// What is answered soon.
+    looks: Questions,
+    /// What may take seconds.
+    surveys: Questions,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -120,6 +144,11 @@ impl Service {
             }
         })?;
 
+        let looks = Questions::default();
+        let looking = consider("looks", &store, &notify, &looks)?;
+        let surveys = Questions::default();
+        let surveying = consider("surveys", &store, &notify, &surveys)?;
+
         let (base, tell, queue) = (store, notify, Arc::clone(&suggestions));
         let suggesting = spawn("suggestions", move || {
             while let Some((ask, cancelled)) = queue.next() {
@@ -132,7 +161,8 @@ impl Service {
             }
         })?;
 
-        Ok(Self { acts: Some(acts), pages, suggestions, threads: vec![acting, paging, suggesting] })
+        let threads = vec![acting, paging, suggesting, looking, surveying];
+        Ok(Self { acts: Some(acts), pages, suggestions, looks, surveys, threads })
     }
 
     /// Takes a request; its answer comes as notices. After a page or suggestions of the same kind are
@@ -141,6 +171,8 @@ impl Service {
         match request {
             Request::Page(query) => self.pages.put(query.kind, query),
             Request::Suggest(ask) => self.suggestions.put((), ask),
+            look @ Request::Evidence(_) => self.looks.put(discriminant(&look), look),
+            survey @ Request::Eligible(_) => self.surveys.put(discriminant(&survey), survey),
             act => {
                 if let Some(acts) = &self.acts {
                     // The receiver lives as long as the service.
@@ -161,10 +193,61 @@ impl Drop for Service {
     fn drop(&mut self) {
         self.pages.end();
         self.suggestions.end();
+        self.looks.end();
+        self.surveys.end();
         self.acts = None;
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }
+    }
+}
+
+/// A thread that answers questions; what takes long tells how far it has come.
+fn consider<S, N>(
+    name: &str,
+    store: &Arc<S>,
+    notify: &N,
+    questions: &Questions,
+) -> io::Result<JoinHandle<()>>
+where
+    S: Answers,
+    N: Fn(Notice) + Send + Clone + 'static,
+{
+    let (store, tell, questions) = (Arc::clone(store), notify.clone(), Arc::clone(questions));
+    spawn(name, move || {
+        while let Some((question, cancelled)) = questions.next() {
+            let cancelled = || cancelled.load(Ordering::Relaxed);
+            let (sender, reports) = mpsc::channel();
+            careful(&tell, || {
+                let answered = thread::scope(|scope| {
+                    let say = tell.clone();
+                    scope.spawn(move || report(&reports, &say));
+                    let progress = move |what: Message, done: u8| {
+                        // Nobody listens only where telling itself has failed.
+                        let _ = sender.send((what, done));
+                    };
+                    store.consider(question, &progress, &cancelled)
+                });
+                answered.into_iter().filter(|_| !cancelled()).for_each(&tell);
+            });
+        }
+    })
+}
+
+/// Tells how far long work has come, not more often than people can read; and that it is over.
+fn report(reports: &Receiver<(Message, u8)>, notify: &impl Fn(Notice)) {
+    let begun = Instant::now();
+    let mut next = REPORT;
+    let mut last = None;
+    for (what, done) in reports {
+        if begun.elapsed() >= next {
+            next = begun.elapsed() + REPORT;
+            last = Some(what.clone());
+            notify(Notice::Progress(what, done));
+        }
+    }
+    if let Some(what) = last {
+        notify(Notice::Progress(what, 100));
     }
 }
 
