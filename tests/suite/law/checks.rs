@@ -47,7 +47,7 @@ fn each_fault_is_told_with_its_line_and_what_would_be_right() {
     let cases = [
         ("instrument", "instrumnet", 5, "instrument"),
         ("CSTĐCB", "CSTDCB", 3, "CSTĐCB"),
-        ("[\"CSTĐCS\"]", "[\"CSTĐC\"]", 10, "CSTĐCS"),
+        ("[\"CSTĐCS\"]", "[\"CSTĐCSX\"]", 10, "CSTĐCS"),
         ("source = \"x\"", "source = \" \"", 6, "empty"),
         ("years = 3", "years = 0", 11, "1 to 60"),
         ("years = 3", "yaers = 3", 11, "years"),
