@@ -80,6 +80,13 @@ impl<'t> Source<'t> {
                 DeValue::Array(tables) if key.get_ref() == name => {
                     found.extend(tables.into_iter().filter(|table| table.get_ref().is_table()));
                 }
+                _ if key.get_ref() == name => self.fault(
+                    key.span().start,
+                    Message::new(
+                        format!("phải bắt đầu bằng [[{name}]], hai dấu ngoặc"),
+                        format!("this must begin with [[{name}]], in double brackets"),
+                    ),
+                ),
                 _ => self.fault(
                     key.span().start,
                     meant(
