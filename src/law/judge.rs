@@ -9,9 +9,9 @@ mod vote;
 mod years;
 
 use super::answer::{Answer, Fact, Finding, Missing, Question, Verdict};
-use super::evidence::{Evidence, Nominee};
+use super::evidence::Evidence;
 use super::rule::{Applies, Rule, Stage, Test};
-use super::rules::{KnownAward, Rules};
+use super::rules::Rules;
 
 /// Judges one question by the rules in force on the day that the dossier was received.
 ///
@@ -20,7 +20,7 @@ use super::rules::{KnownAward, Rules};
 pub fn judge<'r>(rules: &'r Rules, evidence: &Evidence, question: &Question) -> Answer<'r> {
     let bench = Bench { rules, evidence, question };
     let Some(award) = rules.award(question.award) else {
-        return bench.unruled(Vec::new());
+        return unruled(Vec::new());
     };
     if !award.is_for(evidence.kind) {
         let facts = vec![Fact::WrongSubject { award: question.award }];
@@ -33,18 +33,26 @@ pub fn judge<'r>(rules: &'r Rules, evidence: &Evidence, question: &Question) -> 
     let named =
         |rule: &&Rule| matches!(rule.applies, Applies::One(_)) && rule.stage == Stage::Nomination;
     if !asked.iter().any(named) {
-        return bench.unruled(findings);
+        return unruled(findings);
     }
+    Answer { verdict: together(&findings), findings }
+}
+
+/// The answer where no rule names the award for such a nominee on that day: only people can tell,
+/// unless a general rule already refuses it.
+fn unruled(mut findings: Vec<Finding<'_>>) -> Answer<'_> {
+    let verdict = Verdict::NeedsReview;
+    let missing = vec![Missing::Rule];
+    findings.push(Finding { rule: None, verdict, facts: Vec::new(), missing });
     Answer { verdict: together(&findings), findings }
 }
 
 /// The verdict on all findings: those without a route together with the best of the routes.
 fn together(findings: &[Finding<'_>]) -> Verdict {
-    let route = |finding: &Finding<'_>| finding.rule.and_then(|rule| rule.route.clone());
     let mut common = Verdict::Eligible;
-    let mut routes: Vec<(String, Verdict)> = Vec::new();
+    let mut routes: Vec<(&str, Verdict)> = Vec::new();
     for finding in findings {
-        match route(finding) {
+        match finding.rule.and_then(|rule| rule.route.as_deref()) {
             None => common = common.and(finding.verdict),
             Some(name) => match routes.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, verdict)) => *verdict = verdict.and(finding.verdict),
@@ -123,15 +131,6 @@ impl<'r> Bench<'r, '_> {
         rule.nominee.is_none_or(|nominee| nominee == self.evidence.kind)
             && rule.stage <= self.question.stage
             && rule.in_force(self.question.received)
-    }
-
-    /// The answer where no rule names the award for such a nominee on that day: only people can tell,
-    /// unless a general rule already refuses it.
-    fn unruled(&self, mut findings: Vec<Finding<'r>>) -> Answer<'r> {
-        let verdict = Verdict::NeedsReview;
-        let missing = vec![Missing::Rule];
-        findings.push(Finding { rule: None, verdict, facts: Vec::new(), missing });
-        Answer { verdict: together(&findings), findings }
     }
 
     fn finding(&self, rule: &'r Rule) -> Finding<'r> {

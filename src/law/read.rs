@@ -1,6 +1,6 @@
 //! Rules read from a law file, with everything that is wrong with them. Knows no evidence.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -69,13 +69,13 @@ pub(super) struct Known<'k> {
 
 /// Everything that can be read of the file; its faults are noted in `source`.
 pub(super) fn read_rules(source: &mut Source<'_>, known: &Known<'_>) -> Vec<Said> {
-    let mut lines: HashMap<String, ()> = HashMap::new();
+    let mut seen: HashSet<String> = HashSet::new();
     let mut said = Vec::new();
     for entry in source.entries("rule") {
         let (written, whole) = source.read_what_can_be::<Written>(&entry);
         let Some(written) = written else { continue };
         if let Some(id) = written.id.clone()
-            && lines.insert(id.clone(), ()).is_some()
+            && !seen.insert(id.clone())
         {
             source.fault(
                 place(&entry, &["id"]),
@@ -220,16 +220,15 @@ impl Reader<'_, '_, '_> {
 
     /// Gives a named award its id; a fault where nobody knows it.
     fn resolve(&mut self, award: &mut AwardRef, path: &[&str]) {
-        match self.known.awards.iter().find(|known| known.code == award.code) {
-            Some(known) => award.id = known.id,
-            None => {
-                let codes = self.known.awards.iter().map(|known| known.code.as_str());
-                let code = &award.code;
-                let vi = format!("không có danh hiệu, hình thức «{code}»");
-                let en = format!("there is no award “{code}”");
-                let message = meant(nearest(code, codes), vi, en);
-                self.fault(path, message);
-            }
+        if let Some(known) = self.known.awards.iter().find(|known| known.code == award.code) {
+            award.id = known.id;
+        } else {
+            let codes = self.known.awards.iter().map(|known| known.code.as_str());
+            let code = &award.code;
+            let vi = format!("không có danh hiệu, hình thức «{code}»");
+            let en = format!("there is no award “{code}”");
+            let message = meant(nearest(code, codes), vi, en);
+            self.fault(path, message);
         }
     }
 
@@ -242,15 +241,16 @@ impl Reader<'_, '_, '_> {
             self.resolve(award, &["test", name, parameter]);
         }
         if let Test::Ballot(ballot) = &mut test {
-            match self.known.presets.iter().find(|preset| preset.id == ballot.preset) {
-                Some(preset) => ballot.rule = Some(preset.rule),
-                None => {
-                    let ids = self.known.presets.iter().map(|preset| preset.id.as_str());
-                    let vi = format!("không có cách biểu quyết «{}»", ballot.preset);
-                    let en = format!("there is no set of ballot rules “{}”", ballot.preset);
-                    let message = meant(nearest(&ballot.preset, ids), vi, en);
-                    self.fault(&["test", name, "preset"], message);
-                }
+            if let Some(preset) =
+                self.known.presets.iter().find(|preset| preset.id == ballot.preset)
+            {
+                ballot.rule = Some(preset.rule);
+            } else {
+                let ids = self.known.presets.iter().map(|preset| preset.id.as_str());
+                let vi = format!("không có cách biểu quyết «{}»", ballot.preset);
+                let en = format!("there is no set of ballot rules “{}”", ballot.preset);
+                let message = meant(nearest(&ballot.preset, ids), vi, en);
+                self.fault(&["test", name, "preset"], message);
             }
         }
         test

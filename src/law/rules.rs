@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use super::evidence::Nominee;
 use super::ballot::{Preset, presets};
 use super::evidence::Nominee;
 use super::read::{Known, Said, read_rules};
@@ -71,7 +70,7 @@ impl KnownAward {
 #[derive(Debug, Clone, Default)]
 pub struct Rules {
     pub(super) awards: HashMap<Id, KnownAward>,
-    pub(super) rules: Vec<Rule>,
+    pub(super) all: Vec<Rule>,
     pub(super) by_award: HashMap<Id, Vec<usize>>,
     pub(super) presets: Vec<Preset>,
 }
@@ -111,17 +110,17 @@ impl Rules {
         };
         let by_award = awards.iter().map(|award| (award.id, on(award))).collect();
         let awards = awards.iter().map(|award| (award.id, award.clone())).collect();
-        Ok(Self { awards, rules, by_award, presets })
+        Ok(Self { awards, all: rules, by_award, presets })
     }
 
     /// Every rule, in the order of the files.
     pub fn all(&self) -> &[Rule] {
-        &self.rules
+        &self.all
     }
 
     /// The rules on the award, of every day.
     pub fn of(&self, award: Id) -> impl Iterator<Item = &Rule> {
-        self.by_award.get(&award).into_iter().flatten().filter_map(|place| self.rules.get(*place))
+        self.by_award.get(&award).into_iter().flatten().filter_map(|place| self.all.get(*place))
     }
 
     /// What is known of the award.

@@ -33,6 +33,9 @@ impl LawFault {
     }
 }
 
+/// How the reader begins to say that not exactly one test is named.
+const NOT_ONE: &str = "wanted exactly 1 element";
+
 /// One table `[[…]]` of a file.
 pub(super) type Entry<'t> = Spanned<DeValue<'t>>;
 
@@ -40,13 +43,15 @@ pub(super) type Entry<'t> = Spanned<DeValue<'t>>;
 pub(super) struct Source<'t> {
     file: &'t str,
     text: &'t str,
+    /// The lines that TOML itself cannot read: what else they lack is not told.
+    broken: Vec<usize>,
     pub faults: Vec<LawFault>,
 }
 
 impl<'t> Source<'t> {
     /// A file called `file` that holds `text`.
     pub fn new(file: &'t str, text: &'t str) -> Self {
-        Self { file, text, faults: Vec::new() }
+        Self { file, text, broken: Vec::new(), faults: Vec::new() }
     }
 
     /// Notes a fault `at` so many bytes into the file.
@@ -55,6 +60,9 @@ impl<'t> Source<'t> {
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = before.matches('\n').count() + 1;
         let column = before[start..].chars().count() + 1;
+        if self.broken.contains(&line) {
+            return;
+        }
         self.faults.push(LawFault { file: self.file.to_owned(), line, column, message });
     }
 
@@ -65,12 +73,20 @@ impl<'t> Source<'t> {
             let at = error.span().map_or(0, |span| span.start);
             self.fault(at, said(error.message()));
         }
+        self.broken = self.faults.iter().map(|fault| fault.line).collect();
         let mut found = Vec::new();
         for (key, value) in root.into_inner() {
             match value.into_inner() {
                 DeValue::Array(tables) if key.get_ref() == name => {
                     found.extend(tables.into_iter().filter(|table| table.get_ref().is_table()));
                 }
+                _ if key.get_ref() == name => self.fault(
+                    key.span().start,
+                    Message::new(
+                        format!("phải bắt đầu bằng [[{name}]], hai dấu ngoặc"),
+                        format!("this must begin with [[{name}]], in double brackets"),
+                    ),
+                ),
                 _ => self.fault(
                     key.span().start,
                     meant(
@@ -104,10 +120,12 @@ impl<'t> Source<'t> {
             };
             let lacks = quoted(error.message()).next().filter(|_| lacks_field(error.message()));
             let span = error.span().unwrap_or_else(|| entry.span());
-            if lacks.is_none_or(|field| !dropped.iter().any(|name| name == field)) {
+            let emptied = error.message().starts_with(NOT_ONE) && !dropped.is_empty();
+            let told = lacks.is_some_and(|field| dropped.iter().any(|it| meant_for(it, field)));
+            if !emptied && !told {
                 self.fault(span.start, said(error.message()));
             }
-            match drop_at(&mut left, &span, lacks.is_some()) {
+            match drop_at(&mut left, &span, lacks.is_some() || emptied) {
                 Some(name) => dropped.push(name),
                 None => return (None, false),
             }
@@ -128,9 +146,14 @@ pub(super) fn place(entry: &Entry<'_>, path: &[&str]) -> usize {
     at
 }
 
-/// Whether `entry` has the key at all, readable or not.
+/// Whether `entry` has the key, readable or not, or one that was probably meant for it.
 pub(super) fn has(entry: &Entry<'_>, name: &str) -> bool {
-    entry.get_ref().as_table().is_some_and(|table| table.iter().any(|(k, _)| k.get_ref() == name))
+    let table = entry.get_ref().as_table();
+    table.is_some_and(|table| table.keys().any(|key| meant_for(key.get_ref(), name)))
+}
+
+fn meant_for(written: &str, name: &str) -> bool {
+    nearest(written, [name]).is_some()
 }
 
 /// Takes out of `value` what stands at `span`, the innermost key that holds it, or the outermost
@@ -196,6 +219,9 @@ fn said(message: &str) -> Message {
     match message {
         "duplicate key" => Message::new("khóa này đã có ở trên", "this key already stands above"),
         other if other == super::ratio::UNLIKE_RATIO => super::ratio::unlike_ratio(),
+        other if other.starts_with(NOT_ONE) => {
+            Message::new("phải có đúng một mục ở đây", "exactly one thing must stand here")
+        }
         other if other.starts_with("invalid") => Message::new(
             format!("giá trị không hợp: {}", lines()),
             format!("this value does not fit: {}", lines()),

@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use super::catalog::Catalog;
 use super::journal::{Act, Entry};
-use eligible::{Eligible, Search};
 use crate::law::Evidence;
 use crate::model::nomination::Step;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Value, Version};
 use crate::text::Message;
+use eligible::{Eligible, Search};
 
 /// Who acts, and how they came in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

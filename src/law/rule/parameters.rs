@@ -68,7 +68,7 @@ impl Test {
                 }
                 if let Some(held) = &run.held {
                     from_one("held", held.count.into(), 100);
-                    from_one("held", held.award.len().min(1) as i64, 1);
+                    from_one("held", i64::from(!held.award.is_empty()), 1);
                 }
             }
             Self::Held(held) => {

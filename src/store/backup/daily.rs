@@ -128,6 +128,15 @@ impl Answers for Daily {
         self.store.pending(actor)
     }
 
+    fn consider(
+        &self,
+        question: Request,
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        self.store.consider(question, progress, cancelled)
+    }
+
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
         let mut notices = self.store.answer(actor, request);
         if notices.iter().any(|notice| matches!(notice, Notice::Done(_))) {

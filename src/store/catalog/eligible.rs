@@ -8,9 +8,7 @@ use std::thread;
 use super::{Catalog, Ledger, order};
 use crate::law::{Question, Rules, Verdict, judge};
 use crate::model::{Id, Kind, Link, Record};
-use crate::store::request::eligible::{
-    Eligible, MOST_LACKING, MOST_NEAR, Near, OfAward, Search,
-};
+use crate::store::request::eligible::{Eligible, MOST_LACKING, MOST_NEAR, Near, OfAward, Search};
 
 /// How many nominees a core judges before it tells how far it has come.
 const STRETCH: usize = 256;

@@ -47,7 +47,7 @@ fn each_fault_is_told_with_its_line_and_what_would_be_right() {
     let cases = [
         ("instrument", "instrumnet", 5, "instrument"),
         ("CSTĐCB", "CSTDCB", 3, "CSTĐCB"),
-        ("[\"CSTĐCS\"]", "[\"CSTĐC\"]", 10, "CSTĐCS"),
+        ("[\"CSTĐCS\"]", "[\"CSTĐCSX\"]", 10, "CSTĐCS"),
         ("source = \"x\"", "source = \" \"", 6, "empty"),
         ("years = 3", "years = 0", 11, "1 to 60"),
         ("years = 3", "yaers = 3", 11, "years"),
@@ -57,7 +57,6 @@ fn each_fault_is_told_with_its_line_and_what_would_be_right() {
         ("verified = true\n", "", 1, "verified is missing"),
         ("award = \"CSTĐCB\"", "award = \"level:stat\"", 3, "state"),
         ("award = \"CSTĐCB\"", "award = \"levle:state\"", 3, "level"),
-        ("[[rule]]", "[[rules]]", 1, "rule"),
         ("2024-01-01", "\"soon\"", 8, "does not fit"),
         ("id = \"mine\"", "id = \"hodl\"\noff = true", 2, "hold"),
     ];
@@ -66,6 +65,9 @@ fn each_fault_is_told_with_its_line_and_what_would_be_right() {
         assert_eq!(at, line, "{new}: {message}");
         assert!(message.contains(says), "{new}: {message}");
     }
+    let renamed = faults(&GOOD.replacen("[[rule]]", "[[rules]]", 1));
+    assert_eq!((renamed[0].0, renamed[1].0), (1, 9), "{renamed:#?}");
+    assert!(renamed[0].1.contains("“rule”") && renamed[1].1.contains("double brackets"));
     let ballot = "[rule.test.ballot]\npreset = \"councl-2019\"\n";
     let text = format!("{}{ballot}", GOOD.split("[rule.test").next().unwrap());
     assert_eq!(faults(&text)[0].0, 10);

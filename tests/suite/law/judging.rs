@@ -321,7 +321,7 @@ fn a_form_for_the_same_time_is_put_before_people() {
 #[test]
 fn caps_and_ballots_are_asked_only_at_the_decision() {
     let rules = rules();
-    let nominee = |base, taken| {
+    let nominee = |base: u32, taken: u32| {
         let mut it = person().held("LĐTT", [2024]).initiative(Scope::Unit, 2024);
         let peers =
             |code, others, nominee| Peers { year: 2024, award: award_id(code), others, nominee };

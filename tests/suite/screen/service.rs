@@ -89,6 +89,16 @@ impl Answers for Clerk {
         Ok((Some(Message::new("hoàn tác", "undo")), None))
     }
 
+    fn consider(
+        &self,
+        _: Request,
+        progress: &(dyn Fn(Message, u8) + Sync),
+        _: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        (0..100).for_each(|done| progress(Message::new("xét", "judging"), done));
+        Vec::new()
+    }
+
     fn answer(&self, _: &Actor, request: Request) -> Vec<Notice> {
         self.acts.lock().unwrap().push(request);
         vec![Notice::Drafts(Vec::new())]
