@@ -2,12 +2,14 @@
 
 mod chair;
 mod check;
+mod eligible;
 mod exchange;
 mod format;
 mod history;
 mod init;
 mod keymap;
 mod language;
+mod law;
 mod list;
 mod manual;
 mod out;
@@ -55,6 +57,8 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("demo", _)) => screen::run_demo(setting, out),
         Some(("init", matches)) => init::run(matches, setting, out),
         Some(("chair", matches)) => chair::run(matches, setting, out),
+        Some(("eligible", matches)) => eligible::run(matches, setting, out),
+        Some(("law", matches)) => law::run(matches, setting, out),
         Some(("list", matches)) => list::run(matches, setting, out),
         Some(("show", matches)) => show::run(matches, setting, out),
         Some(("history", matches)) => history::run(matches, setting, out),

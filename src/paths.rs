@@ -27,6 +27,12 @@ impl Paths {
         strategy("thidua-demo").map(|found| Self::at(found.data_dir()))
     }
 
+    /// The user's own rules of eligibility, such as `~/.config/thidua/rules.toml`; `None` where there is
+    /// no home.
+    pub fn rules() -> Option<PathBuf> {
+        strategy("thidua").map(|found| found.config_dir().join("rules.toml"))
+    }
+
     /// The folder itself: the store and what belongs to it.
     pub fn data(&self) -> &Path {
         &self.data

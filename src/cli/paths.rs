@@ -5,6 +5,7 @@ use clap::Command;
 use super::out::{Out, Outcome};
 use super::setting::Setting;
 use super::tree::Words;
+use crate::paths::Paths;
 
 /// The command.
 pub fn command(words: Words) -> Command {
@@ -16,10 +17,12 @@ pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
     let words = Words(out.lang);
     let paths = setting.paths()?;
     let width = 10;
-    for (name, path) in [
+    let rules = Paths::rules().map(|rules| (words.pick("quy tắc", "rules"), rules));
+    let places = [
         (words.pick("dữ liệu", "data"), paths.data().to_path_buf()),
         (words.pick("sao lưu", "backups"), paths.backups()),
-    ] {
+    ];
+    for (name, path) in places.into_iter().chain(rules) {
         out.line(&format!("{name:width$}{}", path.display()))?;
     }
     Ok(())

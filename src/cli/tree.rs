@@ -4,7 +4,8 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, exchange, history, init, keymap, list, manual, paths, restore, screen, show,
+    chair, check, eligible, exchange, history, init, keymap, law, list, manual, paths, restore,
+    screen, show,
 };
 use crate::text::{Label, Lang};
 
@@ -96,6 +97,8 @@ pub fn tree(lang: Lang) -> Command {
             exchange::backup_command(words),
             restore::command(words),
             check::command(words),
+            eligible::command(words),
+            law::command(words),
             keymap::command(words),
             paths::command(words),
             manual::completions_command(words),
