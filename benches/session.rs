@@ -91,6 +91,7 @@ impl Session {
                 who: clerk().who,
                 size: SIZE,
                 catalog: store.catalog(),
+                rules: Arc::clone(store.rules()),
                 keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
                 unicode: true,
                 colour: true,

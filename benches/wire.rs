@@ -34,6 +34,7 @@ impl Wire {
             who: actor.who.clone(),
             size,
             catalog: store.catalog(),
+            rules: Arc::clone(store.rules()),
             keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
             unicode: true,
             colour: true,

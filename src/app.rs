@@ -13,6 +13,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::{Event, Size};
 use crate::keymap::{Code, Key, Keymap, Step};
+use crate::law::Rules;
 use crate::layer::{Desk, Layer};
 use crate::panes;
 use crate::store::catalog::Catalog;
@@ -39,6 +40,8 @@ pub struct Setup {
     pub size: Size,
     /// What the store holds so far.
     pub catalog: Arc<Catalog>,
+    /// The rules of eligibility.
+    pub rules: Arc<Rules>,
     /// What keys mean.
     pub keymap: Arc<Keymap>,
     /// Whether the terminal shows more than ASCII.
@@ -73,6 +76,7 @@ impl App {
             scope: Scope::default(),
             size: setup.size,
             catalog: setup.catalog,
+            rules: setup.rules,
             keymap: setup.keymap,
             undo: None,
             redo: None,

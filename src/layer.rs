@@ -10,6 +10,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::Size;
 use crate::keymap::{Key, Keymap};
+use crate::law::Rules;
 use crate::store::catalog::{Catalog, CatalogNames};
 use crate::store::request::{Notice, Scope};
 use crate::text::{Label, Lang, Message};
@@ -30,6 +31,8 @@ pub struct Desk {
     pub size: Size,
     /// What the store holds.
     pub catalog: Arc<Catalog>,
+    /// The rules of eligibility.
+    pub rules: Arc<Rules>,
     /// What keys mean.
     pub keymap: Arc<Keymap>,
     /// What undo would do.

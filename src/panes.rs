@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod help;
 pub mod in_use;
 pub mod initiatives;
+pub mod judged;
 pub mod listing;
 pub mod main;
 pub mod meetings;

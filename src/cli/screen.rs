@@ -7,8 +7,8 @@ use clap::Command;
 use super::init::{self, Contents};
 use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
-use super::store;
 use super::tree::Words;
+use super::{law, store};
 use crate::app::{App, Setup};
 use crate::demo;
 use crate::keymap::Keymap;
@@ -52,9 +52,9 @@ fn open_or_make(paths: &Paths, setting: &Setting, contents: Contents, out: &mut 
 }
 
 /// Hands the store to the screen, which reads it while the person already looks, and backs it up once a day.
-fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &Out) -> Outcome {
+fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &mut Out) -> Outcome {
     let variable = |name: &str| std::env::var(name).ok();
-    let store = Arc::new(store);
+    let store = Arc::new(law::judged(store, out)?);
     let setup = |size| Setup {
         lang: out.lang,
         today: setting.today,
@@ -62,6 +62,7 @@ fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &Ou
         who: setting.actor.who.clone(),
         size,
         catalog: store.catalog(),
+        rules: Arc::clone(store.rules()),
         keymap: Arc::new(keymap),
         unicode: ability::unicode(variable),
         colour: ability::colour(variable),

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
+use super::judged::{Judged, nominee_of};
 use super::remarks::remarks;
 use crate::command::Command;
 use crate::effect::Effect;
@@ -19,12 +20,13 @@ use crate::ui::{glyph, theme};
 /// so that a held key stays cheap on a slow line.
 pub struct Beside {
     detail: Detail,
+    judged: Judged,
     rested: bool,
 }
 
 impl Default for Beside {
     fn default() -> Self {
-        Self { detail: Detail::new(Tab::Record), rested: true }
+        Self { detail: Detail::new(Tab::Record), judged: Judged::default(), rested: true }
     }
 }
 
@@ -42,15 +44,33 @@ impl Beside {
 
     /// Shows what is selected at once.
     pub fn show(&mut self, selected: Option<&PageRow>) -> Vec<Effect> {
-        self.detail.show(selected.map(|row| row.stored.clone()))
+        let mut effects = self.detail.show(selected.map(|row| row.stored.clone()));
+        effects.extend(self.ask_judge());
+        effects
+    }
+
+    /// Asks what the judge needs, where that is being read.
+    fn ask_judge(&mut self) -> Vec<Effect> {
+        match self.detail.stored() {
+            Some(stored) if self.detail.tab() == Tab::Judged => self.judged.ask(nominee_of(stored)),
+            _ => Vec::new(),
+        }
     }
 
     /// Hears answers; shows the selection where it is the one on show or nobody is typing.
     pub fn hear(&mut self, notice: &Notice, selected: Option<&PageRow>) -> Vec<Effect> {
         self.detail.hear(notice);
+        self.judged.hear(notice);
+        let mut effects = match notice {
+            Notice::Changed(_) if self.detail.tab() == Tab::Judged => self.judged.ask_again(),
+            _ => Vec::new(),
+        };
         let shown = self.detail.stored().map(|stored| stored.link());
         let same = selected.is_some_and(|row| shown == Some(row.stored.link()));
-        if self.rested || same || shown.is_none() { self.show(selected) } else { Vec::new() }
+        if self.rested || same || shown.is_none() {
+            effects.extend(self.show(selected));
+        }
+        effects
     }
 
     /// Whether it can run `command`; `place` is where it is drawn, if at all.
@@ -70,7 +90,11 @@ impl Beside {
     /// Runs a command that is its own; `None` where it is not.
     pub fn run(&mut self, command: Command) -> Option<Vec<Effect>> {
         match command {
-            Command::NextTab => return Some(self.detail.next_tab()),
+            Command::NextTab => {
+                let mut effects = self.detail.next_tab();
+                effects.extend(self.ask_judge());
+                return Some(effects);
+            }
             Command::ScrollUp => self.detail.scroll(-1),
             Command::ScrollDown => self.detail.scroll(1),
             _ => return None,
@@ -86,6 +110,10 @@ impl Beside {
             frame.render_widget(wall, Rect { x: area.x - 2, y, width: 1, height: 1 });
         }
         let remarks = self.detail.stored().map(|stored| remarks(stored, desk)).unwrap_or_default();
-        self.detail.view(&remarks, false, desk, frame, area);
+        let judged = |width| {
+            let stored = self.detail.stored();
+            stored.map_or_else(Vec::new, |stored| self.judged.lines(stored, desk, width))
+        };
+        self.detail.view(&remarks, &judged, false, desk, frame, area);
     }
 }

@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
+use super::judged::{Judged, nominee_of};
 use super::remarks::remarks;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
@@ -23,12 +24,27 @@ use crate::ui::step::step_form;
 pub struct Reading {
     stored: Arc<Stored>,
     detail: Detail,
+    judged: Judged,
 }
 
 impl Reading {
     /// Reads `stored`, this tab first.
-    pub const fn new(stored: Arc<Stored>, tab: Tab) -> Self {
-        Self { stored, detail: Detail::new(tab) }
+    pub fn new(stored: Arc<Stored>, tab: Tab) -> Self {
+        Self { stored, detail: Detail::new(tab), judged: Judged::default() }
+    }
+
+    fn next_tab(&mut self) -> Vec<Effect> {
+        let mut effects = self.detail.next_tab();
+        effects.extend(self.ask_judge());
+        effects
+    }
+
+    /// Asks what the judge needs, where that is being read.
+    fn ask_judge(&mut self) -> Vec<Effect> {
+        if self.detail.tab() != Tab::Judged {
+            return Vec::new();
+        }
+        self.judged.ask(nominee_of(&self.stored))
     }
 }
 
@@ -66,7 +82,11 @@ impl Layer for Reading {
             Command::PageDown => self.detail.scroll(page),
             Command::First => self.detail.scroll(isize::MIN),
             Command::Last => self.detail.scroll(isize::MAX),
-            Command::NextTab | Command::History => return self.detail.next_tab(),
+            Command::NextTab => return self.next_tab(),
+            Command::History => {
+                let read = self.detail.tab() == Tab::History;
+                return self.detail.read(if read { Tab::Record } else { Tab::History });
+            }
             Command::Edit => {
                 return vec![Effect::Open(Box::new(Form::edit(&self.stored, desk)))];
             }
@@ -91,6 +111,7 @@ impl Layer for Reading {
 
     fn hear(&mut self, notice: &Notice, _: &Desk) -> Vec<Effect> {
         self.detail.hear(notice);
+        self.judged.hear(notice);
         match notice {
             Notice::Done(done) if done.links.contains(&self.stored.link()) => {
                 vec![Effect::Ask(Request::Get(self.stored.link()))]
@@ -126,6 +147,7 @@ impl Layer for Reading {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
-        self.detail.view(&remarks(&self.stored, desk), true, desk, frame, area);
+        let judged = |width| self.judged.lines(&self.stored, desk, width);
+        self.detail.view(&remarks(&self.stored, desk), &judged, true, desk, frame, area);
     }
 }

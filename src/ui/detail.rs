@@ -16,7 +16,7 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::field::Table;
 use crate::model::show::show;
-use crate::model::{Column, Entity, Names, Shape, Stored, Value};
+use crate::model::{Column, Entity, Kind, Names, Shape, Stored, Value};
 use crate::store::journal::Entry;
 use crate::store::request::{Notice, Request};
 use crate::text::width::{display_width, pad};
@@ -29,6 +29,8 @@ pub enum Tab {
     Record,
     /// Who changed what, and when.
     History,
+    /// What the judge says; its lines come from whoever knows the judge.
+    Judged,
 }
 
 /// A line that follows from other records than the one shown: successors, totals, doubts.
@@ -85,12 +87,29 @@ impl Detail {
         }
     }
 
-    /// Reads the other tab.
+    /// The tab being read.
+    pub fn tab(&self) -> Tab {
+        if self.tab == Tab::Judged && !self.is_judged() { Tab::Record } else { self.tab }
+    }
+
+    /// Whether the judge has something to say of the record.
+    fn is_judged(&self) -> bool {
+        let kind = self.stored.as_ref().map(|stored| stored.record.kind());
+        matches!(kind, Some(Kind::Nomination | Kind::Person | Kind::Unit))
+    }
+
+    /// Reads the next tab.
     pub fn next_tab(&mut self) -> Vec<Effect> {
-        self.tab = match self.tab {
-            Tab::Record => Tab::History,
+        self.read(match self.tab() {
+            Tab::Record if self.is_judged() => Tab::Judged,
+            Tab::Record | Tab::Judged => Tab::History,
             Tab::History => Tab::Record,
-        };
+        })
+    }
+
+    /// Reads this tab.
+    pub fn read(&mut self, tab: Tab) -> Vec<Effect> {
+        self.tab = tab;
         self.begin();
         self.ask()
     }
@@ -116,20 +135,22 @@ impl Detail {
         }
     }
 
-    /// Draws title and text.
+    /// Draws title and text; `judged` makes the judge's lines where they are read.
     pub fn view(
         &self,
         remarks: &[Remark],
+        judged: &dyn Fn(usize) -> Vec<Line<'static>>,
         focused: bool,
         desk: &Desk,
         frame: &mut Frame,
         area: Rect,
     ) {
         let width = usize::from(area.width);
-        let lines = match (&self.stored, self.tab) {
+        let lines = match (&self.stored, self.tab()) {
             (None, _) => Vec::new(),
             (Some(stored), Tab::Record) => record(stored, remarks, desk, width),
             (Some(_), Tab::History) => self.changes(desk, width),
+            (Some(_), Tab::Judged) => judged(width),
         };
         let height = usize::from(area.height.saturating_sub(1));
         let most = lines.len().saturating_sub(height);
@@ -148,16 +169,20 @@ impl Detail {
 
     fn title(&self, desk: &Desk) -> Line<'static> {
         let tab = |tab: Tab, label: Label| {
-            let style = if tab == self.tab { theme::strong(desk) } else { theme::dim(desk) };
+            let style = if tab == self.tab() { theme::strong(desk) } else { theme::dim(desk) };
             Span::styled(desk.say(label), style)
         };
         let code = self.stored.as_ref().map(|stored| format!("{} ", stored.record.code()));
-        Line::from(vec![
+        let dot = || Span::raw(format!(" {} ", glyph::DOT.on(desk)));
+        let mut spans = vec![
             Span::styled(code.unwrap_or_default(), theme::strong(desk)),
             tab(Tab::Record, Label::new("Chi tiết", "Detail")),
-            Span::raw(format!(" {} ", glyph::DOT.on(desk))),
-            tab(Tab::History, Label::new("Lịch sử", "History")),
-        ])
+        ];
+        if self.is_judged() {
+            spans.extend([dot(), tab(Tab::Judged, Label::new("Điều kiện", "Eligibility"))]);
+        }
+        spans.extend([dot(), tab(Tab::History, Label::new("Lịch sử", "History"))]);
+        Line::from(spans)
     }
 
     fn changes(&self, desk: &Desk, width: usize) -> Vec<Line<'static>> {

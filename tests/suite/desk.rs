@@ -65,6 +65,7 @@ pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
         who: "Ban Thư ký".to_owned(),
         size,
         catalog: store.catalog(),
+        rules: Arc::clone(store.rules()),
         keymap: Arc::new(Keymap::shipped("default").unwrap()),
         unicode: true,
         colour: true,

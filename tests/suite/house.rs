@@ -42,7 +42,7 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("store", &["model", "text", "law"]),
     ("event", &["keymap", "store"]),
     ("effect", &["command", "layer", "store", "text"]),
-    ("layer", &["command", "effect", "event", "keymap", "store", "text"]),
+    ("layer", &["command", "effect", "event", "keymap", "law", "store", "text"]),
     ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
     (
         "panes",
@@ -50,7 +50,10 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ),
     (
         "app",
-        &["panes", "ui", "command", "effect", "event", "keymap", "layer", "model", "store", "text"],
+        &[
+            "panes", "ui", "command", "effect", "event", "keymap", "layer", "law", "model",
+            "store", "text",
+        ],
     ),
     ("terminal", &["event", "keymap", "text"]),
     (
