@@ -18,6 +18,7 @@ pub mod judged;
 pub mod listing;
 pub mod main;
 pub mod meetings;
+pub mod nominating;
 pub mod nominations;
 pub mod palette;
 pub mod pane;

@@ -235,8 +235,7 @@ fn lines(finding: &Finding, rules: &Rules, lang: Lang) -> Vec<String> {
     let facts = finding.facts.iter().map(|fact| fact.says(rules));
     lines.extend(facts.map(|fact| format!("    {}", fact.in_lang(lang))));
     let missing = finding.missing.iter().map(|missing| missing.says(rules));
-    let label = words.pick("còn thiếu", "missing");
-    lines.extend(missing.map(|missing| format!("    {label}: {}", missing.in_lang(lang))));
+    lines.extend(missing.map(|missing| format!("    ? {}", missing.in_lang(lang))));
     lines
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
+use super::nominating;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
@@ -57,7 +58,7 @@ impl Layer for Drafts {
             Command::Down => self.cursor = (self.cursor + 1).min(last),
             Command::Open => {
                 return match Form::resume(&self.drafts[self.cursor], desk) {
-                    Ok(form) => vec![Effect::Close, Effect::Open(Box::new(form))],
+                    Ok(form) => vec![Effect::Close, Effect::Open(nominating::open(form))],
                     Err(reason) => vec![Effect::Warn(reason)],
                 };
             }

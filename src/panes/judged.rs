@@ -163,7 +163,7 @@ fn reason(answer: &Answer, desk: &Desk) -> String {
                 .take(2)
                 .map(|missing| missing.says(&desk.rules).in_lang(desk.lang).to_owned())
                 .collect();
-            format!("{} {}", desk.say(Label::new("còn thiếu", "missing:")), missing.join("; "))
+            missing.join("; ")
         }
     }
 }
@@ -231,8 +231,7 @@ pub fn whole(
         }
         for missing in &finding.missing {
             let missing = missing.says(&desk.rules);
-            let label = desk.say(Label::new("còn thiếu", "missing"));
-            let line = format!("    {label}: {}", missing.in_lang(desk.lang));
+            let line = format!("    ? {}", missing.in_lang(desk.lang));
             say(&line, "      ", theme::plain());
         }
     }

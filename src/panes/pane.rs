@@ -3,6 +3,7 @@
 mod view;
 
 use super::columns::columns;
+use super::nominating;
 use super::sort::SortBox;
 use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
@@ -216,12 +217,12 @@ impl Pane {
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
         let kind = self.list.kind();
         if command == Command::New {
-            return vec![Effect::Open(Box::new(Form::new(kind, desk)))];
+            return vec![Effect::Open(nominating::open(Form::new(kind, desk)))];
         }
         let Some(row) = self.list.selected() else { return Vec::new() };
         let stored = &row.stored;
         match command {
-            Command::Edit => vec![Effect::Open(Box::new(Form::edit(stored, desk)))],
+            Command::Edit => vec![Effect::Open(nominating::open(Form::edit(stored, desk)))],
             Command::Open => {
                 vec![Effect::Open(Box::new(Reading::new(stored.clone(), Tab::Record)))]
             }

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
 use super::judged::{Judged, nominee_of};
+use super::nominating;
 use super::remarks::remarks;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
@@ -88,7 +89,7 @@ impl Layer for Reading {
                 return self.detail.read(if read { Tab::Record } else { Tab::History });
             }
             Command::Edit => {
-                return vec![Effect::Open(Box::new(Form::edit(&self.stored, desk)))];
+                return vec![Effect::Open(nominating::open(Form::edit(&self.stored, desk)))];
             }
             Command::State => {
                 let form = step_form(vec![self.stored.id], &[&self.stored], desk);

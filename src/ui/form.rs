@@ -10,6 +10,7 @@ mod edit;
 mod moves;
 mod save;
 mod slot;
+mod so_far;
 mod start;
 mod view;
 

@@ -1,0 +1,141 @@
+//! The form of a nomination with the judge's advice below it while somebody types. Knows no field.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use super::judged::{Judged, brief, question, style, whole};
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::keymap::Key;
+use crate::law::Question;
+use crate::layer::{Desk, Layer};
+use crate::model::nomination::Nomination;
+use crate::model::{Kind, Record};
+use crate::store::request::Notice;
+use crate::text::width::fit;
+use crate::text::{Label, Message};
+use crate::ui::form::Form;
+use crate::ui::table;
+
+/// Lines of advice on a small screen: the rule and the verdict.
+const LEAST: u16 = 2;
+/// Lines of the form that the advice leaves it at least on a large screen.
+const FORM: u16 = 28;
+
+/// A form as a layer: that of a nomination with the judge's advice.
+pub fn open(form: Form) -> Box<dyn Layer> {
+    if form.kind() == Some(Kind::Nomination) {
+        Box::new(Nominating { form, judged: Judged::default() })
+    } else {
+        Box::new(form)
+    }
+}
+
+struct Nominating {
+    form: Form,
+    judged: Judged,
+}
+
+impl Nominating {
+    fn so_far(&self, desk: &Desk) -> Option<Nomination> {
+        match self.form.so_far(desk)? {
+            Record::Nomination(nomination) => Some(nomination),
+            _ => None,
+        }
+    }
+
+    /// Asks for the evidence about whoever is nominated now.
+    fn advised(&mut self, mut effects: Vec<Effect>, desk: &Desk) -> Vec<Effect> {
+        let nominee = self.so_far(desk).and_then(|nomination| nomination.nominee);
+        effects.extend(self.judged.ask(nominee));
+        effects
+    }
+
+    fn asked(&self, desk: &Desk) -> Option<Question> {
+        question(self.form.id(), &self.so_far(desk)?, desk)
+    }
+
+    fn advice(&self, desk: &Desk, width: usize) -> Vec<Line<'static>> {
+        let answer =
+            self.asked(desk).and_then(|asked| Some((asked, self.judged.answer(&asked, desk)?)));
+        let Some((asked, answer)) = answer else {
+            let wait = Label::new(
+                "chọn đối tượng và danh hiệu, hình thức để xét điều kiện",
+                "choose nominee and award to judge eligibility",
+            );
+            return vec![Line::from(desk.say(wait))];
+        };
+        let brief = fit(&brief(&answer, desk), width).into_owned();
+        let mut lines = vec![Line::from(Span::styled(brief, style(answer.verdict, desk)))];
+        lines.extend(whole(&asked, &answer, desk, width).into_iter().skip(1));
+        lines
+    }
+}
+
+impl Layer for Nominating {
+    fn contexts(&self) -> Vec<Context> {
+        self.form.contexts()
+    }
+
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        self.form.available(command, desk)
+    }
+
+    fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        let effects = self.form.run(command, desk);
+        self.advised(effects, desk)
+    }
+
+    fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
+        self.form.typed(key, desk)
+    }
+
+    fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
+        let effects = self.form.pasted(text, desk);
+        self.advised(effects, desk)
+    }
+
+    fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
+        self.judged.hear(notice);
+        let mut effects = self.form.hear(notice, desk);
+        if matches!(notice, Notice::Changed(_)) {
+            effects.extend(self.judged.ask_again());
+        }
+        self.advised(effects, desk)
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        let effects = self.form.refresh(desk);
+        self.advised(effects, desk)
+    }
+
+    fn rest(&mut self, desk: &Desk) -> Vec<Effect> {
+        let effects = self.form.rest(desk);
+        self.advised(effects, desk)
+    }
+
+    fn hints(&self) -> Vec<Command> {
+        self.form.hints()
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        let lines = self.advice(desk, usize::from(area.width));
+        let wanted = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
+        let height = wanted.min(area.height.saturating_sub(FORM).max(LEAST)).min(area.height);
+        let above = Rect { height: area.height - height, ..area };
+        self.form.view(desk, frame, above);
+        let below = Rect { y: area.y + above.height, height, ..area };
+        frame.render_widget(Clear, below);
+        let title = Line::from(desk.say(Label::new("Điều kiện", "Eligibility")));
+        let body = table::titled(title, false, desk, frame, below);
+        for (row, line) in (0..body.height).zip(lines) {
+            frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
+        }
+    }
+}
