@@ -225,8 +225,10 @@ impl App {
     }
 
     fn heard(&mut self, notice: &Notice, out: &mut Vec<Effect>) {
-        let answers =
-            !matches!(notice, Notice::Changed(_) | Notice::Progress(..) | Notice::Page(_));
+        let answers = !matches!(
+            notice,
+            Notice::Changed(_) | Notice::Progress(..) | Notice::Page(_) | Notice::Tally(_)
+        );
         let waiting = if answers { self.held.take() } else { None };
         match notice {
             Notice::Pending { undo, redo } => {

@@ -3,13 +3,14 @@
 mod view;
 
 use super::columns::columns;
+use super::rates;
 use super::sort::SortBox;
 use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::Desk;
 use crate::model::{Id, Kind};
-use crate::store::request::{Notice, Request, Scope};
+use crate::store::request::{Behind, Notice, Request, Scope};
 use crate::text::Message;
 use crate::ui::confirm::Confirm;
 use crate::ui::detail::Tab;
@@ -60,6 +61,20 @@ impl Pane {
     /// A pane that lists `kind`.
     pub const fn new(kind: Kind) -> Self {
         Self { list: List::new(kind), mode: Mode::Browse }
+    }
+
+    /// A pane that lists the nominations behind a figure.
+    pub const fn behind(behind: Behind) -> Self {
+        Self { list: List::behind(behind), mode: Mode::Browse }
+    }
+
+    /// What the list may look at: a figure is of one year of the whole bloc.
+    fn scope(&self, desk: &Desk) -> Scope {
+        let scope = scope_of(self.list.kind(), desk.scope);
+        match self.list.figure() {
+            Some(_) => Scope { unit: None, year: Some(rates::year(desk)), ..scope },
+            None => scope,
+        }
     }
 
     /// The list.
@@ -340,12 +355,12 @@ impl Pane {
 
     /// Asks for what is shown, unless it is there.
     pub fn ask(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
-        self.list.ask(scope_of(self.list.kind(), desk.scope), height)
+        self.list.ask(self.scope(desk), height)
     }
 
     /// Asks again: the store or the scope is another.
     pub fn refresh(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
-        self.list.ask_again(scope_of(self.list.kind(), desk.scope), height)
+        self.list.ask_again(self.scope(desk), height)
     }
 
     /// Hears answers; after an act of this person on this kind, selects what was touched.

@@ -23,6 +23,10 @@ impl Store {
             Request::Every(query) => or_refuse(self.every(&query), |found| {
                 found.map(|links| Notice::Every(query, links)).into_iter().collect()
             }),
+            Request::Tally { bloc, year } => {
+                let tally = self.tally(bloc, year, &|| false);
+                tally.map(|tally| Notice::Tally(Arc::new(tally))).into_iter().collect()
+            }
             Request::Suggest(ask) => {
                 let found = self.suggest(&ask);
                 vec![Notice::Suggested(ask, found)]

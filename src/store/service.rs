@@ -14,8 +14,8 @@ use super::Store;
 use super::catalog::Catalog;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
-use super::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
-use crate::model::Kind;
+use super::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion, Tally};
+use crate::model::{Id, Kind};
 use crate::text::Message;
 use latest::Latest;
 
@@ -35,6 +35,8 @@ pub trait Answers: Send + Sync + 'static {
         cache: &mut Cache,
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Option<Page>, EngineError>;
+    /// As [`Store::tally`].
+    fn tally(&self, bloc: Id, year: i16, cancelled: &dyn Fn() -> bool) -> Option<Tally>;
     /// As [`Store::suggest`].
     fn suggest(&self, ask: &Ask) -> Vec<Suggestion>;
     /// As [`Store::pending`].
@@ -61,6 +63,10 @@ impl Answers for Store {
         Self::page(self, query, cache, cancelled)
     }
 
+    fn tally(&self, bloc: Id, year: i16, cancelled: &dyn Fn() -> bool) -> Option<Tally> {
+        Self::tally(self, bloc, year, cancelled)
+    }
+
     fn suggest(&self, ask: &Ask) -> Vec<Suggestion> {
         Self::suggest(self, ask)
     }
@@ -78,7 +84,8 @@ impl Answers for Store {
 /// newest of a kind only; and the catalog, read once at the start.
 pub struct Service {
     acts: Option<Sender<Request>>,
-    pages: Arc<Latest<Kind, Query>>,
+    pages: Arc<Latest<(Kind, bool), Query>>,
+    tallies: Arc<Latest<(), (Id, i16)>>,
     suggestions: Arc<Latest<(), Ask>>,
     threads: Vec<JoinHandle<()>>,
 }
@@ -94,6 +101,7 @@ impl Service {
         N: Fn(Notice) + Send + Clone + 'static,
     {
         let pages = Arc::new(Latest::new());
+        let tallies = Arc::new(Latest::new());
         let suggestions = Arc::new(Latest::new());
         let (acts, asked) = mpsc::channel::<Request>();
 
@@ -120,6 +128,17 @@ impl Service {
             }
         })?;
 
+        let (base, tell, queue) = (Arc::clone(&store), notify.clone(), Arc::clone(&tallies));
+        let tallying = spawn("tallies", move || {
+            while let Some(((bloc, year), cancelled)) = queue.next() {
+                let cancelled = || cancelled.load(Ordering::Relaxed);
+                careful(&tell, || match base.tally(bloc, year, &cancelled) {
+                    Some(tally) if !cancelled() => tell(Notice::Tally(Arc::new(tally))),
+                    _ => {}
+                });
+            }
+        })?;
+
         let (base, tell, queue) = (store, notify, Arc::clone(&suggestions));
         let suggesting = spawn("suggestions", move || {
             while let Some((ask, cancelled)) = queue.next() {
@@ -132,14 +151,18 @@ impl Service {
             }
         })?;
 
-        Ok(Self { acts: Some(acts), pages, suggestions, threads: vec![acting, paging, suggesting] })
+        let threads = vec![acting, paging, tallying, suggesting];
+        Ok(Self { acts: Some(acts), pages, tallies, suggestions, threads })
     }
 
     /// Takes a request; its answer comes as notices. After a page or suggestions of the same kind are
     /// asked for again, the older question may stay without an answer.
     pub fn ask(&self, request: Request) {
         match request {
-            Request::Page(query) => self.pages.put(query.kind, query),
+            Request::Page(query) => {
+                self.pages.put((query.kind, query.behind.is_some()), query);
+            }
+            Request::Tally { bloc, year } => self.tallies.put((), (bloc, year)),
             Request::Suggest(ask) => self.suggestions.put((), ask),
             act => {
                 if let Some(acts) = &self.acts {
@@ -160,6 +183,7 @@ impl Service {
 impl Drop for Service {
     fn drop(&mut self) {
         self.pages.end();
+        self.tallies.end();
         self.suggestions.end();
         self.acts = None;
         for thread in self.threads.drain(..) {

@@ -41,3 +41,7 @@ pub const FAINT: Glyph = Glyph("░", ".");
 pub const BY: Glyph = Glyph("×", "x");
 /// Separates things on one line.
 pub const DOT: Glyph = Glyph("·", "-");
+/// A year of which nothing is known.
+pub const FAINT_DOT: Glyph = Glyph("·", " ");
+/// A year with nothing.
+pub const LOW: Glyph = Glyph("_", "_");

@@ -9,6 +9,7 @@ use crate::command::{Command, Context};
 use crate::layer::Desk;
 use crate::model::Kind;
 use crate::panes::columns::columns;
+use crate::panes::rates::says_behind;
 use crate::text::{Label, Message};
 use crate::ui::{glyph, table, theme};
 
@@ -44,6 +45,10 @@ impl Pane {
         if total != all {
             let of = desk.say(Label::new("trong", "of"));
             spans.push(Span::styled(format!(" ({of} {all})"), theme::dim(desk)));
+        }
+        if let Some(behind) = self.list.figure() {
+            let whose = format!(" {} {}", glyph::DOT.on(desk), says_behind(&behind, desk));
+            spans.push(Span::styled(whose, theme::accent(desk)));
         }
         if self.list.marked() > 0 {
             let marks = format!(" {}{}", glyph::MARK.on(desk), self.list.marked());

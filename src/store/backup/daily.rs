@@ -8,12 +8,13 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use super::{BackupError, daily};
+use crate::model::Id;
 use crate::store::Store;
 use crate::store::catalog::Catalog;
 use crate::store::catalog::query::Cache;
 use crate::store::engine::EngineError;
 use crate::store::exchange::ExportError;
-use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
+use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion, Tally};
 use crate::store::service::Answers;
 use crate::text::Message;
 
@@ -118,6 +119,10 @@ impl Answers for Daily {
         cancelled: &dyn Fn() -> bool,
     ) -> Result<Option<Page>, EngineError> {
         self.store.page(query, cache, cancelled)
+    }
+
+    fn tally(&self, bloc: Id, year: i16, cancelled: &dyn Fn() -> bool) -> Option<Tally> {
+        self.store.tally(bloc, year, cancelled)
     }
 
     fn suggest(&self, ask: &Ask) -> Vec<Suggestion> {

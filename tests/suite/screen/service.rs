@@ -4,14 +4,14 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use thidua::model::Kind;
+use thidua::model::{Id, Kind};
 use thidua::store::Store;
 use thidua::store::catalog::Catalog;
 use thidua::store::catalog::query::Cache;
 use thidua::store::engine::EngineError;
 use thidua::store::memory::Memory;
 use thidua::store::request::{
-    Actor, Ask, Draft, Notice, Page, Query, Refusal, Request, Suggestion,
+    Actor, Ask, Draft, Notice, Page, Query, Refusal, Request, Suggestion, Tally,
 };
 use thidua::store::service::{Answers, Service};
 use thidua::text::Message;
@@ -78,6 +78,14 @@ impl Answers for Clerk {
             gate.recv_timeout(DEADLINE).unwrap();
         }
         Ok((!cancelled()).then(|| Self::page_of(query)))
+    }
+
+    fn tally(&self, bloc: Id, year: i16, cancelled: &dyn Fn() -> bool) -> Option<Tally> {
+        if let Some(gate) = &*self.gate.lock().unwrap() {
+            gate.recv_timeout(DEADLINE).unwrap();
+        }
+        let tally = Tally { bloc, year, members: Vec::new(), awards: Vec::new() };
+        (!cancelled()).then_some(tally)
     }
 
     fn suggest(&self, ask: &Ask) -> Vec<Suggestion> {
