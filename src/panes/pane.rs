@@ -20,6 +20,7 @@ use crate::ui::list::List;
 use crate::ui::step::step_form;
 
 use super::record::Reading;
+pub use view::no_bloc_yet;
 
 /// What keys do in the list at the moment.
 enum Mode {
@@ -91,6 +92,10 @@ impl Pane {
             _ => Context::Others,
         };
         match self.mode {
+            // A list opened from a figure is closed again as full-screen lists are.
+            Mode::Browse if self.list.figure().is_some() => {
+                vec![own, Context::Others, Context::List]
+            }
             Mode::Browse => vec![own, Context::List],
             Mode::Filter(_) => vec![Context::Picker, Context::Text],
             Mode::Sort(_) => vec![Context::Picker],
@@ -385,16 +390,4 @@ impl Pane {
             _ => Vec::new(),
         }
     }
-}
-
-/// Why nothing can be entered yet, and the keys that lead on.
-pub fn no_bloc_yet(desk: &Desk) -> Message {
-    let keys =
-        |contexts: &[Context], command| desk.keymap.keys_for(contexts, command).unwrap_or_default();
-    let go = keys(&[Context::Global], Command::GoBlocs);
-    let new = keys(&[Context::Others, Context::List], Command::New);
-    Message::new(
-        format!("chưa có khối thi đua: bấm {go} rồi {new} để tạo"),
-        format!("no emulation bloc yet: press {go}, then {new} to make one"),
-    )
 }

@@ -10,14 +10,14 @@ use crate::report::quotas::Left;
 use crate::report::rates::Row;
 use crate::report::share::UNKNOWN;
 use crate::store::request::{Class, Whose};
-use crate::text::width::fit;
+use crate::text::width::display_width;
 use crate::text::{Lang, Message};
 use crate::ui::theme;
 
 /// How many lines are kept for notes, the empty one above them included.
 pub const LINES: u16 = 7;
 
-/// The notes, each on a line of `width` cells at most.
+/// The notes in lines of `width` cells.
 pub fn notes(
     class: Option<Class>,
     shown: &Shown,
@@ -29,21 +29,33 @@ pub fn notes(
         Some(class) => of_rates(class, shown, told, desk),
         None => shown.quotas.get(told).map(|quota| of_quota(quota, desk)).into_iter().collect(),
     };
-    let line = |(head, text): (String, String)| {
-        let room = width.saturating_sub(2);
-        let text = format!("{head}: {text}");
-        let text = fit(&text, room).into_owned();
-        let split = head.len().min(text.len());
-        match text.is_char_boundary(split) {
-            true => Line::from(vec![
-                Span::styled(format!("  {}", &text[..split]), theme::label(desk)),
-                Span::raw(text[split..].to_owned()),
-            ]),
-            false => Line::from(format!("  {text}")),
-        }
-    };
-    says.into_iter().map(line).collect()
+    says.iter().flat_map(|note| wrapped(note, width.saturating_sub(2), desk)).collect()
 }
+
+/// A note on as many lines as it takes, its head coloured, what follows the first line set in.
+fn wrapped((head, text): &Note, width: usize, desk: &Desk) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    let mut spans = vec![Span::styled(format!("  {head}:"), theme::label(desk))];
+    let (mut taken, mut rest) = (display_width(head) + 1, String::new());
+    for word in text.split(' ') {
+        let cells = display_width(word) + 1;
+        if taken + cells > width && taken > INDENT {
+            spans.push(Span::raw(std::mem::take(&mut rest)));
+            lines.push(Line::from(std::mem::take(&mut spans)));
+            spans.push(Span::raw(" ".repeat(INDENT + 1)));
+            taken = INDENT;
+        }
+        rest.push(' ');
+        rest.push_str(word);
+        taken += cells;
+    }
+    spans.push(Span::raw(rest));
+    lines.push(Line::from(spans));
+    lines
+}
+
+/// How far the lines after the first of a note are set in.
+const INDENT: usize = 4;
 
 type Note = (String, String);
 
@@ -119,7 +131,7 @@ fn counted(row: &Row, class: Class, desk: &Desk) -> String {
     });
     let days = days.unwrap_or_else(|| {
         Message::new(
-            "số ngày từ sự việc đến đề nghị: chưa rõ",
+            "từ sự việc đến đề nghị: chưa rõ số ngày",
             "days from event to proposal: unknown",
         )
     });

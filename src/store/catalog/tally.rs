@@ -38,7 +38,6 @@ struct Places<'a> {
 
 /// A nomination as it is counted.
 struct Placed {
-    year: i16,
     member: Option<usize>,
     whom: Whom,
     nominee: Target,
@@ -124,7 +123,7 @@ impl<'a> Places<'a> {
             from <= year && year <= until
         };
         let member = unit.and_then(|unit| *self.homes.get(unit as usize)?).filter(exists);
-        Some(Placed { year, member, whom, nominee, award: chunk.cell(self.award, row), state })
+        Some(Placed { member, whom, nominee, award: chunk.cell(self.award, row), state })
     }
 
     /// What the last post of a person says.

@@ -238,3 +238,23 @@ fn broken(notice: &Notice) -> Option<Message> {
         _ => None,
     }
 }
+
+#[test]
+fn only_the_newest_counts_are_told() {
+    let (open, gate) = mpsc::channel();
+    let clerk = Arc::new(Clerk { gate: Mutex::new(Some(gate)), ..Clerk::default() });
+    let (service, notices) = start(clerk);
+    let bloc = Id::from_bytes([1; 16]);
+    for year in [2019, 2020, 2021] {
+        service.ask(Request::Tally { bloc, year });
+    }
+    for _ in 0..3 {
+        open.send(()).unwrap();
+    }
+    let last = await_notice(&notices, |notice| match notice {
+        Notice::Tally(tally) if tally.year == 2021 => Some(tally.bloc),
+        _ => None,
+    });
+    assert_eq!(last, bloc);
+    service.stop();
+}
