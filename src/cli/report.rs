@@ -207,9 +207,10 @@ fn as_json(source: &Source, left: &[Left], names: &dyn Names) -> Json {
         let mean = rates.bloc().map_or(Share::Unknown, |row| row.rate);
         rows.extend(rates.rows.iter().map(|row| row_json(row, name, mean, names)));
         // That nothing was entered does not tell who has none.
-        let members: Json = match source.is_entered(0) {
-            true => rates.with_none().map(|id| unit_json(id, names)).collect(),
-            false => Json::Null,
+        let members: Json = if source.is_entered(0) {
+            rates.with_none().map(|id| unit_json(id, names)).collect()
+        } else {
+            Json::Null
         };
         none.insert(name.to_owned(), members);
     }

@@ -104,20 +104,17 @@ impl RatesScreen {
     /// The nominations behind the selected row.
     fn behind(&self) -> Option<Behind> {
         let shown = self.shown.as_ref()?;
-        match self.class() {
-            Some(class) => {
-                let row = shown.rates.rows.get(self.cursor)?;
-                Some(Behind { whose: row.whose, class, award: None })
-            }
-            None => {
-                let quota = shown.quotas.get(self.cursor)?;
-                Some(Behind { whose: quota.whose, class: Class::All, award: Some(quota.award) })
-            }
-        }
+        let Some(class) = self.class() else {
+            let quota = shown.quotas.get(self.cursor)?;
+            let award = Some(quota.award);
+            return Some(Behind { whose: quota.whose, class: Class::All, award });
+        };
+        let row = shown.rates.rows.get(self.cursor)?;
+        Some(Behind { whose: row.whose, class, award: None })
     }
 
     /// How many rows are drawn.
-    fn height(&self, desk: &Desk) -> usize {
+    fn height(desk: &Desk) -> usize {
         let body = crate::ui::layout::body(desk.size).height;
         usize::from(body.saturating_sub(ABOVE + notes::LINES))
     }
@@ -125,7 +122,7 @@ impl RatesScreen {
     fn step(&mut self, rows: isize, desk: &Desk) {
         let last = self.rows().saturating_sub(1);
         self.cursor = self.cursor.saturating_add_signed(rows).min(last);
-        let height = self.height(desk).max(1);
+        let height = Self::height(desk).max(1);
         if self.cursor < self.top {
             self.top = self.cursor.saturating_sub(height / 2);
         } else if self.cursor >= self.top + height {
@@ -179,9 +176,10 @@ impl RatesScreen {
         let mut spans = vec![Span::styled(format!("  {} ", keys(Command::Fold)), theme::dim(desk))];
         for (place, view) in VIEWS.into_iter().enumerate() {
             let title = desk.say(view_title(view));
-            spans.push(match place == self.view {
-                true => Span::styled(format!("[{title}]"), theme::strong(desk)),
-                false => Span::raw(format!(" {title} ")),
+            spans.push(if place == self.view {
+                Span::styled(format!("[{title}]"), theme::strong(desk))
+            } else {
+                Span::raw(format!(" {title} "))
             });
             spans.push(Span::raw(" "));
         }
@@ -215,7 +213,7 @@ impl Layer for RatesScreen {
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let page = isize::try_from(self.height(desk)).unwrap_or(1).max(2) - 1;
+        let page = isize::try_from(Self::height(desk)).unwrap_or(1).max(2) - 1;
         match command {
             Command::Up => self.step(-1, desk),
             Command::Down => self.step(1, desk),
@@ -296,7 +294,7 @@ impl Layer for RatesScreen {
         frame
             .render_widget(Line::styled(format!("  {}", table.heads()), theme::dim(desk)), line(1));
         let mut at = 2;
-        for index in (self.top..table.rows.len()).take(self.height(desk)) {
+        for index in (self.top..table.rows.len()).take(Self::height(desk)) {
             let selected = index == self.cursor;
             let cursor = if selected { glyph::CURSOR.on(desk) } else { " " };
             let spans = vec![

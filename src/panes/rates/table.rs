@@ -63,12 +63,12 @@ impl Table {
     }
 
     fn laid_out<'a>(&self, cells: impl Iterator<Item = &'a str>) -> String {
-        let laid = self.columns.iter().zip(cells).map(|(column, cell)| match column.right {
-            true => {
-                let cell = fit(cell, column.width);
-                format!("{}{cell}", " ".repeat(column.width - display_width(&cell)))
+        let laid = self.columns.iter().zip(cells).map(|(column, cell)| {
+            if !column.right {
+                return pad(cell, column.width);
             }
-            false => pad(cell, column.width),
+            let cell = fit(cell, column.width);
+            format!("{}{cell}", " ".repeat(column.width - display_width(&cell)))
         });
         laid.collect::<Vec<_>>().join(" ").trim_end().to_owned()
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::Catalog;
 use super::cell::{Cell, EMPTY, Target, aim, target};
 use super::columns::Chunk;
@@ -87,8 +89,8 @@ impl<'a> Places<'a> {
             if let (true, None, Some(id)) =
                 (chunk.blocs[row] == self.bloc, unit.parent, units.id(slot))
             {
-                let from = unit.valid_from.map_or(i16::MIN, |day| day.year());
-                let until = unit.valid_until.map_or(i16::MAX, |day| day.year());
+                let from = unit.valid_from.map_or(i16::MIN, Date::year);
+                let until = unit.valid_until.map_or(i16::MAX, Date::year);
                 self.members.push(Member { id, slot, years: (from, until) });
             }
         }

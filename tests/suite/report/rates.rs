@@ -15,7 +15,10 @@ fn id(at: u8) -> Id {
     Id::from_bytes([at; 16])
 }
 
-fn unit(figures: &[(i16, Option<u32>, Option<u32>, Option<u32>)]) -> Unit {
+/// Year, staff, subordinate units, leaders.
+type Figures = (i16, Option<u32>, Option<u32>, Option<u32>);
+
+fn unit(figures: &[Figures]) -> Unit {
     let figures = figures.iter().map(|(year, staff, units, leaders)| UnitFigures {
         year: *year,
         staff: *staff,

@@ -113,8 +113,12 @@ fn counts_that_come_late_are_of_the_year_asked_for_last() {
         .into_iter()
         .filter(|request| matches!(request, Request::Tally { .. }))
         .partition(|request| matches!(request, Request::Tally { year: 2021, .. }));
-    old.into_iter().for_each(|request| desk.answer(request));
+    for request in old {
+        desk.answer(request);
+    }
     desk.sees("đang đếm");
-    new.into_iter().for_each(|request| desk.answer(request));
+    for request in new {
+        desk.answer(request);
+    }
     desk.sees("0,03 %");
 }
