@@ -16,7 +16,7 @@ use thidua::model::{Kind, Link, Stored};
 use thidua::store::catalog::query::{Cache, page};
 use thidua::store::catalog::suggest::suggest;
 use thidua::store::catalog::{Catalog, Ready, Writer};
-use thidua::store::request::{Ask, Query, Sort};
+use thidua::store::request::{Ask, Behind, Class, Query, Scope, Sort, Whose};
 
 const BATCH: usize = 20_000;
 
@@ -59,6 +59,7 @@ fn measure(size: usize) -> Measures {
     lists(&catalog, &mut cache, &fetch, &mut measures);
     columns(&catalog, &mut cache, &fetch, &mut measures);
     suggestions(&catalog, &mut measures);
+    tallies(&catalog, &mut cache, &fetch, &mut measures);
     let changed = generator.nomination(size / 2);
     measures.push(("one change under a snapshot".into(), timed(|| writer.put(&changed)).1));
     let catalog = writer.snapshot();
@@ -118,6 +119,24 @@ fn columns(
     let query = Query { sort, ..all };
     let (_, spent) = timed(|| page(catalog, &query, fetch, cache, &|| false));
     measures.push(("sort by code, backward".into(), spent));
+}
+
+/// What a screen of nomination rates counts, and the list behind one of its figures.
+fn tallies(
+    catalog: &Catalog,
+    cache: &mut Cache,
+    fetch: &dyn Fn(Link) -> Option<Stored>,
+    measures: &mut Measures,
+) {
+    let (bloc, year) = (generator::id(Kind::Bloc, 0), generator::FIRST_YEAR + 9);
+    let (_, spent) = timed(|| catalog.tally(bloc, year, &|| false));
+    measures.push(("tally of ten years".into(), spent));
+    let whose = Whose::Member(generator::id(Kind::Unit, 2));
+    let mut query = Query { rows: 40, ..Query::of(Kind::Nomination) };
+    query.scope = Scope { bloc: Some(bloc), unit: None, year: Some(year) };
+    query.behind = Some(Behind { whose, class: Class::Collectives, award: None });
+    let (_, spent) = timed(|| page(catalog, &query, fetch, cache, &|| false));
+    measures.push(("the list behind a rate".into(), spent));
 }
 
 fn suggestions(catalog: &Catalog, measures: &mut Measures) {

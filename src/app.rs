@@ -1,13 +1,12 @@
 //! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
 
 mod own;
+mod view;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 
 use crate::command::{Command, Context};
 use crate::effect::Effect;
@@ -20,8 +19,7 @@ use crate::store::catalog::Catalog;
 use crate::store::journal::Act;
 use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
 use crate::text::{Lang, Message};
-use crate::ui::status::{Saying, Status};
-use crate::ui::{glyph, header, hints};
+use crate::ui::status::Status;
 
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
@@ -240,8 +238,10 @@ impl App {
     }
 
     fn heard(&mut self, notice: &Notice, out: &mut Vec<Effect>) {
-        let answers =
-            !matches!(notice, Notice::Changed(_) | Notice::Progress(..) | Notice::Page(_));
+        let answers = !matches!(
+            notice,
+            Notice::Changed(_) | Notice::Progress(..) | Notice::Page(_) | Notice::Tally(_)
+        );
         let waiting = if answers { self.held.take() } else { None };
         match notice {
             Notice::Pending { undo, redo } => {
@@ -356,48 +356,5 @@ impl App {
             let offer = panes::drafts::Drafts::new(std::mem::take(&mut self.unfinished));
             self.layers.push(Box::new(offer));
         }
-    }
-
-    /// Draws the screen as it is now.
-    pub fn view(&self, frame: &mut Frame) {
-        let area = frame.area();
-        if area.width < LEAST.width || area.height < LEAST.height {
-            return header::too_small(&self.desk, frame, area, LEAST);
-        }
-        let top = header::height(&self.desk);
-        let bottom = area.height - 1;
-        header::view(&self.desk, &self.status, frame, Rect { height: top, ..area });
-        let body = Rect { y: area.y + top, height: bottom - top, ..area };
-        let first = self.layers.iter().rposition(|layer| layer.covers()).unwrap_or(0);
-        for layer in &self.layers[first..] {
-            layer.view(&self.desk, frame, body);
-        }
-        let line = Rect { y: area.y + bottom, height: 1, ..area };
-        let contexts = self.contexts();
-        match self.status.saying() {
-            Some(saying) => Saying::view(saying, &self.desk, frame, line),
-            None => hints::bar(&self.offered(), &contexts, &self.desk, frame, line),
-        }
-        if !self.typed.is_empty() {
-            let ways = self.desk.keymap.continuations(&contexts, &self.typed);
-            let known = |command: Command| self.available(command);
-            hints::which_key(&self.typed, &ways, &known, &self.desk, frame, body);
-        }
-        if !self.desk.unicode {
-            glyph::plain(frame.buffer_mut());
-        }
-    }
-
-    /// The commands of the hint bar that can be run now.
-    fn offered(&self) -> Vec<Command> {
-        let own = self.layers.last().map(|top| top.hints()).unwrap_or_default();
-        let always = [Command::Palette, Command::Help, Command::Quit];
-        let mut all = Vec::new();
-        for command in own.into_iter().chain(always) {
-            if !all.contains(&command) && matches!(self.available(command), Some(Ok(()))) {
-                all.push(command);
-            }
-        }
-        all
     }
 }

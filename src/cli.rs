@@ -14,6 +14,7 @@ mod list;
 mod manual;
 mod out;
 mod paths;
+mod report;
 mod restore;
 mod screen;
 mod seek;
@@ -62,6 +63,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("list", matches)) => list::run(matches, setting, out),
         Some(("show", matches)) => show::run(matches, setting, out),
         Some(("history", matches)) => history::run(matches, setting, out),
+        Some(("report", matches)) => report::run(matches, setting, out),
         Some(("export", matches)) => exchange::export(matches, setting, out),
         Some(("import", matches)) => exchange::import(matches, setting, out),
         Some(("backup", _)) => exchange::backup(setting, out),

@@ -12,6 +12,7 @@ pub mod layer;
 pub mod model;
 pub mod panes;
 pub mod paths;
+pub mod report;
 pub mod runtime;
 pub mod store;
 pub mod terminal;

@@ -24,6 +24,7 @@ pub mod palette;
 pub mod pane;
 pub mod persons;
 pub mod quotas;
+pub mod rates;
 pub mod ratings;
 pub mod record;
 pub mod remarks;
@@ -52,6 +53,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoBallots => listed(Kind::Ballot),
         Command::GoQuotas => listed(Kind::Quota),
         Command::GoDeadlines => listed(Kind::Deadline),
+        Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,
     }

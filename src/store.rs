@@ -39,7 +39,7 @@ use codec::{Body, decode, encode};
 use engine::{Batch, Direction, Engine, EngineError};
 use folder::Held;
 use keys::Key;
-use request::{Ask, Page, Query, Suggestion};
+use request::{Ask, Page, Query, Suggestion, Tally};
 
 use crate::law::{KnownAward, Rules};
 use crate::model::{Id, Kind, Link, Stored, Version};
@@ -205,6 +205,11 @@ impl Store {
         };
         let found = work(&fetch);
         failed.into_inner().map_or(Ok(found), Err)
+    }
+
+    /// The nominations of a bloc counted, in a year and the years before it; `None` where `cancelled` said so.
+    pub fn tally(&self, bloc: Id, year: i16, cancelled: &dyn Fn() -> bool) -> Option<Tally> {
+        self.catalog().tally(bloc, year, cancelled)
     }
 
     /// Records to point at, best first.

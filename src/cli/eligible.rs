@@ -75,20 +75,16 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
     let received = received(matches, setting)?;
     let json = matches.get_flag("json");
-    match matches.get_one::<String>("nominee") {
-        Some(text) => {
-            let nominee = nominee(&store, text)?;
-            one(&store, nominee, &Question::new(award, year, received), json, out)
-        }
-        None => {
-            let bloc = match matches.get_one::<String>("bloc") {
-                Some(text) => Some(seek::bloc(&store, text)?),
-                None => store.catalog().bloc(),
-            };
-            let scope = Scope { bloc, unit: None, year: Some(year) };
-            all(&store, &Search { scope, year, received }, award, json, out)
-        }
+    if let Some(text) = matches.get_one::<String>("nominee") {
+        let nominee = nominee(&store, text)?;
+        return one(&store, nominee, &Question::new(award, year, received), json, out);
     }
+    let bloc = match matches.get_one::<String>("bloc") {
+        Some(text) => Some(seek::bloc(&store, text)?),
+        None => store.catalog().bloc(),
+    };
+    let scope = Scope { bloc, unit: None, year: Some(year) };
+    all(&store, &Search { scope, year, received }, award, json, out)
 }
 
 fn received(matches: &ArgMatches, setting: &Setting) -> Result<Date, Failure> {

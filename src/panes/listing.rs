@@ -11,7 +11,7 @@ use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::Kind;
-use crate::store::request::Notice;
+use crate::store::request::{Behind, Notice};
 use crate::text::Message;
 use crate::ui::{layout, table};
 
@@ -26,6 +26,11 @@ impl Listing {
     /// A list of `kind`.
     pub fn new(kind: Kind) -> Self {
         Self { pane: Pane::new(kind), beside: Beside::default(), zoomed: false }
+    }
+
+    /// The nominations behind a figure.
+    pub fn behind(behind: Behind) -> Self {
+        Self { pane: Pane::behind(behind), beside: Beside::default(), zoomed: false }
     }
 
     fn rows(&self, desk: &Desk) -> usize {

@@ -4,13 +4,14 @@ mod view;
 
 use super::columns::columns;
 use super::nominating;
+use super::rates;
 use super::sort::SortBox;
 use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::Desk;
 use crate::model::{Id, Kind};
-use crate::store::request::{Notice, Request, Scope};
+use crate::store::request::{Behind, Notice, Request, Scope};
 use crate::text::Message;
 use crate::ui::confirm::Confirm;
 use crate::ui::detail::Tab;
@@ -20,6 +21,7 @@ use crate::ui::list::List;
 use crate::ui::step::step_form;
 
 use super::record::Reading;
+pub use view::no_bloc_yet;
 
 /// What keys do in the list at the moment.
 enum Mode {
@@ -63,6 +65,20 @@ impl Pane {
         Self { list: List::new(kind), mode: Mode::Browse }
     }
 
+    /// A pane that lists the nominations behind a figure.
+    pub const fn behind(behind: Behind) -> Self {
+        Self { list: List::behind(behind), mode: Mode::Browse }
+    }
+
+    /// What the list may look at: a figure is of one year of the whole bloc.
+    fn scope(&self, desk: &Desk) -> Scope {
+        let scope = scope_of(self.list.kind(), desk.scope);
+        match self.list.figure() {
+            Some(_) => Scope { unit: None, year: Some(rates::year(desk)), ..scope },
+            None => scope,
+        }
+    }
+
     /// The list.
     pub const fn list(&self) -> &List {
         &self.list
@@ -77,6 +93,10 @@ impl Pane {
             _ => Context::Others,
         };
         match self.mode {
+            // A list opened from a figure is closed again as full-screen lists are.
+            Mode::Browse if self.list.figure().is_some() => {
+                vec![own, Context::Others, Context::List]
+            }
             Mode::Browse => vec![own, Context::List],
             Mode::Filter(_) => vec![Context::Picker, Context::Text],
             Mode::Sort(_) => vec![Context::Picker],
@@ -342,12 +362,12 @@ impl Pane {
 
     /// Asks for what is shown, unless it is there.
     pub fn ask(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
-        self.list.ask(scope_of(self.list.kind(), desk.scope), height)
+        self.list.ask(self.scope(desk), height)
     }
 
     /// Asks again: the store or the scope is another.
     pub fn refresh(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
-        self.list.ask_again(scope_of(self.list.kind(), desk.scope), height)
+        self.list.ask_again(self.scope(desk), height)
     }
 
     /// Hears answers; after an act of this person on this kind, selects what was touched.
@@ -372,16 +392,4 @@ impl Pane {
             _ => Vec::new(),
         }
     }
-}
-
-/// Why nothing can be entered yet, and the keys that lead on.
-pub fn no_bloc_yet(desk: &Desk) -> Message {
-    let keys =
-        |contexts: &[Context], command| desk.keymap.keys_for(contexts, command).unwrap_or_default();
-    let go = keys(&[Context::Global], Command::GoBlocs);
-    let new = keys(&[Context::Others, Context::List], Command::New);
-    Message::new(
-        format!("chưa có khối thi đua: bấm {go} rồi {new} để tạo"),
-        format!("no emulation bloc yet: press {go}, then {new} to make one"),
-    )
 }

@@ -30,8 +30,8 @@ impl Store {
             Request::Get(link) => {
                 or_refuse(self.get(link), |found| vec![Notice::Got(link, found.map(Arc::new))])
             }
-            question @ (Request::Evidence(_) | Request::Eligible(_)) => {
-                self.consider(question, &|_, _| {}, &|| false)
+            question @ (Request::Evidence(_) | Request::Eligible(_) | Request::Tally { .. }) => {
+                self.consider(&question, &|_, _| {}, &|| false)
             }
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
@@ -59,14 +59,18 @@ impl Store {
     /// much of 100. Nothing where `cancelled`, and for what is no such question.
     pub fn consider(
         &self,
-        question: Request,
+        question: &Request,
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice> {
         let catalog = self.catalog();
-        match question {
+        match *question {
             Request::Evidence(link) => {
                 vec![Notice::Evidence(link, catalog.evidence(link).map(Arc::new))]
+            }
+            Request::Tally { bloc, year } => {
+                let tally = catalog.tally(bloc, year, cancelled);
+                tally.map(|tally| Notice::Tally(Arc::new(tally))).into_iter().collect()
             }
             Request::Eligible(search) => {
                 let what = || Message::new("Đang xét điều kiện", "Judging eligibility");

@@ -15,6 +15,7 @@ mod search;
 mod sketch;
 mod slots;
 pub mod suggest;
+mod tally;
 mod texts;
 mod tree;
 mod writer;

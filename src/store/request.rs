@@ -1,11 +1,13 @@
 //! What is asked of the store and what it answers. Plain data: no engine, no screen.
 
 pub mod eligible;
+mod tally;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
 
 use super::catalog::Catalog;
 use super::journal::{Act, Entry};
@@ -55,6 +57,8 @@ pub struct Query {
     pub search: String,
     /// Fields that must have a value (`state` = `draft`).
     pub having: Vec<(String, Value)>,
+    /// Of nominations, only those that stand behind this figure of the scope's bloc.
+    pub behind: Option<Behind>,
     /// The order; `None` is the kind's own: units as a tree, meetings and nominations newest first,
     /// persons by given name, awards and members by their official order.
     pub sort: Option<Sort>,
@@ -76,6 +80,7 @@ impl Query {
             scope: Scope { bloc: None, unit: None, year: None },
             search: String::new(),
             having: Vec::new(),
+            behind: None,
             sort: None,
             folded: BTreeSet::new(),
             from: 0,
@@ -190,6 +195,13 @@ pub enum Request {
     Page(Query),
     /// Every record of a list, whatever part of it is seen.
     Every(Query),
+    /// The nominations of a bloc counted, in a year and the years before it.
+    Tally {
+        /// The bloc.
+        bloc: Id,
+        /// The year.
+        year: i16,
+    },
     /// Records to point at.
     Suggest(Ask),
     /// One record as it is now.
@@ -260,6 +272,8 @@ pub enum Notice {
     Page(Page),
     /// Every record of a list, with the versions they are at.
     Every(Query, Vec<(Link, Version)>),
+    /// The nominations of a bloc, counted.
+    Tally(Arc<Tally>),
     /// Records to point at.
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.

@@ -43,7 +43,7 @@ pub trait Answers: Send + Sync + 'static {
     /// As [`Store::consider`].
     fn consider(
         &self,
-        question: Request,
+        question: &Request,
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice>;
@@ -79,7 +79,7 @@ impl Answers for Store {
 
     fn consider(
         &self,
-        question: Request,
+        question: &Request,
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice> {
@@ -98,7 +98,7 @@ type Questions = Arc<Latest<Discriminant<Request>, Request>>;
 /// newest of a kind only; other questions beside those; and the catalog, read once at the start.
 pub struct Service {
     acts: Option<Sender<Request>>,
-    pages: Arc<Latest<Kind, Query>>,
+    pages: Arc<Latest<(Kind, bool), Query>>,
     suggestions: Arc<Latest<(), Ask>>,
     /// What is answered soon.
     looks: Questions,
@@ -169,10 +169,14 @@ impl Service {
     /// asked for again, the older question may stay without an answer.
     pub fn ask(&self, request: Request) {
         match request {
-            Request::Page(query) => self.pages.put(query.kind, query),
+            Request::Page(query) => {
+                self.pages.put((query.kind, query.behind.is_some()), query);
+            }
             Request::Suggest(ask) => self.suggestions.put((), ask),
             look @ Request::Evidence(_) => self.looks.put(discriminant(&look), look),
-            survey @ Request::Eligible(_) => self.surveys.put(discriminant(&survey), survey),
+            survey @ (Request::Eligible(_) | Request::Tally { .. }) => {
+                self.surveys.put(discriminant(&survey), survey);
+            }
             act => {
                 if let Some(acts) = &self.acts {
                     // The receiver lives as long as the service.
@@ -226,7 +230,7 @@ where
                         // Nobody listens only where telling itself has failed.
                         let _ = sender.send((what, done));
                     };
-                    store.consider(question, &progress, &cancelled)
+                    store.consider(&question, &progress, &cancelled)
                 });
                 answered.into_iter().filter(|_| !cancelled()).for_each(&tell);
             });

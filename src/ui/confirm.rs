@@ -37,7 +37,7 @@ pub enum Then {
     /// What was asked about is left and forgotten.
     Leave,
     /// The store is asked.
-    Ask(Request),
+    Ask(Box<Request>),
     /// The command is run where the question came from.
     Run(Command),
 }
@@ -84,7 +84,7 @@ impl Confirm {
         let yes = Label::new("có", "yes");
         let no = Label::new("không", "no");
         let answers = vec![
-            Answer { command: Command::Yes, label: yes, then: Then::Ask(request) },
+            Answer { command: Command::Yes, label: yes, then: Then::Ask(Box::new(request)) },
             Answer { command: Command::No, label: no, then: Then::Stay },
         ];
         Self { question, detail, answers }
@@ -190,7 +190,7 @@ impl Layer for Confirm {
             None => Vec::new(),
             Some(Then::Stay) => vec![Effect::Close],
             Some(Then::Leave) => vec![Effect::Close, Effect::Close],
-            Some(Then::Ask(request)) => vec![Effect::Close, Effect::Ask(request), Effect::Hold],
+            Some(Then::Ask(request)) => vec![Effect::Close, Effect::Ask(*request), Effect::Hold],
             Some(Then::Run(command)) => vec![Effect::CloseAndRun(command)],
         }
     }

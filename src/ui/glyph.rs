@@ -57,3 +57,7 @@ pub fn plain(buffer: &mut Buffer) {
         cell.set_symbol(sign);
     }
 }
+/// A year of which nothing is known.
+pub const FAINT_DOT: Glyph = Glyph("·", " ");
+/// A year with nothing.
+pub const LOW: Glyph = Glyph("_", "_");

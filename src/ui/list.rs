@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::effect::Effect;
 use crate::model::{Id, Kind, Link, Stored, Version};
-use crate::store::request::{Page, PageRow, Query, Request, Scope, Sort};
+use crate::store::request::{Behind, Page, PageRow, Query, Request, Scope, Sort};
 
 /// How many screens of rows are asked for at once, so that most moves need no answer.
 const SCREENS: usize = 3;
@@ -12,6 +12,7 @@ const SCREENS: usize = 3;
 /// The state of a list, whatever its size.
 pub struct List {
     kind: Kind,
+    behind: Option<Behind>,
     search: String,
     sort: Option<Sort>,
     folded: BTreeSet<Id>,
@@ -32,6 +33,7 @@ impl List {
     pub const fn new(kind: Kind) -> Self {
         Self {
             kind,
+            behind: None,
             search: String::new(),
             sort: None,
             folded: BTreeSet::new(),
@@ -44,6 +46,18 @@ impl List {
             wanted: None,
             moved: false,
         }
+    }
+
+    /// The nominations that stand behind a figure.
+    pub const fn behind(behind: Behind) -> Self {
+        let mut list = Self::new(Kind::Nomination);
+        list.behind = Some(behind);
+        list
+    }
+
+    /// The figure that the records stand behind, where they are listed for one.
+    pub const fn figure(&self) -> Option<Behind> {
+        self.behind
     }
 
     /// The kind listed.
@@ -273,6 +287,7 @@ impl List {
         let height = height.max(1);
         Query {
             scope,
+            behind: self.behind,
             search: self.search.clone(),
             sort: self.sort.clone(),
             folded: self.folded.clone(),

@@ -57,6 +57,14 @@ fn a_move_of_the_cursor_takes_64_bytes_at_most_in_every_pane() {
             moved += usize::from(!bytes.is_empty());
         }
     }
+    wire.press("R");
+    wire.rest();
+    for key in ["down", "down", "up", "down", "end", "home"] {
+        let bytes = wire.press(key);
+        assert!(bytes.len() <= 64, "{} bytes among rates: {}", bytes.len(), shown(&bytes));
+        assert!(!bytes.is_empty(), "{key} moves nothing among rates");
+        wire.rest();
+    }
     assert!(moved >= 12, "the cursor moved {moved} times only");
 }
 

@@ -5,3 +5,4 @@ mod made;
 mod naive;
 mod relations;
 mod suggestions;
+mod tally;

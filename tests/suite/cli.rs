@@ -119,6 +119,41 @@ fn an_unknown_chair_names_the_last_known_and_fails() {
 }
 
 #[test]
+fn rates_in_every_format_leave_unknown_what_is_unknown() {
+    let home = Home::with_demo();
+    let table = home.run(["report", "rates", "--year", "2020"]);
+    assert_eq!(table.status, 0, "{}", table.err);
+    assert!(table.out.contains("0,03 %") && table.out.contains("số liệu công bố của khối"));
+    let line = |table: &Ran, class: &str, unit: &str| {
+        let mut lines = table.out.lines();
+        let found = lines.find(|line| line.starts_with(class) && line.contains(unit));
+        found.unwrap_or_else(|| panic!("{}", table.out)).to_owned()
+    };
+    assert!(line(&table, "cá nhân", "Môi trường").contains("chưa rõ"));
+    let csv = home.en(["report", "rates", "--year", "2020", "--format", "csv"]);
+    let hydromet = "collectives,Khí tượng Thủy văn,0,22,0.00,1.09,unknown,0,0,–,unknown,\
+                    the unit's own figure";
+    assert_eq!(line(&csv, "collectives", "Khí tượng"), hydromet);
+    let json = home.en(["report", "rates", "--year", "2020", "--format", "json"]).json();
+    let row = |class: &str, of: &str| {
+        let rows = json["rates"].as_array().unwrap();
+        let found = rows.iter().find(|row| row["class"] == class && row["of"] == of);
+        found.unwrap_or_else(|| panic!("{json}")).clone()
+    };
+    let bloc = row("individuals", "bloc");
+    assert_eq!((&bloc["base"], &bloc["nominees"]), (&Json::from(6708), &Json::from(2)));
+    let member = row("individuals", "member");
+    assert_eq!((&member["base"], &member["rate"]), (&Json::Null, &Json::Null));
+    assert_eq!(json["members_with_none"]["individuals"].as_array().unwrap().len(), 4);
+    let none = home.run(["report", "rates", "--year", "2021"]);
+    assert!(none.err.contains("chưa nhập đề nghị nào của năm 2021"), "{}", none.err);
+    let none = home.en(["report", "rates", "--year", "2021", "--format", "json"]).json();
+    assert_eq!(none["members_with_none"]["individuals"], Json::Null);
+    assert_eq!(home.run(["report"]).status, 2);
+    assert_eq!(home.run(["report", "rates", "--bloc", "không có"]).status, 1);
+}
+
+#[test]
 fn lists_in_every_format() {
     let home = Home::with_demo();
     let table = home.run(["list", "units"]);

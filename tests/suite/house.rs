@@ -32,7 +32,7 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 17] = [
+const MAY_IMPORT: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
@@ -40,13 +40,17 @@ const MAY_IMPORT: [(&str, &[&str]); 17] = [
     ("command", &["text"]),
     ("keymap", &["command", "text"]),
     ("store", &["model", "text", "law"]),
+    ("report", &["model", "text", "store"]),
     ("event", &["keymap", "store"]),
     ("effect", &["command", "layer", "store", "text"]),
     ("layer", &["command", "effect", "event", "keymap", "law", "store", "text"]),
     ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
     (
         "panes",
-        &["ui", "model", "law", "store", "text", "command", "keymap", "layer", "effect", "event"],
+        &[
+            "ui", "model", "law", "report", "store", "text", "command", "keymap", "layer",
+            "effect", "event",
+        ],
     ),
     (
         "app",

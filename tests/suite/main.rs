@@ -17,6 +17,7 @@ mod list;
 mod model;
 mod properties;
 mod pty;
+mod report;
 mod screen;
 mod snapshots;
 mod store;

@@ -9,6 +9,7 @@ use crate::command::{Command, Context};
 use crate::layer::Desk;
 use crate::model::Kind;
 use crate::panes::columns::columns;
+use crate::panes::rates::says_behind;
 use crate::text::{Label, Message};
 use crate::ui::{glyph, table, theme};
 
@@ -48,6 +49,10 @@ impl Pane {
         if total != all {
             let of = desk.say(Label::new("trong", "of"));
             spans.push(Span::styled(format!(" ({of} {all})"), theme::dim(desk)));
+        }
+        if let Some(behind) = self.list.figure() {
+            let whose = format!(" {} {}", glyph::DOT.on(desk), says_behind(&behind, desk));
+            spans.push(Span::styled(whose, theme::accent(desk)));
         }
         if self.list.marked() > 0 {
             let marks = format!(" {}{}", glyph::MARK.on(desk), self.list.marked());
@@ -94,7 +99,13 @@ impl Pane {
         let kind = self.list.kind().title();
         let keys = |command| desk.keymap.keys_for(&[Context::Global], command).unwrap_or_default();
         if desk.scope.bloc.is_none() && !matches!(self.list.kind(), Kind::Person | Kind::Award) {
-            return super::no_bloc_yet(desk);
+            return no_bloc_yet(desk);
+        }
+        if self.list.figure().is_some() {
+            return Message::new(
+                format!("không có {} nào ở đây", kind.vi),
+                format!("there is no {} here", kind.en),
+            );
         }
         let dated = matches!(self.list.kind(), Kind::Unit | Kind::Meeting | Kind::Nomination);
         match desk.scope.year.filter(|_| dated) {
@@ -117,4 +128,16 @@ impl Pane {
             ),
         }
     }
+}
+
+/// Why nothing can be entered yet, and the keys that lead on.
+pub fn no_bloc_yet(desk: &Desk) -> Message {
+    let keys =
+        |contexts: &[Context], command| desk.keymap.keys_for(contexts, command).unwrap_or_default();
+    let go = keys(&[Context::Global], Command::GoBlocs);
+    let new = keys(&[Context::Others, Context::List], Command::New);
+    Message::new(
+        format!("chưa có khối thi đua: bấm {go} rồi {new} để tạo"),
+        format!("no emulation bloc yet: press {go}, then {new} to make one"),
+    )
 }

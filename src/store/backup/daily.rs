@@ -130,7 +130,7 @@ impl Answers for Daily {
 
     fn consider(
         &self,
-        question: Request,
+        question: &Request,
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice> {

@@ -167,13 +167,24 @@ fn cell(cells: &Packed, row: usize) -> Cell {
     cells.get(row).and_then(|cell| cell.try_into().ok()).unwrap_or(EMPTY)
 }
 
+/// How many columns a kind has for what is inside its rows.
+const fn extras(kind: Kind) -> usize {
+    match kind {
+        Kind::Person => 2,
+        Kind::Nomination => 1,
+        _ => 0,
+    }
+}
+
 /// All rows of one kind.
 #[derive(Debug, Clone)]
 pub(super) struct Columns {
     /// For each field of the kind's table, which column of cells it has.
     plan: Arc<[Option<usize>]>,
     width: usize,
-    post_unit: Option<usize>,
+    /// Columns of what is inside rows, behind those of the fields.
+    extra: Option<usize>,
+    kind: Kind,
     chunks: Vec<Arc<Chunk>>,
     whole: Arc<Vec<Option<Arc<Stored>>>>,
     live: usize,
@@ -191,11 +202,12 @@ impl Columns {
             })
         });
         let plan = plan.collect();
-        let posts = kind == Kind::Person;
+        let extra = extras(kind);
         Self {
             plan,
-            width: width + if posts { 2 } else { 0 },
-            post_unit: posts.then_some(width),
+            width: width + extra,
+            extra: (extra > 0).then_some(width),
+            kind,
             chunks: Vec::new(),
             whole: Arc::default(),
             live: 0,
@@ -220,12 +232,17 @@ impl Columns {
 
     /// The column of the last post's unit, which only persons have.
     pub(super) fn post_unit(&self) -> Option<usize> {
-        self.post_unit
+        self.extra.filter(|_| self.kind == Kind::Person)
     }
 
     /// The column that tells whether the last post is a leading one, which only persons have.
     pub(super) fn post_leader(&self) -> Option<usize> {
-        self.post_unit.map(|column| column + 1)
+        self.post_unit().map(|column| column + 1)
+    }
+
+    /// The column of the first step's day, which only nominations have.
+    pub(super) fn first_step(&self) -> Option<usize> {
+        self.extra.filter(|_| self.kind == Kind::Nomination)
     }
 
     /// Where a slot's row is.

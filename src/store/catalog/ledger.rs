@@ -61,13 +61,13 @@ struct Row<'a> {
     kind: Kind,
     columns: &'a Columns,
     chunk: &'a Chunk,
-    row: usize,
+    at: usize,
 }
 
 impl Row<'_> {
     fn cell(&self, field: &str) -> i32 {
         let column = self.columns.iter().find(|(name, _)| *name == field);
-        column.map_or(EMPTY, |(_, column)| self.chunk.cell(*column, self.row))
+        column.map_or(EMPTY, |(_, column)| self.chunk.cell(*column, self.at))
     }
 
     fn year(&self) -> i16 {
@@ -90,7 +90,7 @@ impl Row<'_> {
     /// Whom the record is about: the owners of an initiative, else one nominee.
     fn nominees(&self) -> Vec<Target> {
         match self.kind {
-            Kind::Initiative => self.chunk.inner(self.row).to_vec(),
+            Kind::Initiative => self.chunk.inner(self.at).to_vec(),
             Kind::Nomination => vec![self.cell("nominee")],
             _ => vec![self.cell("subject")],
         }
@@ -129,7 +129,7 @@ impl<'a> Ledger<'a> {
                 if count % PAUSE == 0 && cancelled() {
                     return None;
                 }
-                let row = Row { catalog, kind, columns: &columns, chunk, row };
+                let row = Row { catalog, kind, columns: &columns, chunk, at: row };
                 let nominees = row.nominees();
                 ledger.count(&row, &nominees, &above);
                 let mine = nominees.into_iter().filter(|of| only.is_none_or(|only| only == *of));
@@ -180,7 +180,7 @@ impl<'a> Ledger<'a> {
         let Some((kind, slot)) = aim(nominee) else { return };
         if kind == Kind::Unit {
             if row.kind == Kind::Nomination && is_held(row) {
-                let bloc = row.chunk.bloc(row.row);
+                let bloc = row.chunk.bloc(row.at);
                 let counts = self.years.entry((bloc, row.year())).or_default();
                 *counts.collectives.entry(row.cell("award")).or_default() += 1;
             }
@@ -237,7 +237,7 @@ impl<'a> Ledger<'a> {
                 let Some(slot) = self.catalog.slot(nomination) else { continue };
                 let Some((chunk, row)) = columns.row(slot) else { continue };
                 let kind = Kind::Nomination;
-                let row = Row { catalog: self.catalog, kind, columns: &named, chunk, row };
+                let row = Row { catalog: self.catalog, kind, columns: &named, chunk, at: row };
                 let Some(award) = row.link("award") else { continue };
                 let votes = Votes {
                     members: ballot.eligible.unwrap_or_default(),
@@ -264,7 +264,7 @@ impl<'a> Ledger<'a> {
                 let columns = catalog.of(kind);
                 let (chunk, row) = columns.row(*slot)?;
                 let link = Link::new(kind, catalog.slots.id(kind, *slot)?);
-                Some((link, Row { catalog, kind, columns: named, chunk, row }))
+                Some((link, Row { catalog, kind, columns: named, chunk, at: row }))
             },
         )
     }

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::Catalog;
 use super::slots::{Slot, Slots};
 use super::tree::{Branch, Forest};
-use super::{order, scope, search};
+use super::{order, scope, search, tally};
 use crate::model::{Id, Kind, Link, Stored, Value, Version};
-use crate::store::request::{Page, PageRow, Query, Scope, Sort};
+use crate::store::request::{Behind, Page, PageRow, Query, Scope, Sort};
 
 /// How to read a record that the catalog does not keep whole.
 pub type Fetch<'a> = &'a dyn Fn(Link) -> Option<Stored>;
@@ -32,6 +32,7 @@ struct List {
     scope: Scope,
     scoped: Arc<Vec<Slot>>,
     having: Vec<(String, Value)>,
+    behind: Option<Behind>,
     kept: Arc<Vec<Slot>>,
     words: Vec<String>,
     found: Arc<Vec<Slot>>,
@@ -179,11 +180,17 @@ impl Cache {
                 ..List::default()
             };
         }
-        if list.having != query.having {
-            let all = list.scoped.to_vec();
+        if list.having != query.having || list.behind != query.behind {
+            let all = match &query.behind {
+                Some(figure) => {
+                    tally::behind(catalog, query.scope.bloc, figure, &list.scoped, cancelled)?
+                }
+                None => list.scoped.to_vec(),
+            };
             let kept = scope::having(catalog, kind, &query.having, all, fetch, cancelled)?;
             list.kept = Arc::new(kept);
             list.having.clone_from(&query.having);
+            list.behind = query.behind;
             list.found = Arc::clone(&list.kept);
             list.words.clear();
             list.ordered = None;

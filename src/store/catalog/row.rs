@@ -1,6 +1,6 @@
 //! What a row keeps of a record: cells, links, texts. Knows neither slots nor chunks.
 
-use super::cell::{Cell, EMPTY, cell, has_cell};
+use super::cell::{Cell, EMPTY, cell, day, has_cell};
 use super::texts::RowTexts;
 use crate::model::{Id, Kind, Link, Record, Shape, Stored, Value, Version};
 use crate::text::fold;
@@ -25,7 +25,7 @@ pub(super) struct Row {
     pub bloc: Option<Id>,
     pub years: (i16, i16),
     /// One for each field that has a cell, in the order of the table; for a person two more, the
-    /// unit of the last post and whether it is a leading one.
+    /// unit of the last post and whether it is a leading one; for a nomination the day of its first step.
     pub parts: Vec<Part>,
     /// The links inside its rows, each once.
     pub inner: Vec<Link>,
@@ -57,6 +57,10 @@ impl Row {
             let unit = post.and_then(|post| post.unit);
             parts.push(unit.map_or(Part::Is(EMPTY), |id| Part::To(Link::new(Kind::Unit, id))));
             parts.push(Part::Is(post.map_or(EMPTY, |post| Cell::from(post.leader))));
+        }
+        if let Record::Nomination(nomination) = record {
+            let first = nomination.steps.first().and_then(|step| step.date);
+            parts.push(Part::Is(first.map_or(EMPTY, day)));
         }
         Self {
             link: stored.link(),

@@ -11,9 +11,9 @@ const DECISION: [&str; 3] = ["decision_number", "decision_date", "decision_autho
 /// the end of its note. Whether there was one.
 pub fn raise(json: &mut Json) -> bool {
     match json {
-        Json::Array(items) => items.iter_mut().fold(false, |found, item| raise(item) || found),
+        Json::Array(items) => items.iter_mut().map(raise).filter(|found| *found).count() > 0,
         Json::Object(fields) => {
-            let below = fields.values_mut().fold(false, |found, value| raise(value) || found);
+            let below = fields.values_mut().map(raise).filter(|found| *found).count() > 0;
             let nomination = fields.get_mut("nomination").and_then(Json::as_object_mut);
             nomination.is_some_and(raise_nomination) || below
         }

@@ -36,7 +36,7 @@ fn a_line_pasted_over_several_becomes_one() {
 fn a_confirm_says_what_would_happen() {
     let request = Request::Delete(vec![(Link::new(Kind::Unit, Id::of_name("x")), 1)]);
     let confirm = Confirm::before(Message::new("Xóa?", "Delete?"), vec![], request.clone());
-    assert_eq!(confirm.answer(Command::Yes), Some(Then::Ask(request)));
+    assert_eq!(confirm.answer(Command::Yes), Some(Then::Ask(Box::new(request))));
     assert_eq!(confirm.answer(Command::No), Some(Then::Stay));
     assert_eq!(confirm.answer(Command::Cancel), Some(Then::Stay));
     assert_eq!(confirm.answer(Command::Save), None);

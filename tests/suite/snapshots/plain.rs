@@ -9,7 +9,7 @@ use thidua::event::Size;
 use thidua::text::Lang;
 
 /// Scenes whose signs have stand-ins in ASCII.
-const SIGNS: [&str; 12] = [
+const SIGNS: [&str; 14] = [
     "main-units-folded",
     "main-nominations",
     "marks",
@@ -17,6 +17,8 @@ const SIGNS: [&str; 12] = [
     "filter-typed",
     "list-blocs",
     "timeline-2021",
+    "rates-collectives",
+    "rates-quotas",
     "form-suggestions",
     "question-leaving",
     "which-key-g",

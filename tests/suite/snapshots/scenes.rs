@@ -126,6 +126,25 @@ pub const SCENES: &[Scene] = &[
     scene("timeline-2025", |desk| {
         desk.press("c right right right right");
     }),
+    scene("rates-individuals", |desk| {
+        desk.press("[ R");
+    }),
+    scene("rates-collectives", |desk| {
+        desk.press("[ R right down down");
+    }),
+    scene("rates-leaders", |desk| {
+        desk.press("[ R right right");
+    }),
+    scene("rates-nothing-entered", |desk| {
+        desk.press("R");
+    }),
+    scene("rates-quotas", |desk| {
+        crate::stories::rates::with_quota(desk);
+        desk.press("[ R left down");
+    }),
+    scene("rates-behind-a-figure", |desk| {
+        desk.press("[ R down down enter");
+    }),
     scene("form-unit", |desk| {
         desk.press("n");
     }),

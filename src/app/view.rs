@@ -1,0 +1,54 @@
+//! What the screen shows of the stack: header, layers, the last line, the box of next keys. Changes nothing.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{App, LEAST};
+use crate::command::Command;
+use crate::ui::status::Saying;
+use crate::ui::{glyph, header, hints};
+
+impl App {
+    /// Draws the screen as it is now.
+    pub fn view(&self, frame: &mut Frame) {
+        let area = frame.area();
+        if area.width < LEAST.width || area.height < LEAST.height {
+            return header::too_small(&self.desk, frame, area, LEAST);
+        }
+        let top = header::height(&self.desk);
+        let bottom = area.height - 1;
+        header::view(&self.desk, &self.status, frame, Rect { height: top, ..area });
+        let body = Rect { y: area.y + top, height: bottom - top, ..area };
+        let first = self.layers.iter().rposition(|layer| layer.covers()).unwrap_or(0);
+        for layer in &self.layers[first..] {
+            layer.view(&self.desk, frame, body);
+        }
+        let line = Rect { y: area.y + bottom, height: 1, ..area };
+        let contexts = self.contexts();
+        match self.status.saying() {
+            Some(saying) => Saying::view(saying, &self.desk, frame, line),
+            None => hints::bar(&self.offered(), &contexts, &self.desk, frame, line),
+        }
+        if !self.typed.is_empty() {
+            let ways = self.desk.keymap.continuations(&contexts, &self.typed);
+            let known = |command: Command| self.available(command);
+            hints::which_key(&self.typed, &ways, &known, &self.desk, frame, body);
+        }
+        if !self.desk.unicode {
+            glyph::plain(frame.buffer_mut());
+        }
+    }
+
+    /// The commands of the hint bar that can be run now.
+    fn offered(&self) -> Vec<Command> {
+        let own = self.layers.last().map(|top| top.hints()).unwrap_or_default();
+        let always = [Command::Palette, Command::Help, Command::Quit];
+        let mut all = Vec::new();
+        for command in own.into_iter().chain(always) {
+            if !all.contains(&command) && matches!(self.available(command), Some(Ok(()))) {
+                all.push(command);
+            }
+        }
+        all
+    }
+}

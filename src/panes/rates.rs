@@ -1,0 +1,312 @@
+//! Nomination rates on the screen: members as rows, one class of nominees at a time, or the quotas.
+
+mod notes;
+mod table;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use super::listing::Listing;
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::layer::{Desk, Layer};
+use crate::model::{Kind, Link, Names};
+use crate::report::quotas::{self, Left};
+use crate::report::rates::{Rates, Source};
+use crate::store::request::{Behind, Class, Notice, Request, Whose};
+use crate::text::{Label, Message};
+use crate::ui::{glyph, theme};
+
+/// What the screen shows, one after the other: a class of nominees each, then the quotas.
+const VIEWS: [Option<Class>; 5] = [
+    Some(Class::Persons),
+    Some(Class::Collectives),
+    Some(Class::Leaders),
+    Some(Class::Others),
+    None,
+];
+
+/// Lines above the rows: title, classes, heads.
+const ABOVE: u16 = 3;
+
+/// The year whose rates are shown: the one worked on, today's where all are.
+pub fn year(desk: &Desk) -> i16 {
+    desk.scope.year.unwrap_or_else(|| desk.today.year())
+}
+
+/// What a class of nominees is called.
+const fn class_title(class: Class) -> Label {
+    match class {
+        Class::All => Label::new("tất cả", "all"),
+        Class::Persons => Label::new("cá nhân", "individuals"),
+        Class::Collectives => Label::new("tập thể", "collectives"),
+        Class::Leaders => Label::new("lãnh đạo", "leaders"),
+        Class::Others => Label::new("không lãnh đạo", "non-leaders"),
+    }
+}
+
+/// What is shown: the rates of a class, or the quotas.
+fn view_title(view: Option<Class>) -> Label {
+    view.map_or(Label::new("chỉ tiêu", "quotas"), class_title)
+}
+
+/// What a row belongs to, as people call it.
+fn whose_title(whose: Whose, desk: &Desk) -> String {
+    match whose {
+        Whose::Bloc => desk.say(Label::new("cả Khối", "the whole bloc")).to_owned(),
+        Whose::Member(id) => desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default(),
+        Whose::Elsewhere => desk.say(Label::new("ngoài các thành viên", "of no member")).to_owned(),
+    }
+}
+
+/// What a list of the nominations behind a figure is narrowed to.
+pub fn says_behind(behind: &Behind, desk: &Desk) -> String {
+    let award = behind.award.and_then(|id| desk.names().code(Link::new(Kind::Award, id)));
+    let what = award.unwrap_or_else(|| desk.say(class_title(behind.class)).to_owned());
+    format!("{}, {what}", whose_title(behind.whose, desk))
+}
+
+/// The counts and what follows from them.
+struct Shown {
+    source: Source,
+    rates: Rates,
+    quotas: Vec<Left>,
+}
+
+/// The screen.
+#[derive(Default)]
+pub struct RatesScreen {
+    view: usize,
+    cursor: usize,
+    top: usize,
+    /// The row that the lines below tell of: the selected one once the keys rest.
+    told: usize,
+    shown: Option<Shown>,
+}
+
+impl RatesScreen {
+    /// The screen, its counts not asked for yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn class(&self) -> Option<Class> {
+        VIEWS[self.view]
+    }
+
+    fn rows(&self) -> usize {
+        let Some(shown) = &self.shown else { return 0 };
+        self.class().map_or(shown.quotas.len(), |_| shown.rates.rows.len())
+    }
+
+    /// The nominations behind the selected row.
+    fn behind(&self) -> Option<Behind> {
+        let shown = self.shown.as_ref()?;
+        let Some(class) = self.class() else {
+            let quota = shown.quotas.get(self.cursor)?;
+            let award = Some(quota.award);
+            return Some(Behind { whose: quota.whose, class: Class::All, award });
+        };
+        let row = shown.rates.rows.get(self.cursor)?;
+        Some(Behind { whose: row.whose, class, award: None })
+    }
+
+    /// How many rows are drawn.
+    fn height(desk: &Desk) -> usize {
+        let body = crate::ui::layout::body(desk.size).height;
+        usize::from(body.saturating_sub(ABOVE + notes::LINES))
+    }
+
+    fn step(&mut self, rows: isize, desk: &Desk) {
+        let last = self.rows().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(rows).min(last);
+        let height = Self::height(desk).max(1);
+        if self.cursor < self.top {
+            self.top = self.cursor.saturating_sub(height / 2);
+        } else if self.cursor >= self.top + height {
+            self.top = (self.cursor + height / 2 + 1).saturating_sub(height);
+        }
+        self.top = self.top.min(self.rows().saturating_sub(height));
+    }
+
+    fn turn(&mut self, by: usize, desk: &Desk) {
+        self.view = (self.view + by) % VIEWS.len();
+        if let (Some(class), Some(shown)) = (self.class(), &mut self.shown) {
+            shown.rates = shown.source.rates(class);
+        }
+        self.step(0, desk);
+        self.told = self.cursor;
+    }
+
+    /// Every row with all its columns, set apart by tabs.
+    fn copy(&self, desk: &Desk) -> Vec<Effect> {
+        let Some(shown) = &self.shown else { return Vec::new() };
+        let table = table::Table::of(self.class(), shown, u16::MAX, desk);
+        let rows = table.rows.len();
+        let says = Message::new(
+            format!("đã gửi {rows} dòng tới bộ nhớ tạm của terminal"),
+            format!("{rows} rows sent to the terminal's clipboard"),
+        );
+        vec![Effect::Copy(table.tabbed()), Effect::Say(says)]
+    }
+
+    /// Why nothing is shown.
+    fn nothing(&self, desk: &Desk) -> Option<Message> {
+        if desk.scope.bloc.is_none() {
+            return Some(super::pane::no_bloc_yet(desk));
+        }
+        let Some(shown) = &self.shown else {
+            return Some(Message::new("đang đếm …", "counting …"));
+        };
+        (self.class().is_none() && shown.quotas.is_empty()).then(|| {
+            let year = shown.rates.year;
+            let keys = desk.keymap.keys_for(&[Context::Global], Command::GoQuotas);
+            let keys = keys.unwrap_or_default();
+            Message::new(
+                format!("chưa nhập chỉ tiêu nào của năm {year}   {keys} chỉ tiêu"),
+                format!("no quota of {year} entered yet   {keys} quotas"),
+            )
+        })
+    }
+
+    fn classes(&self, desk: &Desk) -> Line<'static> {
+        let keys = |command| desk.keymap.keys_for(&[Context::Rates], command).unwrap_or_default();
+        let mut spans = vec![Span::styled(format!("  {} ", keys(Command::Fold)), theme::dim(desk))];
+        for (place, view) in VIEWS.into_iter().enumerate() {
+            let title = desk.say(view_title(view));
+            spans.push(if place == self.view {
+                Span::styled(format!("[{title}]"), theme::strong(desk))
+            } else {
+                Span::raw(format!(" {title} "))
+            });
+            spans.push(Span::raw(" "));
+        }
+        spans.push(Span::styled(keys(Command::Unfold), theme::dim(desk)));
+        Line::from(spans)
+    }
+}
+
+impl Layer for RatesScreen {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Rates]
+    }
+
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        match command {
+            Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last
+            | Command::Fold
+            | Command::Unfold => Some(Ok(())),
+            Command::Open | Command::Copy => Some(match (self.nothing(desk), self.behind()) {
+                (Some(why), _) => Err(why),
+                (None, None) => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
+                (None, Some(_)) => Ok(()),
+            }),
+            _ => None,
+        }
+    }
+
+    fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        let page = isize::try_from(Self::height(desk)).unwrap_or(1).max(2) - 1;
+        match command {
+            Command::Up => self.step(-1, desk),
+            Command::Down => self.step(1, desk),
+            Command::PageUp => self.step(-page, desk),
+            Command::PageDown => self.step(page, desk),
+            Command::First => self.step(isize::MIN, desk),
+            Command::Last => self.step(isize::MAX, desk),
+            Command::Fold => self.turn(VIEWS.len() - 1, desk),
+            Command::Unfold => self.turn(1, desk),
+            Command::Open => {
+                let listing = self.behind().map(Listing::behind);
+                return listing.map(|it| Effect::Open(Box::new(it))).into_iter().collect();
+            }
+            Command::Copy => return self.copy(desk),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
+        let Notice::Tally(tally) = notice else { return Vec::new() };
+        if Some(tally.bloc) != desk.scope.bloc || tally.year != year(desk) {
+            return Vec::new();
+        }
+        self.shown = Source::read(&desk.catalog, tally).map(|source| Shown {
+            rates: source.rates(self.class().unwrap_or(Class::Persons)),
+            quotas: quotas::quotas(&desk.catalog, &source),
+            source,
+        });
+        self.step(0, desk);
+        self.told = self.cursor;
+        Vec::new()
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        let Some(bloc) = desk.scope.bloc else {
+            self.shown = None;
+            return Vec::new();
+        };
+        let year = year(desk);
+        let stale = |shown: &Shown| shown.source.tally.bloc != bloc || shown.rates.year != year;
+        if self.shown.as_ref().is_some_and(stale) {
+            self.shown = None;
+        }
+        vec![Effect::Ask(Request::Tally { bloc, year })]
+    }
+
+    fn rest(&mut self, _: &Desk) -> Vec<Effect> {
+        self.told = self.cursor;
+        Vec::new()
+    }
+
+    fn hints(&self) -> Vec<Command> {
+        vec![Command::Open, Command::YearBefore, Command::YearAfter, Command::Copy, Command::Cancel]
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        frame.render_widget(Clear, area);
+        let title = desk.say(Label::new("Tỷ lệ đề nghị", "Nomination rates"));
+        let title = format!("{title} {}", year(desk));
+        let title = Line::from(Span::styled(title, theme::strong(desk)));
+        let body = crate::ui::table::titled(title, true, desk, frame, area);
+        let line = |row: u16| Rect { y: body.y + row, height: 1, ..body };
+        if body.height < ABOVE {
+            return;
+        }
+        frame.render_widget(self.classes(desk), line(0));
+        if let Some(why) = self.nothing(desk) {
+            let why = format!("  {}", why.in_lang(desk.lang));
+            return frame.render_widget(Line::styled(why, theme::dim(desk)), line(1));
+        }
+        let Some(shown) = &self.shown else { return };
+        let table = table::Table::of(self.class(), shown, body.width, desk);
+        frame
+            .render_widget(Line::styled(format!("  {}", table.heads()), theme::dim(desk)), line(1));
+        let mut at = 2;
+        for index in (self.top..table.rows.len()).take(Self::height(desk)) {
+            let selected = index == self.cursor;
+            let cursor = if selected { glyph::CURSOR.on(desk) } else { " " };
+            let spans = vec![
+                Span::styled(cursor, theme::accent(desk)),
+                Span::raw(format!(" {}", table.line(index))),
+            ];
+            frame.render_widget(Line::from(spans), line(at));
+            at += 1;
+        }
+        let notes = notes::notes(self.class(), shown, self.told, usize::from(body.width), desk);
+        for (row, note) in (at + 1..body.height).zip(notes) {
+            frame.render_widget(note, line(row));
+        }
+    }
+}
