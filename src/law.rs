@@ -1,4 +1,23 @@
-//! The law's catalogues of titles and forms, read from data that ships with the program. Knows no store.
+//! The law: catalogues, rules, dossiers and ballots as data, and the judge over them. Knows no store.
+
+pub mod answer;
+pub mod ballot;
+pub mod dossier;
+pub mod evidence;
+pub mod judge;
+pub mod ratio;
+mod read;
+pub mod rule;
+pub mod rules;
+mod says;
+mod source;
+
+pub use answer::{Answer, Fact, Finding, Missing, Question, Verdict};
+pub use evidence::Evidence;
+pub use judge::judge;
+pub use rule::{Rule, Stage, Test};
+pub use rules::{KnownAward, Rules, UserRules, check};
+pub use source::LawFault;
 
 use serde::Deserialize;
 
