@@ -33,6 +33,15 @@ impl Store {
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
             Request::Step(ids, step) => self.done(actor, self.step(actor, &ids, &step)),
+            Request::Decide { decision, nominations } => {
+                self.done(actor, self.decide(actor, &decision, &nominations))
+            }
+            Request::Figures(link) => self.answer_figures(link),
+            Request::Late(bloc) => vec![Notice::Late(bloc, self.catalog().due(bloc))],
+            Request::Tally(kind, scope, field) => {
+                let counts = self.catalog().tally(kind, &scope, field);
+                vec![Notice::Tally(kind, scope, field, counts)]
+            }
             Request::Undo => self.done(actor, self.undo(actor)),
             Request::Redo => self.done(actor, self.redo(actor)),
             Request::History(link) => {
@@ -50,6 +59,13 @@ impl Store {
                 or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])
             }
         }
+    }
+
+    fn answer_figures(&self, link: Link) -> Vec<Notice> {
+        or_refuse(self.get(link), |found| {
+            let figures = found.and_then(|stored| self.catalog().figures(&stored));
+            figures.map(|figures| Notice::Figures(link, figures)).into_iter().collect()
+        })
     }
 
     fn done(&self, actor: &Actor, done: Result<Done, Refusal>) -> Vec<Notice> {

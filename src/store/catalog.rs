@@ -2,6 +2,7 @@
 
 mod cell;
 mod columns;
+pub mod figures;
 mod names;
 mod order;
 pub mod query;

@@ -15,7 +15,7 @@ use super::catalog::Catalog;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
 use super::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
-use crate::model::Kind;
+use crate::model::{Kind, Value};
 use crate::text::Message;
 use latest::Latest;
 
@@ -74,12 +74,24 @@ impl Answers for Store {
     }
 }
 
+/// Which list a page is of: of each, only the newest question counts.
+type Listed = (Kind, Vec<(String, Value)>);
+
+/// What is counted over many records: of each, only the newest question counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    Figures,
+    Late,
+    Tally,
+}
+
 /// One person's service: acts in the order they were asked, pages and suggestions beside them, the
 /// newest of a kind only; and the catalog, read once at the start.
 pub struct Service {
     acts: Option<Sender<Request>>,
-    pages: Arc<Latest<Kind, Query>>,
+    pages: Arc<Latest<Listed, Query>>,
     suggestions: Arc<Latest<(), Ask>>,
+    counts: Arc<Latest<Counted, Request>>,
     threads: Vec<JoinHandle<()>>,
 }
 
@@ -95,12 +107,14 @@ impl Service {
     {
         let pages = Arc::new(Latest::new());
         let suggestions = Arc::new(Latest::new());
+        let counts = Arc::new(Latest::new());
         let (acts, asked) = mpsc::channel::<Request>();
 
         let (base, tell, person) = (Arc::clone(&store), notify.clone(), actor.clone());
         spawn("load", move || careful(&tell, || load(&*base, &person, &tell)))?;
 
         let (base, tell) = (Arc::clone(&store), notify.clone());
+        let asking = actor.clone();
         let acting = spawn("acts", move || {
             for request in asked {
                 careful(&tell, || base.answer(&actor, request).into_iter().for_each(&tell));
@@ -120,6 +134,18 @@ impl Service {
             }
         })?;
 
+        let (base, tell, queue) = (Arc::clone(&store), notify.clone(), Arc::clone(&counts));
+        let counting = spawn("counts", move || {
+            while let Some((request, cancelled)) = queue.next() {
+                careful(&tell, || {
+                    let notices = base.answer(&asking, request);
+                    if !cancelled.load(Ordering::Relaxed) {
+                        notices.into_iter().for_each(&tell);
+                    }
+                });
+            }
+        })?;
+
         let (base, tell, queue) = (store, notify, Arc::clone(&suggestions));
         let suggesting = spawn("suggestions", move || {
             while let Some((ask, cancelled)) = queue.next() {
@@ -132,14 +158,18 @@ impl Service {
             }
         })?;
 
-        Ok(Self { acts: Some(acts), pages, suggestions, threads: vec![acting, paging, suggesting] })
+        let threads = vec![acting, paging, counting, suggesting];
+        Ok(Self { acts: Some(acts), pages, suggestions, counts, threads })
     }
 
     /// Takes a request; its answer comes as notices. After a page or suggestions of the same kind are
     /// asked for again, the older question may stay without an answer.
     pub fn ask(&self, request: Request) {
         match request {
-            Request::Page(query) => self.pages.put(query.kind, query),
+            Request::Page(query) => self.pages.put((query.kind, query.having.clone()), query),
+            Request::Figures(_) => self.counts.put(Counted::Figures, request),
+            Request::Late(_) => self.counts.put(Counted::Late, request),
+            Request::Tally(..) => self.counts.put(Counted::Tally, request),
             Request::Suggest(ask) => self.suggestions.put((), ask),
             act => {
                 if let Some(acts) = &self.acts {
@@ -161,6 +191,7 @@ impl Drop for Service {
     fn drop(&mut self) {
         self.pages.end();
         self.suggestions.end();
+        self.counts.end();
         self.acts = None;
         for thread in self.threads.drain(..) {
             let _ = thread.join();

@@ -37,9 +37,21 @@ impl Form {
         form
     }
 
-    /// A form that enters a state in all of `nominations`, starting from `step`.
+    /// A form that enters a state in all of `nominations`, starting from `step`; who does it is the
+    /// person at the keyboard.
     pub fn for_step(nominations: Vec<Id>, step: &Step, desk: &Desk) -> Self {
-        Self::over(Subject::Step(nominations), step, desk)
+        let mut form = Self::over(Subject::Step(nominations), step, desk);
+        form.hide_last("by");
+        form
+    }
+
+    /// Takes the last field away where it is called `name`: the store fills it in.
+    fn hide_last(&mut self, name: &str) {
+        if self.columns.last().is_some_and(|column| column.name == name) {
+            self.columns.pop();
+            self.slots.pop();
+            self.start.pop();
+        }
     }
 
     /// A form on `subject` that starts from the values of `entity`.
@@ -53,6 +65,7 @@ impl Form {
         let slots: Vec<Slot> = columns.iter().enumerate().map(slot).collect();
         Self {
             subject,
+            settles: Vec::new(),
             start: slots.clone(),
             slots,
             columns,

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+use super::deciding;
 use super::draw::{Page, cells, count_of, dots, draw_input, put, scrolled};
 use super::input::Input;
 use super::slot::Slot;
@@ -63,6 +64,8 @@ impl Form {
         };
         if matches!(self.over, Over::Leaving) {
             confirm::leaving().draw(desk, frame.buffer_mut(), area);
+        } else if let Over::Known(link) = self.over {
+            deciding::known(link, desk).draw(desk, frame.buffer_mut(), area);
         } else if let Some(cursor) = cursor.filter(|cursor| area.contains(*cursor)) {
             frame.set_cursor_position(cursor);
         }
@@ -86,6 +89,13 @@ impl Form {
 
     fn title(&self) -> Message {
         match &self.subject {
+            Subject::Record { .. } if !self.settles.is_empty() => {
+                let count = self.settles.len();
+                Message::new(
+                    format!("Quyết định cho {count} đề nghị"),
+                    format!("Decision on {count} nominations"),
+                )
+            }
             Subject::Record { id: None, before, .. } => {
                 let kind = before.kind().title();
                 Message::new(format!("Thêm {}", kind.vi), format!("New {}", kind.en))
