@@ -11,6 +11,7 @@ pub mod layout;
 pub mod line;
 pub mod list;
 pub mod long_text;
+pub mod refused;
 pub mod rotation;
 pub mod rows;
 pub mod status;

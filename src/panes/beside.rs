@@ -50,6 +50,9 @@ impl Beside {
         self.detail.hear(notice);
         let shown = self.detail.stored().map(|stored| stored.link());
         let same = selected.is_some_and(|row| shown == Some(row.stored.link()));
+        if let Notice::Changed(_) = notice {
+            return self.detail.ask_figures().into_iter().collect();
+        }
         if self.rested || same || shown.is_none() { self.show(selected) } else { Vec::new() }
     }
 
@@ -85,7 +88,9 @@ impl Beside {
             let wall = Span::styled(glyph::WALL.on(desk), theme::dim(desk));
             frame.render_widget(wall, Rect { x: area.x - 2, y, width: 1, height: 1 });
         }
-        let remarks = self.detail.stored().map(|stored| remarks(stored, desk)).unwrap_or_default();
+        let figures = self.detail.figures();
+        let remarks = self.detail.stored().map(|stored| remarks(stored, figures, desk));
+        let remarks = remarks.unwrap_or_default();
         self.detail.view(&remarks, false, desk, frame, area);
     }
 }

@@ -10,7 +10,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
-use crate::model::Kind;
+use crate::model::{Kind, Value};
 use crate::store::request::Notice;
 use crate::text::Message;
 use crate::ui::{layout, table};
@@ -26,6 +26,12 @@ impl Listing {
     /// A list of `kind`.
     pub fn new(kind: Kind) -> Self {
         Self { pane: Pane::new(kind), beside: Beside::default(), zoomed: false }
+    }
+
+    /// A list of those of `kind` with these values: those `about` something.
+    pub fn only(kind: Kind, having: Vec<(String, Value)>, about: String) -> Self {
+        let pane = Pane::only(kind, having, about);
+        Self { pane, beside: Beside::default(), zoomed: false }
     }
 
     fn rows(&self, desk: &Desk) -> usize {

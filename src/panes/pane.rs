@@ -2,13 +2,14 @@
 
 mod view;
 
+use super::acts;
 use super::columns::columns;
 use super::sort::SortBox;
 use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::Desk;
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Value};
 use crate::store::request::{Notice, Request, Scope};
 use crate::text::Message;
 use crate::ui::confirm::Confirm;
@@ -16,7 +17,6 @@ use crate::ui::detail::Tab;
 use crate::ui::form::Form;
 use crate::ui::line;
 use crate::ui::list::List;
-use crate::ui::step::step_form;
 
 use super::record::Reading;
 
@@ -34,6 +34,8 @@ enum Mode {
 pub struct Pane {
     list: List,
     mode: Mode,
+    /// What the records listed have to do with, where they are not all of the scope.
+    about: String,
 }
 
 /// What stands in a pane's title besides its kind.
@@ -59,7 +61,21 @@ fn scope_of(kind: Kind, scope: Scope) -> Scope {
 impl Pane {
     /// A pane that lists `kind`.
     pub const fn new(kind: Kind) -> Self {
-        Self { list: List::new(kind), mode: Mode::Browse }
+        Self { list: List::new(kind), mode: Mode::Browse, about: String::new() }
+    }
+
+    /// A pane that lists those of `kind` with these values, wherever they belong: those `about` something.
+    pub const fn only(kind: Kind, having: Vec<(String, Value)>, about: String) -> Self {
+        Self { list: List::only(kind, having), mode: Mode::Browse, about }
+    }
+
+    /// What part of the store it looks at.
+    fn scope(&self, desk: &Desk) -> Scope {
+        if self.about.is_empty() {
+            scope_of(self.list.kind(), desk.scope)
+        } else {
+            Scope::default()
+        }
     }
 
     /// The list.
@@ -93,7 +109,15 @@ impl Pane {
             Mode::Browse => {
                 let mut hints = vec![Command::New, Command::Edit, Command::Open, Command::Filter];
                 if self.list.kind() == Kind::Nomination {
-                    hints.push(Command::State);
+                    hints.extend([
+                        Command::State,
+                        Command::Decide,
+                        Command::Ballot,
+                        Command::Dossier,
+                    ]);
+                }
+                if self.list.kind() == Kind::Ballot {
+                    hints.push(Command::PassBallot);
                 }
                 if self.list.kind() == Kind::Bloc {
                     hints.insert(0, Command::UseBloc);
@@ -164,7 +188,6 @@ impl Pane {
                 (kind == Kind::Unit).then(selected)
             }
             Command::ScopeUnit => (kind == Kind::Unit).then(selected),
-            Command::State => (kind == Kind::Nomination).then(selected),
             Command::UseBloc => (kind == Kind::Bloc).then(selected),
             Command::Open
             | Command::Edit
@@ -172,7 +195,10 @@ impl Pane {
             | Command::Mark
             | Command::History
             | Command::Copy => Some(selected()),
-            _ => None,
+            _ => {
+                let selected = self.list.selected().map(|row| row.stored.as_ref());
+                acts::available(command, kind, selected, desk)
+            }
         }
     }
 
@@ -229,16 +255,15 @@ impl Pane {
                 vec![Effect::Open(Box::new(Reading::new(stored.clone(), Tab::History)))]
             }
             Command::Delete => vec![Effect::Open(Box::new(self.deletion(desk)))],
-            Command::State => {
-                let ids = self.list.chosen().into_iter().map(|(link, _)| link.id).collect();
-                vec![Effect::Open(Box::new(step_form(ids, desk)))]
-            }
             Command::ScopeUnit => {
                 vec![Effect::Scope(Scope { unit: Some(stored.id), ..desk.scope })]
             }
             Command::UseBloc => vec![Effect::Ask(Request::UseBloc(stored.id)), Effect::Close],
             Command::Copy => self.copy(desk),
-            _ => Vec::new(),
+            _ => {
+                let ids = self.list.chosen().into_iter().map(|(link, _)| link.id).collect();
+                acts::run(command, ids, stored, desk)
+            }
         }
     }
 
@@ -340,12 +365,12 @@ impl Pane {
 
     /// Asks for what is shown, unless it is there.
     pub fn ask(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
-        self.list.ask(scope_of(self.list.kind(), desk.scope), height)
+        self.list.ask(self.scope(desk), height)
     }
 
     /// Asks again: the store or the scope is another.
     pub fn refresh(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
-        self.list.ask_again(scope_of(self.list.kind(), desk.scope), height)
+        self.list.ask_again(self.scope(desk), height)
     }
 
     /// Hears answers; after an act of this person on this kind, selects what was touched.

@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
+use super::acts;
 use super::remarks::remarks;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
@@ -17,7 +18,6 @@ use crate::ui::confirm::Confirm;
 use crate::ui::detail::{Detail, Tab};
 use crate::ui::form::Form;
 use crate::ui::layout;
-use crate::ui::step::step_form;
 
 /// A record being read.
 pub struct Reading {
@@ -37,7 +37,7 @@ impl Layer for Reading {
         vec![Context::Detail]
     }
 
-    fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match command {
             Command::Up
             | Command::Down
@@ -52,8 +52,8 @@ impl Layer for Reading {
             | Command::Edit
             | Command::Delete
             | Command::Copy => Some(Ok(())),
-            Command::State => matches!(self.stored.record, Record::Nomination(_)).then_some(Ok(())),
-            _ => None,
+            Command::Open => acts::concerned_available(&self.stored, desk),
+            _ => acts::available(command, self.stored.record.kind(), Some(&self.stored), desk),
         }
     }
 
@@ -70,10 +70,7 @@ impl Layer for Reading {
             Command::Edit => {
                 return vec![Effect::Open(Box::new(Form::edit(&self.stored, desk)))];
             }
-            Command::State => {
-                let form = step_form(vec![self.stored.id], desk);
-                return vec![Effect::Open(Box::new(form))];
-            }
+            Command::Open => return acts::open_concerned(&self.stored, desk),
             Command::Delete => {
                 let title = self.stored.record.title(&desk.names());
                 let question =
@@ -84,7 +81,7 @@ impl Layer for Reading {
             Command::Copy => {
                 return vec![Effect::Copy(self.stored.record.title(&desk.names()))];
             }
-            _ => {}
+            _ => return acts::run(command, vec![self.stored.id], &self.stored, desk),
         }
         Vec::new()
     }
@@ -108,14 +105,23 @@ impl Layer for Reading {
 
     fn refresh(&mut self, _: &Desk) -> Vec<Effect> {
         let mut effects = self.detail.show(Some(Arc::clone(&self.stored)));
+        effects.extend(self.detail.ask_figures());
         effects.push(Effect::Ask(Request::Get(self.stored.link())));
         effects
     }
 
     fn hints(&self) -> Vec<Command> {
         let mut hints = vec![Command::Edit, Command::NextTab, Command::Cancel, Command::Delete];
-        if matches!(self.stored.record, Record::Nomination(_)) {
-            hints.insert(1, Command::State);
+        match self.stored.record {
+            Record::Nomination(_) => {
+                let acts = [Command::State, Command::Decide, Command::Ballot, Command::Dossier];
+                hints.splice(1..1, acts);
+            }
+            Record::Ballot(_) => hints.insert(0, Command::PassBallot),
+            Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) => {
+                hints.insert(0, Command::Open);
+            }
+            _ => {}
         }
         hints
     }
@@ -126,6 +132,12 @@ impl Layer for Reading {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
-        self.detail.view(&remarks(&self.stored, desk), true, desk, frame, area);
+        self.detail.view(
+            &remarks(&self.stored, self.detail.figures(), desk),
+            true,
+            desk,
+            frame,
+            area,
+        );
     }
 }
