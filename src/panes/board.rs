@@ -23,8 +23,6 @@ use crate::ui::{glyph, layout, table, theme};
 
 /// The fewest cells of a column.
 const NARROWEST: u16 = 25;
-/// The most lines of the head.
-const HEAD: u16 = 3;
 
 /// A column: the states it gathers, and the nominations in them.
 struct Column {
@@ -100,7 +98,7 @@ impl Board {
     }
 
     fn rows(&self, desk: &Desk) -> usize {
-        usize::from(layout::body(desk.size).height.saturating_sub(head_height(desk) + 1))
+        usize::from(layout::body(desk.size).height.saturating_sub(self.head_height(desk) + 1))
     }
 
     fn count(&self, column: &Column) -> Option<usize> {
@@ -137,11 +135,6 @@ impl Board {
         self.focus = self.focus.saturating_add_signed(columns).min(last);
         self.follow(desk);
     }
-}
-
-/// How many lines the counts of all states take.
-fn head_height(desk: &Desk) -> u16 {
-    if desk.size.width >= 160 { 2 } else { HEAD }
 }
 
 impl Layer for Board {
@@ -249,17 +242,7 @@ impl Layer for Board {
 
     fn hints(&self) -> Vec<Command> {
         use Command as C;
-        vec![
-            C::Fold,
-            C::Unfold,
-            C::Open,
-            C::State,
-            C::Mark,
-            C::Ballot,
-            C::Decide,
-            C::Dossier,
-            C::Cancel,
-        ]
+        vec![C::Open, C::State, C::Mark, C::Ballot, C::Decide, C::Dossier, C::Cancel]
     }
 
     fn covers(&self) -> bool {
@@ -268,7 +251,7 @@ impl Layer for Board {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
-        let head = head_height(desk).min(area.height);
+        let head = self.head_height(desk).min(area.height);
         self.head(desk, frame, Rect { height: head, ..area });
         let body = Rect { y: area.y + head, height: area.height - head, ..area };
         let shown = self.shown(desk);
@@ -283,26 +266,39 @@ impl Layer for Board {
 }
 
 impl Board {
-    /// How many there are in each column, the one in focus marked.
-    fn head(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
-        let mut lines = vec![Vec::new()];
+    /// What the head says of each column, in as many lines as that takes.
+    fn heads(&self, desk: &Desk) -> Vec<Vec<(usize, String)>> {
+        let mut lines: Vec<Vec<(usize, String)>> = vec![Vec::new()];
         let mut wide = 0;
         for (index, column) in self.columns.iter().enumerate() {
-            let count = self.count(column).map_or("…".to_owned(), |count| count.to_string());
+            let count = self.count(column).map_or_else(|| "…".to_owned(), |it| it.to_string());
             let text = format!("{} {count} ", desk.say(column.label()));
-            let marker = if index == self.focus { glyph::CURSOR.on(desk) } else { " " };
             let width = display_width(&text) + 1;
-            if wide + width > usize::from(area.width) {
+            if wide + width > usize::from(desk.size.width) {
                 lines.push(Vec::new());
                 wide = 0;
             }
             wide += width;
-            let spans = [Span::styled(marker, theme::accent(desk)), Span::raw(text)];
-            lines.last_mut().map(|line: &mut Vec<Span>| line.extend(spans));
+            if let Some(line) = lines.last_mut() {
+                line.push((index, text));
+            }
         }
-        for (row, spans) in (0..area.height).zip(lines) {
-            let line = Rect { y: area.y + row, height: 1, ..area };
-            frame.render_widget(Line::from(spans), line);
+        lines
+    }
+
+    fn head_height(&self, desk: &Desk) -> u16 {
+        u16::try_from(self.heads(desk).len()).unwrap_or(u16::MAX)
+    }
+
+    /// How many there are in each column, the one in focus marked.
+    fn head(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        for (row, line) in (0..area.height).zip(self.heads(desk)) {
+            let spans = line.into_iter().flat_map(|(index, text)| {
+                let marker = if index == self.focus { glyph::CURSOR.on(desk) } else { " " };
+                [Span::styled(marker, theme::accent(desk)), Span::raw(text)]
+            });
+            let spans: Vec<Span> = spans.collect();
+            frame.render_widget(Line::from(spans), Rect { y: area.y + row, height: 1, ..area });
         }
     }
 

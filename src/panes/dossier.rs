@@ -15,6 +15,7 @@ use crate::law::dossier::Need;
 use crate::law::papers::{self, Complete, Paper};
 use crate::layer::{Desk, Layer};
 use crate::model::nomination::{DOCUMENT_STATES, Document, Nomination};
+use crate::model::pipeline::is_side;
 use crate::model::show::choice_label;
 use crate::model::{Kind, Link, Record, Stored};
 use crate::store::request::{Notice, Refusal, Request, Save};
@@ -36,8 +37,18 @@ pub fn papers_of(nomination: &Nomination, desk: &Desk) -> Vec<Paper> {
     papers::papers(nomination, award)
 }
 
+/// Whether anybody still looks at the dossier: of what is settled, only one that was entered.
+pub fn is_open(nomination: &Nomination) -> bool {
+    let settled =
+        matches!(nomination.state(), "decided" | "presented") || is_side(nomination.state());
+    !settled || !nomination.documents.is_empty()
+}
+
 /// How far the dossier of a nomination is complete, such as `3/5`.
 pub fn brief(nomination: &Nomination, desk: &Desk) -> Option<String> {
+    if !is_open(nomination) {
+        return None;
+    }
     let Complete { present, needed } = papers::complete(&papers_of(nomination, desk))?;
     Some(format!("{present}/{needed}"))
 }
@@ -160,7 +171,7 @@ impl Dossier {
 impl Layer for Dossier {
     fn contexts(&self) -> Vec<Context> {
         match self.mode {
-            Mode::Browse => vec![Context::Others, Context::List, Context::Form],
+            Mode::Browse => vec![Context::Dossier],
             Mode::Reference(_) => vec![Context::Picker, Context::Text],
             Mode::Leaving => vec![Context::Confirm],
         }
@@ -175,10 +186,8 @@ impl Layer for Dossier {
                     | Command::First
                     | Command::Last
                     | Command::Mark
-                    | Command::Open
                     | Command::Edit
                     | Command::Save
-                    | Command::Cancel
                     | Command::Leave
             )
             .then_some(Ok(())),
@@ -197,7 +206,7 @@ impl Layer for Dossier {
                 Command::First => self.step(isize::MIN),
                 Command::Last => self.step(isize::MAX),
                 Command::Mark => self.cycle(),
-                Command::Open | Command::Edit => {
+                Command::Edit => {
                     let text = self.here().map(|paper| paper.reference.clone());
                     self.mode = Mode::Reference(line::Line::new(&text.unwrap_or_default()));
                 }
@@ -274,7 +283,7 @@ impl Layer for Dossier {
 
     fn hints(&self) -> Vec<Command> {
         match self.mode {
-            Mode::Browse => vec![Command::Mark, Command::Edit, Command::Save, Command::Cancel],
+            Mode::Browse => vec![Command::Mark, Command::Edit, Command::Save, Command::Leave],
             Mode::Reference(_) => vec![Command::Accept, Command::Cancel],
             Mode::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
         }

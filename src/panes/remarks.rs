@@ -20,7 +20,7 @@ pub fn remarks(stored: &Stored, figures: Option<&Figures>, desk: &Desk) -> Vec<R
 fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
     match &stored.record {
         Record::Unit(_) => unit(stored.id, desk),
-        Record::Nomination(nomination) => {
+        Record::Nomination(nomination) if dossier::is_open(nomination) => {
             let says = dossier::says(&dossier::papers_of(nomination, desk));
             let remark = |(message, whole): (Message, bool)| Remark {
                 label: Label::new("Hồ sơ", "Dossier"),

@@ -1,5 +1,5 @@
 //! Stories: somebody sits down at the keyboard and gets something done.
 
-mod deciding;
+pub mod deciding;
 mod entering;
 mod finding;
