@@ -71,13 +71,12 @@ pub fn papers(nomination: &Nomination, award: Option<(Id, &Award)>) -> Vec<Paper
     }
     for document in &nomination.documents {
         let known = papers.iter_mut().find(|paper| paper.document == document.document);
-        match known.filter(|_| document.document != "other") {
-            Some(paper) => fill(paper, document),
-            None => {
-                let mut paper = blank("other", None);
-                fill(&mut paper, document);
-                papers.push(paper);
-            }
+        if let Some(paper) = known.filter(|_| document.document != "other") {
+            fill(paper, document);
+        } else {
+            let mut paper = blank("other", None);
+            fill(&mut paper, document);
+            papers.push(paper);
         }
     }
     papers

@@ -48,8 +48,8 @@ pub struct Line {
 
 /// The known set that a ballot was held by; `None` for rules of its own.
 pub fn preset(ballot: &Ballot) -> Option<Preset> {
-    let (_, id) = KNOWN.iter().find(|(name, _)| *name == ballot.rules)?;
     static PRESETS: OnceLock<Vec<Preset>> = OnceLock::new();
+    let (_, id) = KNOWN.iter().find(|(name, _)| *name == ballot.rules)?;
     let presets = PRESETS.get_or_init(|| ballot::presets().unwrap_or_default());
     presets.iter().find(|preset| preset.id == *id).cloned()
 }
@@ -126,7 +126,7 @@ pub fn says(ballot: &Ballot, names: &dyn Names) -> Vec<Line> {
     };
     let counted = results.iter().find_map(|result| result.outcome.as_ref());
     if let (Some(outcome), Some(members)) = (counted, ballot.eligible) {
-        lines.push(quorum_line(&rule, outcome, members));
+        lines.push(quorum_line(&rule, &ballot.quorum, outcome, members));
         let of = base_label(rule.of);
         let count = outcome.denominator;
         lines.push(line(
@@ -137,7 +137,7 @@ pub fn says(ballot: &Ballot, names: &dyn Names) -> Vec<Line> {
         let contradiction = Label::new("Mâu thuẫn", "Contradiction");
         lines.extend(outcome.faults.iter().map(|it| line(contradiction, it.says(), true)));
     }
-    lines.extend(results.iter().map(|result| row_line(result, &rule, names)));
+    lines.extend(results.iter().map(|result| row_line(result, &rule, &ballot.pass, names)));
     lines
 }
 
@@ -160,26 +160,26 @@ fn rules_line(ballot: &Ballot) -> Line {
     Line { label, message, doubt: !preset.verified }
 }
 
-fn quorum_line(rule: &BallotRule, outcome: &Outcome, members: u32) -> Line {
+fn quorum_line(rule: &BallotRule, own: &str, outcome: &Outcome, members: u32) -> Line {
     let took = outcome.took_part;
     let message = match (rule.quorum, outcome.quorum) {
         (None, _) => Message::new(
             format!("{took}/{members}, quy định không đặt mức tối thiểu"),
             format!("{took} of {members}; no least share is set"),
         ),
-        (Some(quorum), true) => Message::new(
-            format!("{took}/{members}, đủ (cần {quorum})"),
-            format!("{took} of {members}: enough ({quorum} needed)"),
+        (Some(least), true) => Message::new(
+            format!("{took}/{members}, đủ (cần {})", typed(own, least)),
+            format!("{took} of {members}: enough ({} needed)", typed(own, least)),
         ),
-        (Some(quorum), false) => Message::new(
-            format!("{took}/{members}, không đủ (cần {quorum})"),
-            format!("{took} of {members}: not enough ({quorum} needed)"),
+        (Some(least), false) => Message::new(
+            format!("{took}/{members}, không đủ (cần {})", typed(own, least)),
+            format!("{took} of {members}: not enough ({} needed)", typed(own, least)),
         ),
     };
     Line { label: Label::new("Tham gia", "Took part"), message, doubt: !outcome.quorum }
 }
 
-fn row_line(result: &Result, rule: &BallotRule, names: &dyn Names) -> Line {
+fn row_line(result: &Result, rule: &BallotRule, own: &str, names: &dyn Names) -> Line {
     let title = result.nomination.and_then(|id| names.title(Link::new(Kind::Nomination, id)));
     let title = title.unwrap_or_default();
     let Some(outcome) = &result.outcome else {
@@ -193,7 +193,7 @@ fn row_line(result: &Result, rule: &BallotRule, names: &dyn Names) -> Line {
         };
     };
     let share = share(outcome);
-    let need = rule.pass;
+    let need = typed(own, rule.pass);
     let label = match outcome.passed {
         Some(true) => Label::new("Thông qua", "Passed"),
         Some(false) => Label::new("Không qua", "Not passed"),
@@ -209,6 +209,19 @@ fn row_line(result: &Result, rule: &BallotRule, names: &dyn Names) -> Line {
         ),
         doubt: outcome.passed != Some(true),
     }
+}
+
+/// A share as the record has it, or else as the rules say it.
+fn typed(own: &str, ratio: Ratio) -> String {
+    match own.trim() {
+        "" => ratio.to_string(),
+        own => own.to_owned(),
+    }
+}
+
+/// What passes, as a ballot's record or its rules say it; empty where that is not known.
+pub fn needed(ballot: &Ballot) -> String {
+    rule(ballot).map(|rule| typed(&ballot.pass, rule.pass)).unwrap_or_default()
 }
 
 /// The votes, what they are of and the share, cut to a tenth of a percent: `9/10 = 90 %`.

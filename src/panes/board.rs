@@ -145,19 +145,20 @@ impl Layer for Board {
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         let selected = self.selected().map(|row| row.stored.as_ref());
         match command {
-            Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::First
-            | Command::Last => Some(Ok(())),
             Command::Fold if self.focus == 0 => {
                 Some(Err(Message::new("đã ở cột đầu", "this is the first column")))
             }
             Command::Unfold if self.focus + 1 == self.columns.len() => {
                 Some(Err(Message::new("đã ở cột cuối", "this is the last column")))
             }
-            Command::Fold | Command::Unfold => Some(Ok(())),
+            Command::Fold
+            | Command::Unfold
+            | Command::Up
+            | Command::Down
+            | Command::PageUp
+            | Command::PageDown
+            | Command::First
+            | Command::Last => Some(Ok(())),
             Command::New => Some(match desk.scope.bloc {
                 Some(_) => Ok(()),
                 None => Err(super::pane::no_bloc_yet(desk)),

@@ -1,18 +1,17 @@
 //! A list with its filter and its sort box: what every list of records can do. Knows no particular kind.
 
+mod chosen;
 mod view;
 
 use super::acts;
-use super::columns::columns;
 use super::sort::SortBox;
 use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::Desk;
-use crate::model::{Id, Kind, Value};
+use crate::model::{Kind, Value};
 use crate::store::request::{Notice, Request, Scope};
 use crate::text::Message;
-use crate::ui::confirm::Confirm;
 use crate::ui::detail::Tab;
 use crate::ui::form::Form;
 use crate::ui::line;
@@ -265,51 +264,6 @@ impl Pane {
                 acts::run(command, ids, stored, desk)
             }
         }
-    }
-
-    /// The question before deleting what is chosen.
-    fn deletion(&self, desk: &Desk) -> Confirm {
-        let chosen = self.list.chosen();
-        let kind = self.list.kind().title();
-        let question = match (chosen.as_slice(), self.list.selected()) {
-            ([_], Some(row)) => {
-                let title = row.stored.record.title(&desk.names());
-                Message::new(
-                    format!("Xóa {} «{title}»?", kind.vi),
-                    format!("Delete the {} “{title}”?", kind.en),
-                )
-            }
-            _ => Message::new(
-                format!("Xóa {} {} đã đánh dấu?", chosen.len(), kind.vi),
-                format!("Delete {} marked records ({})?", chosen.len(), kind.en),
-            ),
-        };
-        Confirm::before(question, Vec::new(), Request::Delete(chosen))
-    }
-
-    /// Sends the rows marked, or the one selected, to the terminal as lines of cells set apart by tabs.
-    fn copy(&self, desk: &Desk) -> Vec<Effect> {
-        let chosen = self.list.chosen();
-        let is_chosen = |id: Id| chosen.iter().any(|(link, _)| link.id == id);
-        let rows = (0..self.list.total()).filter_map(|index| self.list.row(index));
-        let line = |row| {
-            let cells = columns(self.list.kind()).iter();
-            cells.map(|column| column.says(row, &self.list, desk)).collect::<Vec<_>>().join("\t")
-        };
-        let lines: Vec<String> = rows.filter(|row| is_chosen(row.stored.id)).map(line).collect();
-        let (sent, all) = (lines.len(), chosen.len());
-        let says = if sent == all {
-            Effect::Say(Message::new(
-                format!("đã gửi {sent} dòng tới bộ nhớ tạm của terminal"),
-                format!("{sent} rows sent to the terminal's clipboard"),
-            ))
-        } else {
-            Effect::Warn(Message::new(
-                format!("chỉ gửi {sent}/{all} dòng: những dòng ở gần chỗ đang xem"),
-                format!("only {sent} of {all} rows sent: those near what is on the screen"),
-            ))
-        };
-        vec![Effect::Copy(lines.join("\n")), says]
     }
 
     fn filter(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {

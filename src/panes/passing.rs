@@ -116,7 +116,7 @@ fn question(passed: &[Id], failed: &[Id], state: &str, desk: &Desk) -> Confirm {
 
 /// The reason for what failed, in the language of the person.
 fn reason(ballot: &Ballot, lang: Lang) -> String {
-    let need = tally::rule(ballot).map(|rule| rule.pass.to_string()).unwrap_or_default();
+    let need = tally::needed(ballot);
     let day = ballot.date.map(|date| show_date(date, lang)).unwrap_or_default();
     match lang {
         Lang::Vi => format!("không đạt tỷ lệ phiếu tán thành {need} ({}, {day})", ballot.body),

@@ -200,7 +200,7 @@ pub enum Request {
     /// Save a decision and let these nominations point at it and enter “decided”, in one act.
     Decide {
         /// The decision, new or one that is there.
-        decision: Save,
+        decision: Box<Save>,
         /// What it settles.
         nominations: Vec<Id>,
     },

@@ -12,6 +12,7 @@ mod moves;
 mod save;
 mod slot;
 mod start;
+mod title;
 mod view;
 
 use ratatui::Frame;

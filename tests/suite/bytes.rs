@@ -127,6 +127,12 @@ fn a_move_of_the_cursor_takes_64_bytes_at_most_in_every_pane() {
         }
     }
     assert!(moved >= 12, "the cursor moved {moved} times only");
+    wire.press("B");
+    wire.rest();
+    for key in ["right", "right", "left", "down", "right"] {
+        let bytes = wire.press(key);
+        assert!(bytes.len() <= 64, "{} bytes on the board: {}", bytes.len(), shown(&bytes));
+    }
 }
 
 #[test]

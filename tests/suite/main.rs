@@ -21,4 +21,5 @@ mod screen;
 mod snapshots;
 mod store;
 mod stories;
+mod tally;
 mod text;

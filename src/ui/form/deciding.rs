@@ -24,7 +24,7 @@ impl Form {
         if self.settles.is_empty() {
             return Request::Save(vec![save]);
         }
-        Request::Decide { decision: save, nominations: self.settles.clone() }
+        Request::Decide { decision: Box::new(save), nominations: self.settles.clone() }
     }
 
     /// Offers the decision of the same number that is there already, where there is one.
@@ -62,7 +62,7 @@ impl Form {
 /// Whether both are one decision: the same number of the same body, where known of the same year.
 fn is_same(one: &Decision, other: &Decision) -> bool {
     let same = |a: &str, b: &str| fold(a.trim()) == fold(b.trim());
-    let year = |decision: &Decision| decision.date.map(|date| date.year());
+    let year = |decision: &Decision| decision.date.map(jiff::civil::Date::year);
     let years = year(one).zip(year(other));
     !one.number.is_empty()
         && same(&one.number, &other.number)

@@ -12,11 +12,11 @@ use super::deciding;
 use super::draw::{Page, cells, count_of, dots, draw_input, put, scrolled};
 use super::input::Input;
 use super::slot::Slot;
-use super::{Form, Over, Subject};
+use super::{Form, Over};
 use crate::layer::Desk;
 use crate::model::field::{Column, Shape, Table};
 use crate::model::show::show;
-use crate::text::{Label, Message};
+use crate::text::Message;
 use crate::ui::confirm;
 use crate::ui::long_text::LongText;
 use crate::ui::rows::Rows;
@@ -68,50 +68,6 @@ impl Form {
             deciding::known(link, desk).draw(desk, frame.buffer_mut(), area);
         } else if let Some(cursor) = cursor.filter(|cursor| area.contains(*cursor)) {
             frame.set_cursor_position(cursor);
-        }
-    }
-
-    fn draw_title(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-        let title = self.title();
-        let (end, _) = buffer.set_stringn(
-            area.x,
-            area.y,
-            title.in_lang(desk.lang),
-            area.width.into(),
-            theme::strong(desk),
-        );
-        if self.is_changed() {
-            let changed = desk.say(Label::new("chưa lưu", "not saved"));
-            let room = area.right().saturating_sub(end + 2);
-            buffer.set_stringn(end + 2, area.y, changed, room.into(), theme::plain());
-        }
-    }
-
-    fn title(&self) -> Message {
-        match &self.subject {
-            Subject::Record { .. } if !self.settles.is_empty() => {
-                let count = self.settles.len();
-                Message::new(
-                    format!("Quyết định cho {count} đề nghị"),
-                    format!("Decision on {count} nominations"),
-                )
-            }
-            Subject::Record { id: None, before, .. } => {
-                let kind = before.kind().title();
-                Message::new(format!("Thêm {}", kind.vi), format!("New {}", kind.en))
-            }
-            Subject::Record { before, .. } => {
-                let kind = before.kind().title();
-                let code = before.code();
-                Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
-            }
-            Subject::Step(nominations) => {
-                let count = nominations.len();
-                Message::new(
-                    format!("Chuyển trạng thái {count} đề nghị"),
-                    format!("Change the state of {count}"),
-                )
-            }
         }
     }
 
