@@ -112,7 +112,10 @@ pub fn state_after(ballot: &Ballot) -> &'static str {
 pub fn says(ballot: &Ballot, names: &dyn Names) -> Vec<Line> {
     let results = results(ballot);
     let line = |label, message, doubt| Line { label, message, doubt };
-    let mut lines = vec![rules_line(ballot)];
+    let mut lines = Vec::new();
+    if !ballot.rules.is_empty() {
+        lines.push(rules_line(ballot));
+    }
     let Some(rule) = rule(ballot) else {
         lines.push(line(
             Label::new("Kết quả", "Result"),

@@ -11,6 +11,7 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::{Id, Kind, Record, Stored};
 use crate::text::Message;
+use crate::ui::form::Form;
 use crate::ui::step::step_form;
 
 /// Whether `command` means something for a record of this kind, and can be run on it now.
@@ -42,7 +43,7 @@ pub fn run(command: Command, chosen: Vec<Id>, selected: &Arc<Stored>, desk: &Des
     match (command, &selected.record) {
         (Command::State, _) => vec![Effect::Open(Box::new(step_form(chosen, desk)))],
         (Command::Decide, _) => vec![Effect::Open(Box::new(deciding::form(chosen, desk)))],
-        (Command::Ballot, _) => vec![Effect::Open(Box::new(voting::form(&chosen, desk)))],
+        (Command::Ballot, _) => vec![Effect::Open(Box::new(talking(voting::form(&chosen, desk))))],
         (Command::Dossier, Record::Nomination(_)) => {
             vec![Effect::Open(Box::new(Dossier::new(Arc::clone(selected))))]
         }
@@ -51,6 +52,21 @@ pub fn run(command: Command, chosen: Vec<Id>, selected: &Arc<Stored>, desk: &Des
             Err(reason) => vec![Effect::Warn(reason)],
         },
         _ => Vec::new(),
+    }
+}
+
+/// A form that says below its fields what follows from what is typed: a ballot's result, the quotas that
+/// a nomination falls under.
+pub fn talking(form: Form) -> Form {
+    match form.kind() {
+        Some(Kind::Ballot | Kind::Nomination) => {
+            form.saying(|stored, figures, desk| match (&stored.record, figures) {
+                (Record::Ballot(ballot), _) => voting::remarks(ballot, desk),
+                (_, Some(figures)) => concerned::remarks(stored, figures, desk),
+                _ => Vec::new(),
+            })
+        }
+        _ => form,
     }
 }
 

@@ -189,7 +189,10 @@ impl Layer for Board {
                 list.step(1, rows);
             }
             Command::New => {
-                return vec![Effect::Open(Box::new(Form::new(Kind::Nomination, desk)))];
+                return vec![Effect::Open(Box::new(acts::talking(Form::new(
+                    Kind::Nomination,
+                    desk,
+                ))))];
             }
             _ => {
                 let Some(stored) = self.selected().map(|row| row.stored.clone()) else {
@@ -199,7 +202,9 @@ impl Layer for Board {
                     Command::Open => {
                         vec![Effect::Open(Box::new(Reading::new(stored, Tab::Record)))]
                     }
-                    Command::Edit => vec![Effect::Open(Box::new(Form::edit(&stored, desk)))],
+                    Command::Edit => {
+                        vec![Effect::Open(Box::new(acts::talking(Form::edit(&stored, desk))))]
+                    }
                     _ => acts::run(command, self.chosen(), &stored, desk),
                 };
             }

@@ -57,7 +57,9 @@ impl Layer for Drafts {
             Command::Down => self.cursor = (self.cursor + 1).min(last),
             Command::Open => {
                 return match Form::resume(&self.drafts[self.cursor], desk) {
-                    Ok(form) => vec![Effect::Close, Effect::Open(Box::new(form))],
+                    Ok(form) => {
+                        vec![Effect::Close, Effect::Open(Box::new(super::acts::talking(form)))]
+                    }
                     Err(reason) => vec![Effect::Warn(reason)],
                 };
             }

@@ -241,12 +241,12 @@ impl Pane {
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
         let kind = self.list.kind();
         if command == Command::New {
-            return vec![Effect::Open(Box::new(Form::new(kind, desk)))];
+            return vec![Effect::Open(Box::new(acts::talking(Form::new(kind, desk))))];
         }
         let Some(row) = self.list.selected() else { return Vec::new() };
         let stored = &row.stored;
         match command {
-            Command::Edit => vec![Effect::Open(Box::new(Form::edit(stored, desk)))],
+            Command::Edit => vec![Effect::Open(Box::new(acts::talking(Form::edit(stored, desk))))],
             Command::Open => {
                 vec![Effect::Open(Box::new(Reading::new(stored.clone(), Tab::Record)))]
             }

@@ -68,7 +68,7 @@ impl Layer for Reading {
             Command::Last => self.detail.scroll(isize::MAX),
             Command::NextTab | Command::History => return self.detail.next_tab(),
             Command::Edit => {
-                return vec![Effect::Open(Box::new(Form::edit(&self.stored, desk)))];
+                return vec![Effect::Open(Box::new(acts::talking(Form::edit(&self.stored, desk))))];
             }
             Command::Open => return acts::open_concerned(&self.stored, desk),
             Command::Delete => {

@@ -37,6 +37,10 @@ impl Store {
                 self.done(actor, self.decide(actor, &decision, &nominations))
             }
             Request::Figures(link) => self.answer_figures(link),
+            Request::Glance(typed) => {
+                let figures = self.catalog().figures(&typed);
+                figures.map(|figures| Notice::Glance(typed, figures)).into_iter().collect()
+            }
             Request::Late(bloc) => vec![Notice::Late(bloc, self.catalog().due(bloc))],
             Request::Tally(kind, scope, field) => {
                 let counts = self.catalog().tally(kind, &scope, field);

@@ -206,6 +206,8 @@ pub enum Request {
     },
     /// What follows for a record from others, counted over all of them; only the newest question counts.
     Figures(Link),
+    /// What follows for a record as it is typed; only the newest question counts.
+    Glance(Arc<Stored>),
     /// How many nominations have missed each deadline of this bloc, or will on this day; only the newest
     /// question counts.
     Late(Id),
@@ -325,6 +327,8 @@ pub enum Notice {
     },
     /// What follows for a record from others.
     Figures(Link, Figures),
+    /// What follows for a record as it is typed.
+    Glance(Arc<Stored>, Figures),
     /// The deadlines of a bloc, the first due first.
     Late(Id, Vec<Due>),
     /// How many records of a kind have each of a field's choices, in the order of the choices.

@@ -81,6 +81,7 @@ type Listed = (Kind, Vec<(String, Value)>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Counted {
     Figures,
+    Glance,
     Late,
     Tally,
 }
@@ -168,6 +169,7 @@ impl Service {
         match request {
             Request::Page(query) => self.pages.put((query.kind, query.having.clone()), query),
             Request::Figures(_) => self.counts.put(Counted::Figures, request),
+            Request::Glance(_) => self.counts.put(Counted::Glance, request),
             Request::Late(_) => self.counts.put(Counted::Late, request),
             Request::Tally(..) => self.counts.put(Counted::Tally, request),
             Request::Suggest(ask) => self.suggestions.put((), ask),

@@ -10,6 +10,7 @@ mod draw;
 mod edit;
 mod moves;
 mod save;
+mod saying;
 mod slot;
 mod start;
 mod title;
@@ -71,6 +72,8 @@ pub struct Form {
     subject: Subject,
     /// Nominations that the decision in this form settles.
     settles: Vec<Id>,
+    /// What is said of what is typed.
+    saying: saying::Saying,
     columns: Vec<&'static Column>,
     slots: Vec<Slot>,
     start: Vec<Slot>,
@@ -236,6 +239,10 @@ impl Layer for Form {
                 self.got(*link, stored.as_deref(), desk);
                 Vec::new()
             }
+            Notice::Glance(of, figures) => {
+                self.counted(of, figures, desk);
+                Vec::new()
+            }
             Notice::Refused(refusal) if self.saving => self.refused(refusal, desk),
             _ => Vec::new(),
         };
@@ -264,7 +271,8 @@ impl Layer for Form {
     }
 
     fn rest(&mut self, desk: &Desk) -> Vec<Effect> {
-        self.keep(desk)
+        let look = self.look(desk);
+        self.keep(desk).into_iter().chain(look).collect()
     }
 
     fn hints(&self) -> Vec<Command> {

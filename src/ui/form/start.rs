@@ -66,6 +66,7 @@ impl Form {
         Self {
             subject,
             settles: Vec::new(),
+            saying: super::saying::Saying::default(),
             start: slots.clone(),
             slots,
             columns,

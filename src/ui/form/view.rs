@@ -60,6 +60,7 @@ impl Form {
         let cursor = if matches!(self.over, Over::Long) {
             self.draw_long(desk, frame.buffer_mut(), body)
         } else {
+            let body = self.draw_said(desk, frame.buffer_mut(), body);
             self.draw_fields(desk, frame.buffer_mut(), body)
         };
         if matches!(self.over, Over::Leaving) {

@@ -139,6 +139,7 @@ fn voted(desk: &mut Desk, body: &str, rules: &str) {
         desk.press("tab").types(if row == 9 { "5" } else { "9" }).press("tab");
         desk.types("có").press("tab");
     }
+    desk.rest().sees("Tham gia: 9/10, đủ (cần 2/3)").sees("Thông qua: ");
     desk.press("ctrl-s");
 }
 
@@ -228,7 +229,8 @@ fn a_quota_tells_what_is_used_and_left() {
     desk.press("g o n").types("TTLĐXS").press("enter tab");
     desk.types("2").press("ctrl-s").sees("3/2, vượt 1");
     desk.press("esc 3 enter").sees("Chỉ tiêu: ").sees("3/2, vượt 1");
-    desk.press("esc t").types("rút").press("enter tab").types("xin rút").press("ctrl-s");
+    desk.press("esc e").rest().sees("3/2, vượt 1").press("esc");
+    desk.press("t").types("rút").press("enter tab").types("xin rút").press("ctrl-s");
     desk.press("g o").rest().sees("2/2, còn 0");
 }
 
