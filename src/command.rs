@@ -27,6 +27,8 @@ pub enum Context {
     Timeline,
     /// Nominations as a board, a column for each state.
     Board,
+    /// The documents of a nomination.
+    Dossier,
     /// Who meets an award and is not proposed.
     Eligible,
     /// Nomination rates.
@@ -55,7 +57,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Global,
         Self::List,
         Self::Units,
@@ -65,6 +67,7 @@ impl Context {
         Self::Detail,
         Self::Timeline,
         Self::Board,
+        Self::Dossier,
         Self::Eligible,
         Self::Rates,
         Self::Nominee,
@@ -91,6 +94,7 @@ impl Context {
             Self::Detail => "detail",
             Self::Timeline => "timeline",
             Self::Board => "board",
+            Self::Dossier => "dossier",
             Self::Eligible => "eligible",
             Self::Rates => "rates",
             Self::Nominee => "nominee",
@@ -118,6 +122,7 @@ impl Context {
             Self::Detail => Label::new("Chi tiết, lịch sử", "Detail, history"),
             Self::Timeline => Label::new("Dòng thời gian Trưởng Khối", "Chair timeline"),
             Self::Board => Label::new("Bảng quy trình", "Board"),
+            Self::Dossier => Label::new("Hồ sơ", "Dossier"),
             Self::Eligible => Label::new("Đủ điều kiện, chưa đề nghị", "Eligible, not nominated"),
             Self::Rates => Label::new("Tỷ lệ đề nghị", "Nomination rates"),
             Self::Nominee => Label::new("Lịch sử khen thưởng", "History of a nominee"),

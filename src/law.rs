@@ -5,12 +5,14 @@ pub mod ballot;
 pub mod dossier;
 pub mod evidence;
 pub mod judge;
+pub mod papers;
 pub mod ratio;
 mod read;
 pub mod rule;
 pub mod rules;
 mod says;
 mod source;
+pub mod tally;
 
 pub use answer::{Answer, Fact, Finding, Missing, Question, Verdict};
 pub use evidence::Evidence;

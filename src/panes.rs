@@ -1,15 +1,20 @@
 //! The screens that people work on: one file for one pane, opened through commands. No pane opens another by itself.
 
 pub mod achievements;
+pub mod acts;
 pub mod awards;
 pub mod ballots;
 pub mod beside;
 pub mod blocs;
+pub mod board;
 pub mod cases;
 pub mod chair;
 pub mod columns;
+pub mod concerned;
 pub mod deadlines;
+pub mod deciding;
 pub mod decisions;
+pub mod dossier;
 pub mod drafts;
 pub mod help;
 pub mod in_use;
@@ -22,6 +27,7 @@ pub mod nominating;
 pub mod nominations;
 pub mod palette;
 pub mod pane;
+pub mod passing;
 pub mod persons;
 pub mod quotas;
 pub mod rates;
@@ -31,6 +37,7 @@ pub mod remarks;
 pub mod sort;
 pub mod terms;
 pub mod units;
+pub mod voting;
 
 use crate::command::Command;
 use crate::layer::{Desk, Layer};
@@ -54,6 +61,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoQuotas => listed(Kind::Quota),
         Command::GoDeadlines => listed(Kind::Deadline),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
+        Command::GoBoard => Some(Box::new(board::Board::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,
     }

@@ -7,6 +7,7 @@ pub mod catalog;
 mod checks;
 pub mod codec;
 mod codes;
+mod decide;
 mod drafts;
 pub mod engine;
 pub mod exchange;

@@ -61,7 +61,8 @@ impl App {
     /// Nothing that would be lost stands open.
     fn when_free(&self) -> Result<(), Message> {
         let busy = |context: &Context| {
-            context.takes_text() || matches!(context, Context::Confirm | Context::Compare)
+            context.takes_text()
+                || matches!(context, Context::Confirm | Context::Compare | Context::Dossier)
         };
         if self.layers.iter().any(|layer| layer.contexts().iter().any(busy)) {
             return Err(Message::new(

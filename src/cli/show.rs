@@ -1,7 +1,7 @@
 //! `thidua show`: one record with all its fields. Knows no way to change it.
 
 use clap::{ArgMatches, Command};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use unicode_width::UnicodeWidthStr;
 
 use super::format::{self, Format, Sheet};
@@ -10,8 +10,10 @@ use super::out::{Out, Outcome};
 use super::seek;
 use super::setting::Setting;
 use super::tree::Words;
+use crate::law::tally;
+use crate::model::ballot::Ballot;
 use crate::model::field::Shape;
-use crate::model::{Column, Kind, Names, Record, Stored, Value};
+use crate::model::{Column, Kind, Link, Names, Record, Stored, Value};
 
 /// The command and its options.
 pub fn command(words: Words) -> Command {
@@ -59,7 +61,11 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let names = catalog.names(out.lang);
     match format {
         Format::Json => {
-            format::json(out.out, &Json::Object(format::record_json(&stored, |_| true, &names)))
+            let mut record = format::record_json(&stored, |_| true, &names);
+            if let Record::Ballot(ballot) = &stored.record {
+                record.insert("results".to_owned(), results(ballot, &names));
+            }
+            format::json(out.out, &Json::Object(record))
         }
         Format::Csv => as_csv(&stored, &names, matches.get_flag("bom"), out),
         Format::Table => as_text(&stored, &names, out),
@@ -97,7 +103,29 @@ fn as_text(stored: &Stored, names: &dyn Names, out: &mut Out) -> Outcome {
             }
         }
     }
+    if let Record::Ballot(ballot) = &stored.record {
+        for line in tally::says(ballot, names) {
+            let (label, says) = (line.label.in_lang(names.lang()), line.message);
+            out.line(&format!("  {label}: {}", says.in_lang(names.lang())))?;
+        }
+    }
     Ok(())
+}
+
+/// What each row of a ballot comes to; `null` is not known.
+fn results(ballot: &Ballot, names: &dyn Names) -> Json {
+    let row = |result: &tally::Result| {
+        let code = result.nomination.and_then(|id| names.code(Link::new(Kind::Nomination, id)));
+        let outcome = result.outcome.as_ref();
+        json!({
+            "nomination": code,
+            "in_favour": outcome.map(|outcome| outcome.in_favour),
+            "of": outcome.map(|outcome| outcome.denominator),
+            "quorum": outcome.map(|outcome| outcome.quorum),
+            "passed": result.passed(),
+        })
+    };
+    Json::Array(tally::results(ballot).iter().map(row).collect())
 }
 
 fn lines(value: &Value, column: &Column, names: &dyn Names) -> Vec<String> {

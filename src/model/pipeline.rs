@@ -27,6 +27,14 @@ pub fn is_side(state: &str) -> bool {
     STATES[MAIN..].iter().any(|choice| choice.name == state)
 }
 
+/// The states of a nomination that still has to reach `state`: those before it in the pipeline, and
+/// sent back. What is on hold waits for others and what was given up never comes: neither is behind.
+pub fn before(state: &str) -> Vec<&'static str> {
+    let place = STATES[..MAIN].iter().position(|choice| choice.name == state).unwrap_or(0);
+    let before = STATES[..place].iter().map(|choice| choice.name);
+    before.chain((place > 0).then_some("returned")).collect()
+}
+
 /// The states that may follow after `steps`, in the order of [`STATES`]; empty after an end.
 pub fn next_states(steps: &[Step]) -> Vec<&'static Choice> {
     let names = |allowed: &dyn Fn(usize, &str) -> bool| {

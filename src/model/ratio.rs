@@ -21,6 +21,11 @@ impl Ratio {
         if whole == 0 || part > whole { None } else { Some(Self { part, whole }) }
     }
 
+    /// How many parts of how many it is.
+    pub const fn parts(self) -> (u32, u32) {
+        (self.part, self.whole)
+    }
+
     /// Whether `count` is at least this share of `base`; every share of nothing is not reached.
     pub fn is_reached(self, count: u32, base: u32) -> bool {
         base > 0

@@ -67,6 +67,10 @@ impl Beside {
         };
         let shown = self.detail.stored().map(|stored| stored.link());
         let same = selected.is_some_and(|row| shown == Some(row.stored.link()));
+        if let Notice::Changed(_) = notice {
+            effects.extend(self.detail.ask_figures());
+            return effects;
+        }
         if self.rested || same || shown.is_none() {
             effects.extend(self.show(selected));
         }
@@ -109,7 +113,9 @@ impl Beside {
             let wall = Span::styled(glyph::WALL.on(desk), theme::dim(desk));
             frame.render_widget(wall, Rect { x: area.x - 2, y, width: 1, height: 1 });
         }
-        let remarks = self.detail.stored().map(|stored| remarks(stored, desk)).unwrap_or_default();
+        let figures = self.detail.figures();
+        let remarks = self.detail.stored().map(|stored| remarks(stored, figures, desk));
+        let remarks = remarks.unwrap_or_default();
         let judged = |width| {
             let stored = self.detail.stored();
             stored.map_or_else(Vec::new, |stored| self.judged.lines(stored, desk, width))

@@ -10,7 +10,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
-use crate::model::Kind;
+use crate::model::{Kind, Value};
 use crate::store::request::{Behind, Notice};
 use crate::text::Message;
 use crate::ui::{layout, table};
@@ -31,6 +31,12 @@ impl Listing {
     /// The nominations behind a figure.
     pub fn behind(behind: Behind) -> Self {
         Self { pane: Pane::behind(behind), beside: Beside::default(), zoomed: false }
+    }
+
+    /// A list of those of `kind` with these values: those `about` something.
+    pub fn only(kind: Kind, having: Vec<(String, Value)>, about: String) -> Self {
+        let pane = Pane::only(kind, having, about);
+        Self { pane, beside: Beside::default(), zoomed: false }
     }
 
     fn rows(&self, desk: &Desk) -> usize {

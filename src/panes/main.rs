@@ -5,14 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::beside::Beside;
+use super::concerned;
 use super::pane::{self, Pane};
 use super::remarks::totals_of;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::event::Size;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Record};
-use crate::store::request::Notice;
+use crate::store::request::{Due, Notice, Request};
 use crate::text::Message;
 use crate::text::width::fit;
 use crate::ui::{glyph, layout, table, theme};
@@ -23,6 +25,8 @@ pub struct Main {
     focus: usize,
     zoomed: bool,
     beside: Beside,
+    /// The deadlines of the bloc worked on, as far as they were counted.
+    due: Vec<Due>,
 }
 
 impl Default for Main {
@@ -39,6 +43,7 @@ impl Main {
             focus: 0,
             zoomed: false,
             beside: Beside::default(),
+            due: Vec::new(),
         }
     }
 
@@ -53,7 +58,9 @@ impl Main {
     }
 
     fn place(&self, desk: &Desk) -> layout::Main {
-        layout::main(desk.size, self.focus, self.zoomed)
+        let reserved = u16::from(concerned::line(&self.due, desk).is_some());
+        let size = Size { height: desk.size.height.saturating_sub(reserved), ..desk.size };
+        layout::main(size, self.focus, self.zoomed)
     }
 
     /// How many rows the pane at `index` draws: less its title, its heads and, for units, the totals.
@@ -140,6 +147,12 @@ impl Layer for Main {
             let rows = self.rows(index, desk);
             effects.extend(self.panes[index].hear(notice, desk, rows));
         }
+        if let Notice::Late(bloc, due) = notice
+            && Some(*bloc) == desk.scope.bloc
+        {
+            self.due.clone_from(due);
+            effects.extend(self.focus(self.focus, desk));
+        }
         let selected = self.panes[self.focus].list().selected();
         effects.extend(self.beside.hear(notice, selected));
         effects
@@ -151,6 +164,7 @@ impl Layer for Main {
             let rows = self.rows(index, desk);
             effects.extend(self.panes[index].refresh(desk, rows));
         }
+        effects.extend(desk.scope.bloc.map(|bloc| Effect::Ask(Request::Late(bloc))));
         effects
     }
 
@@ -166,7 +180,13 @@ impl Layer for Main {
         true
     }
 
-    fn view(&self, desk: &Desk, frame: &mut Frame, _: Rect) {
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        if let Some((says, late)) = concerned::line(&self.due, desk) {
+            let style = if late { theme::fault(desk) } else { theme::label(desk) };
+            let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+            let text = fit(says.in_lang(desk.lang), usize::from(area.width)).into_owned();
+            frame.render_widget(Line::styled(text, style), line);
+        }
         let place = self.place(desk);
         for (index, area) in place.panes.into_iter().enumerate() {
             let Some(area) = area else { continue };

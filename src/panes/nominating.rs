@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
+use super::acts;
 use super::judged::{Judged, brief, question, style, whole};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
@@ -26,6 +27,7 @@ const FORM: u16 = 28;
 
 /// A form as a layer: that of a nomination with the judge's advice.
 pub fn open(form: Form) -> Box<dyn Layer> {
+    let form = acts::talking(form);
     if form.kind() == Some(Kind::Nomination) {
         Box::new(Nominating { form, judged: Judged::default() })
     } else {

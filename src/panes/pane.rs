@@ -1,8 +1,9 @@
 //! A list with its filter and its sort box: what every list of records can do. Knows no particular kind.
 
+mod chosen;
 mod view;
 
-use super::columns::columns;
+use super::acts;
 use super::nominating;
 use super::rates;
 use super::sort::SortBox;
@@ -10,15 +11,13 @@ use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::Desk;
-use crate::model::{Id, Kind};
+use crate::model::{Kind, Value};
 use crate::store::request::{Behind, Notice, Request, Scope};
 use crate::text::Message;
-use crate::ui::confirm::Confirm;
 use crate::ui::detail::Tab;
 use crate::ui::form::Form;
 use crate::ui::line;
 use crate::ui::list::List;
-use crate::ui::step::step_form;
 
 use super::record::Reading;
 pub use view::no_bloc_yet;
@@ -37,6 +36,8 @@ enum Mode {
 pub struct Pane {
     list: List,
     mode: Mode,
+    /// What the records listed have to do with, where they are not all of the scope.
+    about: String,
 }
 
 /// What stands in a pane's title besides its kind.
@@ -62,16 +63,25 @@ fn scope_of(kind: Kind, scope: Scope) -> Scope {
 impl Pane {
     /// A pane that lists `kind`.
     pub const fn new(kind: Kind) -> Self {
-        Self { list: List::new(kind), mode: Mode::Browse }
+        Self { list: List::new(kind), mode: Mode::Browse, about: String::new() }
+    }
+
+    /// A pane that lists those of `kind` with these values, wherever they belong: those `about` something.
+    pub const fn only(kind: Kind, having: Vec<(String, Value)>, about: String) -> Self {
+        Self { list: List::only(kind, having), mode: Mode::Browse, about }
     }
 
     /// A pane that lists the nominations behind a figure.
     pub const fn behind(behind: Behind) -> Self {
-        Self { list: List::behind(behind), mode: Mode::Browse }
+        Self { list: List::behind(behind), mode: Mode::Browse, about: String::new() }
     }
 
-    /// What the list may look at: a figure is of one year of the whole bloc.
+    /// What the list may look at: a figure is of one year of the whole bloc; what is about something may
+    /// belong anywhere.
     fn scope(&self, desk: &Desk) -> Scope {
+        if !self.about.is_empty() {
+            return Scope::default();
+        }
         let scope = scope_of(self.list.kind(), desk.scope);
         match self.list.figure() {
             Some(_) => Scope { unit: None, year: Some(rates::year(desk)), ..scope },
@@ -114,7 +124,15 @@ impl Pane {
             Mode::Browse => {
                 let mut hints = vec![Command::New, Command::Edit, Command::Open, Command::Filter];
                 if self.list.kind() == Kind::Nomination {
-                    hints.push(Command::State);
+                    hints.extend([
+                        Command::State,
+                        Command::Decide,
+                        Command::Ballot,
+                        Command::Dossier,
+                    ]);
+                }
+                if self.list.kind() == Kind::Ballot {
+                    hints.push(Command::PassBallot);
                 }
                 if self.list.kind() == Kind::Bloc {
                     hints.insert(0, Command::UseBloc);
@@ -185,7 +203,6 @@ impl Pane {
                 (kind == Kind::Unit).then(selected)
             }
             Command::ScopeUnit => (kind == Kind::Unit).then(selected),
-            Command::State => (kind == Kind::Nomination).then(selected),
             Command::UseBloc => (kind == Kind::Bloc).then(selected),
             Command::Open
             | Command::Edit
@@ -193,7 +210,10 @@ impl Pane {
             | Command::Mark
             | Command::History
             | Command::Copy => Some(selected()),
-            _ => None,
+            _ => {
+                let selected = self.list.selected().map(|row| row.stored.as_ref());
+                acts::available(command, kind, selected, desk)
+            }
         }
     }
 
@@ -250,63 +270,16 @@ impl Pane {
                 vec![Effect::Open(Box::new(Reading::new(stored.clone(), Tab::History)))]
             }
             Command::Delete => vec![Effect::Open(Box::new(self.deletion(desk)))],
-            Command::State => {
-                let ids = self.list.chosen().into_iter().map(|(link, _)| link.id).collect();
-                let known = self.list.chosen_rows();
-                vec![Effect::Open(Box::new(step_form(ids, &known, desk)))]
-            }
             Command::ScopeUnit => {
                 vec![Effect::Scope(Scope { unit: Some(stored.id), ..desk.scope })]
             }
             Command::UseBloc => vec![Effect::Ask(Request::UseBloc(stored.id)), Effect::Close],
             Command::Copy => self.copy(desk),
-            _ => Vec::new(),
-        }
-    }
-
-    /// The question before deleting what is chosen.
-    fn deletion(&self, desk: &Desk) -> Confirm {
-        let chosen = self.list.chosen();
-        let kind = self.list.kind().title();
-        let question = match (chosen.as_slice(), self.list.selected()) {
-            ([_], Some(row)) => {
-                let title = row.stored.record.title(&desk.names());
-                Message::new(
-                    format!("Xóa {} «{title}»?", kind.vi),
-                    format!("Delete the {} “{title}”?", kind.en),
-                )
+            _ => {
+                let ids = self.list.chosen().into_iter().map(|(link, _)| link.id).collect();
+                acts::run(command, ids, &self.list.chosen_rows(), stored, desk)
             }
-            _ => Message::new(
-                format!("Xóa {} {} đã đánh dấu?", chosen.len(), kind.vi),
-                format!("Delete {} marked records ({})?", chosen.len(), kind.en),
-            ),
-        };
-        Confirm::before(question, Vec::new(), Request::Delete(chosen))
-    }
-
-    /// Sends the rows marked, or the one selected, to the terminal as lines of cells set apart by tabs.
-    fn copy(&self, desk: &Desk) -> Vec<Effect> {
-        let chosen = self.list.chosen();
-        let is_chosen = |id: Id| chosen.iter().any(|(link, _)| link.id == id);
-        let rows = (0..self.list.total()).filter_map(|index| self.list.row(index));
-        let line = |row| {
-            let cells = columns(self.list.kind()).iter();
-            cells.map(|column| column.says(row, &self.list, desk)).collect::<Vec<_>>().join("\t")
-        };
-        let lines: Vec<String> = rows.filter(|row| is_chosen(row.stored.id)).map(line).collect();
-        let (sent, all) = (lines.len(), chosen.len());
-        let says = if sent == all {
-            Effect::Say(Message::new(
-                format!("đã gửi {sent} dòng tới bộ nhớ tạm của terminal"),
-                format!("{sent} rows sent to the terminal's clipboard"),
-            ))
-        } else {
-            Effect::Warn(Message::new(
-                format!("chỉ gửi {sent}/{all} dòng: những dòng ở gần chỗ đang xem"),
-                format!("only {sent} of {all} rows sent: those near what is on the screen"),
-            ))
-        };
-        vec![Effect::Copy(lines.join("\n")), says]
+        }
     }
 
     fn filter(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {

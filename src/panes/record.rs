@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::Clear;
 
+use super::acts;
 use super::judged::{Judged, nominee_of};
 use super::nominating;
 use super::remarks::remarks;
@@ -19,7 +20,6 @@ use crate::ui::confirm::Confirm;
 use crate::ui::detail::{Detail, Tab};
 use crate::ui::form::Form;
 use crate::ui::layout;
-use crate::ui::step::step_form;
 
 /// A record being read.
 pub struct Reading {
@@ -54,7 +54,7 @@ impl Layer for Reading {
         vec![Context::Detail]
     }
 
-    fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match command {
             Command::Up
             | Command::Down
@@ -69,8 +69,8 @@ impl Layer for Reading {
             | Command::Edit
             | Command::Delete
             | Command::Copy => Some(Ok(())),
-            Command::State => matches!(self.stored.record, Record::Nomination(_)).then_some(Ok(())),
-            _ => None,
+            Command::Open => acts::concerned_available(&self.stored, desk),
+            _ => acts::available(command, self.stored.record.kind(), Some(&self.stored), desk),
         }
     }
 
@@ -91,10 +91,7 @@ impl Layer for Reading {
             Command::Edit => {
                 return vec![Effect::Open(nominating::open(Form::edit(&self.stored, desk)))];
             }
-            Command::State => {
-                let form = step_form(vec![self.stored.id], &[&self.stored], desk);
-                return vec![Effect::Open(Box::new(form))];
-            }
+            Command::Open => return acts::open_concerned(&self.stored, desk),
             Command::Delete => {
                 let title = self.stored.record.title(&desk.names());
                 let question =
@@ -105,7 +102,10 @@ impl Layer for Reading {
             Command::Copy => {
                 return vec![Effect::Copy(self.stored.record.title(&desk.names()))];
             }
-            _ => {}
+            _ => {
+                let (ids, known) = (vec![self.stored.id], [&*self.stored]);
+                return acts::run(command, ids, &known, &self.stored, desk);
+            }
         }
         Vec::new()
     }
@@ -130,14 +130,23 @@ impl Layer for Reading {
 
     fn refresh(&mut self, _: &Desk) -> Vec<Effect> {
         let mut effects = self.detail.show(Some(Arc::clone(&self.stored)));
+        effects.extend(self.detail.ask_figures());
         effects.push(Effect::Ask(Request::Get(self.stored.link())));
         effects
     }
 
     fn hints(&self) -> Vec<Command> {
         let mut hints = vec![Command::Edit, Command::NextTab, Command::Cancel, Command::Delete];
-        if matches!(self.stored.record, Record::Nomination(_)) {
-            hints.insert(1, Command::State);
+        match self.stored.record {
+            Record::Nomination(_) => {
+                let acts = [Command::State, Command::Decide, Command::Ballot, Command::Dossier];
+                hints.splice(1..1, acts);
+            }
+            Record::Ballot(_) => hints.insert(0, Command::PassBallot),
+            Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) => {
+                hints.insert(0, Command::Open);
+            }
+            _ => {}
         }
         hints
     }
@@ -149,6 +158,7 @@ impl Layer for Reading {
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
         let judged = |width| self.judged.lines(&self.stored, desk, width);
-        self.detail.view(&remarks(&self.stored, desk), &judged, true, desk, frame, area);
+        let remarks = remarks(&self.stored, self.detail.figures(), desk);
+        self.detail.view(&remarks, &judged, true, desk, frame, area);
     }
 }

@@ -1,17 +1,35 @@
 //! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
 
+use super::{concerned, dossier, voting};
 use crate::layer::Desk;
 use crate::model::bloc::Bloc;
 use crate::model::totals::{self, Totals};
 use crate::model::unit::Unit;
 use crate::model::{Id, Kind, Record, Stored};
+use crate::store::request::Figures;
 use crate::text::{Label, Message};
 use crate::ui::detail::Remark;
 
 /// The remarks on a record.
-pub fn remarks(stored: &Stored, desk: &Desk) -> Vec<Remark> {
+/// `figures` are what was counted for it, as far as that has come.
+pub fn remarks(stored: &Stored, figures: Option<&Figures>, desk: &Desk) -> Vec<Remark> {
+    let counted = figures.map(|figures| concerned::remarks(stored, figures, desk));
+    own(stored, desk).into_iter().chain(counted.unwrap_or_default()).collect()
+}
+
+fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
     match &stored.record {
         Record::Unit(_) => unit(stored.id, desk),
+        Record::Nomination(nomination) if dossier::is_open(nomination) => {
+            let says = dossier::says(&dossier::papers_of(nomination, desk));
+            let remark = |(message, whole): (Message, bool)| Remark {
+                label: Label::new("Hồ sơ", "Dossier"),
+                message,
+                doubt: !whole && !nomination.documents.is_empty(),
+            };
+            says.map(remark).into_iter().collect()
+        }
+        Record::Ballot(ballot) => voting::remarks(ballot, desk),
         Record::Bloc(bloc) => figures(bloc, stored.id, desk).into_iter().collect(),
         Record::Award(award) if !award.verified => vec![Remark {
             label: Label::new("Chưa kiểm chứng", "Not verified"),

@@ -30,12 +30,19 @@ impl Store {
             Request::Get(link) => {
                 or_refuse(self.get(link), |found| vec![Notice::Got(link, found.map(Arc::new))])
             }
-            question @ (Request::Evidence(_) | Request::Eligible(_) | Request::Tally { .. }) => {
-                self.consider(&question, &|_, _| {}, &|| false)
-            }
+            question @ (Request::Evidence(_)
+            | Request::Eligible(_)
+            | Request::Tally { .. }
+            | Request::Figures(_)
+            | Request::Glance(_)
+            | Request::Late(_)
+            | Request::Counts(..)) => self.consider(&question, &|_, _| {}, &|| false),
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
             Request::Step(ids, step) => self.done(actor, self.step(actor, &ids, &step)),
+            Request::Decide { decision, nominations } => {
+                self.done(actor, self.decide(actor, &decision, &nominations))
+            }
             Request::Undo => self.done(actor, self.undo(actor)),
             Request::Redo => self.done(actor, self.redo(actor)),
             Request::History(link) => {
@@ -67,6 +74,19 @@ impl Store {
         match *question {
             Request::Evidence(link) => {
                 vec![Notice::Evidence(link, catalog.evidence(link).map(Arc::new))]
+            }
+            Request::Figures(link) => or_refuse(self.get(link), |found| {
+                let figures = found.and_then(|stored| catalog.figures(&stored));
+                figures.map(|figures| Notice::Figures(link, figures)).into_iter().collect()
+            }),
+            Request::Glance(ref typed) => {
+                let figures = catalog.figures(typed);
+                let glance = figures.map(|figures| Notice::Glance(Arc::clone(typed), figures));
+                glance.into_iter().collect()
+            }
+            Request::Late(bloc) => vec![Notice::Late(bloc, catalog.due(bloc))],
+            Request::Counts(kind, scope, field) => {
+                vec![Notice::Counts(kind, scope, field, catalog.counts(kind, &scope, field))]
             }
             Request::Tally { bloc, year } => {
                 let tally = catalog.tally(bloc, year, cancelled);

@@ -3,6 +3,7 @@
 mod cell;
 mod columns;
 mod eligible;
+pub mod figures;
 mod ledger;
 mod names;
 mod order;

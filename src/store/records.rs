@@ -45,9 +45,11 @@ impl Store {
         self.act(actor, Act::Delete, &|plan| plan.deletes(seen))
     }
 
-    /// Enters a state in nominations, in one act.
+    /// Enters a state in nominations, in one act; by whom, where the step does not say, is the actor.
     pub fn step(&self, actor: &Actor, nominations: &[Id], step: &Step) -> Result<Done, Refusal> {
-        self.act(actor, Act::Step, &|plan| plan.steps(nominations, step))
+        let by = if step.by.is_empty() { one_line(&actor.who) } else { step.by.clone() };
+        let step = Step { by, ..step.clone() };
+        self.act(actor, Act::Step, &|plan| plan.steps(nominations, &step))
     }
 
     /// Plans and does an act; plans it anew where another process acted in between.
@@ -79,10 +81,11 @@ impl Plan<'_> {
         let mut faults = self.settle_codes()?;
         faults.extend(self.own_faults());
         faults.extend(self.misfits()?);
-        self.refuse(faults, saves.len() > 1)
+        self.refuse(faults, |_| saves.len() > 1)
     }
 
-    fn save(&mut self, save: &Save) -> Result<(), Refusal> {
+    /// Plans what one record shall be; which one it is.
+    pub(super) fn save(&mut self, save: &Save) -> Result<Link, Refusal> {
         let link = Link::new(save.record.kind(), save.id.unwrap_or_else(Id::fresh));
         let theirs = match save.id {
             Some(_) => self.store.get(link)?,
@@ -93,10 +96,12 @@ impl Plan<'_> {
             return Err(Refusal::Stale { ours, theirs });
         }
         self.finished.extend(save.begun.map(|begun| (link.kind, save.id, begun)));
-        Ok(self.set(link, Some(save.record.clone()))?)
+        self.set(link, Some(save.record.clone()))?;
+        Ok(link)
     }
 
-    fn own_faults(&self) -> Vec<(Link, Fault)> {
+    /// What is wrong with each record planned, as far as it alone can tell.
+    pub(super) fn own_faults(&self) -> Vec<(Link, Fault)> {
         let records = self.order.iter().filter_map(|link| {
             let slot = self.slot(*link)?;
             Some((*link, slot.after.as_ref()?))
@@ -106,8 +111,13 @@ impl Plan<'_> {
             .collect()
     }
 
-    /// Refuses the act where there are faults, in the order of the records and of their fields.
-    fn refuse(&self, mut faults: Vec<(Link, Fault)>, titled: bool) -> Result<(), Refusal> {
+    /// Refuses the act where there are faults, in the order of the records and of their fields; those
+    /// of a record that is `titled` come under its title.
+    pub(super) fn refuse(
+        &self,
+        mut faults: Vec<(Link, Fault)>,
+        titled: impl Fn(Link) -> bool,
+    ) -> Result<(), Refusal> {
         if faults.is_empty() {
             return Ok(());
         }
@@ -116,7 +126,7 @@ impl Plan<'_> {
             (places.get(link).copied(), Record::position(link.kind, &fault.place.field))
         });
         let names = PlanNames { plan: self, lang: Lang::Vi };
-        let title = |link: Link| titled.then(|| self.called(link, &names));
+        let title = |link: Link| titled(link).then(|| self.called(link, &names));
         Err(Refusal::Faults(faults.into_iter().map(|(link, fault)| (title(link), fault)).collect()))
     }
 
@@ -160,16 +170,21 @@ impl Plan<'_> {
         for id in nominations {
             let link = Link::new(Kind::Nomination, *id);
             let Some(Record::Nomination(mut nomination)) = self.get(link)? else {
-                return Err(Refusal::Cannot(Message::new(
-                    "một đề nghị trong số này đã bị xóa",
-                    "one of these nominations was deleted",
-                )));
+                return Err(nomination_gone());
             };
             if let Err(fault) = nomination.step(step.clone()) {
                 faults.push((link, fault));
             }
             self.set(link, Some(Record::Nomination(nomination)))?;
         }
-        self.refuse(faults, nominations.len() > 1)
+        self.refuse(faults, |_| nominations.len() > 1)
     }
+}
+
+/// The refusal where a nomination of several is there no more.
+pub(super) fn nomination_gone() -> Refusal {
+    Refusal::Cannot(Message::new(
+        "một đề nghị trong số này đã bị xóa",
+        "one of these nominations was deleted",
+    ))
 }

@@ -6,6 +6,7 @@ mod tally;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
 
@@ -55,7 +56,7 @@ pub struct Query {
     pub scope: Scope,
     /// What must occur, as typed; marks and case make no difference, every word must occur.
     pub search: String,
-    /// Fields that must have a value (`state` = `draft`).
+    /// Fields that must have a value (`state` = `draft`); of several values for one field, one of them.
     pub having: Vec<(String, Value)>,
     /// Of nominations, only those that stand behind this figure of the scope's bloc.
     pub behind: Option<Behind>,
@@ -216,6 +217,22 @@ pub enum Request {
     Delete(Vec<(Link, Version)>),
     /// Enter a state in these nominations, in one act.
     Step(Vec<Id>, Step),
+    /// Save a decision and let these nominations point at it and enter “decided”, in one act.
+    Decide {
+        /// The decision, new or one that is there.
+        decision: Box<Save>,
+        /// What it settles.
+        nominations: Vec<Id>,
+    },
+    /// What follows for a record from others, counted over all of them; only the newest question counts.
+    Figures(Link),
+    /// What follows for a record as it is typed; only the newest question counts.
+    Glance(Arc<Stored>),
+    /// How many nominations have missed each deadline of this bloc, or will on this day; only the newest
+    /// question counts.
+    Late(Id),
+    /// How many records of a kind have each of a field's choices; only the newest question counts.
+    Counts(Kind, Scope, &'static str),
     /// Undo the actor's last act.
     Undo,
     /// Redo what the actor undid last.
@@ -243,6 +260,43 @@ pub struct Done {
     pub links: Vec<Link>,
     /// One sentence that says it.
     pub summary: Message,
+}
+
+/// What follows for a record from the many others, counted over all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Figures {
+    /// Nominations that concern a decision or a deadline: how many, and the first of them.
+    Nominations(usize, Vec<Link>),
+    /// The quotas that a nomination or a quota falls under, and how far each is used.
+    Quotas(Vec<QuotaUse>),
+}
+
+/// How far a quota is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuotaUse {
+    /// The quota.
+    pub quota: Id,
+    /// How many nominations count towards it.
+    pub used: u32,
+    /// How many there may be; `None` where what a share is counted on is not known.
+    pub most: Option<u32>,
+    /// What the share is counted on, where it is one and its base is known.
+    pub base: Option<u32>,
+}
+
+/// A deadline and how many nominations have not come so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The deadline.
+    pub deadline: Id,
+    /// Its last day.
+    pub date: Date,
+    /// The years that it belongs to, first and last.
+    pub years: (i16, i16),
+    /// The state to be reached.
+    pub state: String,
+    /// How many nominations that it concerns have not reached that state.
+    pub open: usize,
 }
 
 /// Why something was not done. Nothing was changed.
@@ -297,6 +351,14 @@ pub enum Notice {
         /// What redo would do.
         redo: Option<Message>,
     },
+    /// What follows for a record from others.
+    Figures(Link, Figures),
+    /// What follows for a record as it is typed.
+    Glance(Arc<Stored>, Figures),
+    /// The deadlines of a bloc, the first due first.
+    Late(Id, Vec<Due>),
+    /// How many records of a kind have each of a field's choices, in the order of the choices.
+    Counts(Kind, Scope, &'static str, Vec<usize>),
     /// Something changed: the catalog as it is now.
     Changed(Arc<Catalog>),
     /// Work that takes long: what, and how much of 100.

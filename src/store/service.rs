@@ -16,7 +16,7 @@ use super::catalog::Catalog;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
 use super::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
-use crate::model::Kind;
+use crate::model::{Kind, Value};
 use crate::text::Message;
 use latest::Latest;
 
@@ -94,11 +94,14 @@ impl Answers for Store {
 /// Questions of which the newest of each sort counts.
 type Questions = Arc<Latest<Discriminant<Request>, Request>>;
 
+/// Which list a page is of: of each, only the newest question counts.
+type Listed = (Kind, bool, Vec<(String, Value)>);
+
 /// One person's service: acts in the order they were asked, pages and suggestions beside them, the
 /// newest of a kind only; other questions beside those; and the catalog, read once at the start.
 pub struct Service {
     acts: Option<Sender<Request>>,
-    pages: Arc<Latest<(Kind, bool), Query>>,
+    pages: Arc<Latest<Listed, Query>>,
     suggestions: Arc<Latest<(), Ask>>,
     /// What is answered soon.
     looks: Questions,
@@ -170,10 +173,15 @@ impl Service {
     pub fn ask(&self, request: Request) {
         match request {
             Request::Page(query) => {
-                self.pages.put((query.kind, query.behind.is_some()), query);
+                let listed = (query.kind, query.behind.is_some(), query.having.clone());
+                self.pages.put(listed, query);
             }
             Request::Suggest(ask) => self.suggestions.put((), ask),
-            look @ Request::Evidence(_) => self.looks.put(discriminant(&look), look),
+            look @ (Request::Evidence(_)
+            | Request::Figures(_)
+            | Request::Glance(_)
+            | Request::Late(_)
+            | Request::Counts(..)) => self.looks.put(discriminant(&look), look),
             survey @ (Request::Eligible(_) | Request::Tally { .. }) => {
                 self.surveys.put(discriminant(&survey), survey);
             }

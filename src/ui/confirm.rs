@@ -139,8 +139,14 @@ impl Confirm {
         u16::try_from(said.chain(offered).max().unwrap_or(0)).unwrap_or(u16::MAX)
     }
 
-    /// What one should know, a line each; where `room` is too small for all, how many there are besides.
+    /// What one should know, broken into lines where there is room, else a line each; where `room` is too small for all, how many there are besides.
     fn known(&self, desk: &Desk, width: u16, room: usize) -> Vec<(String, Style)> {
+        let whole =
+            self.detail.iter().flat_map(|it| wrapped(it.in_lang(desk.lang), width, Style::new()));
+        let whole: Vec<_> = whole.collect();
+        if whole.len() <= room {
+            return whole;
+        }
         let line = |detail: &Message| fit(detail.in_lang(desk.lang), width.into()).into_owned();
         let mut lines: Vec<String> = self.detail.iter().map(line).collect();
         if lines.len() > room {

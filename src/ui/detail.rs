@@ -18,7 +18,7 @@ use crate::model::field::Table;
 use crate::model::show::show;
 use crate::model::{Column, Entity, Kind, Names, Shape, Stored, Value};
 use crate::store::journal::Entry;
-use crate::store::request::{Notice, Request};
+use crate::store::request::{Figures, Notice, Request};
 use crate::text::width::{display_width, pad};
 use crate::text::{Label, Message};
 
@@ -47,6 +47,7 @@ pub struct Remark {
 pub struct Detail {
     stored: Option<Arc<Stored>>,
     history: Option<Vec<Entry>>,
+    figures: Option<Figures>,
     tab: Tab,
     scroll: usize,
     /// How far the text drawn last could be scrolled: beyond it, a key back would seem to do nothing.
@@ -56,7 +57,14 @@ pub struct Detail {
 impl Detail {
     /// Nothing on show yet; `tab` is read first.
     pub const fn new(tab: Tab) -> Self {
-        Self { stored: None, history: None, tab, scroll: 0, most: Cell::new(usize::MAX) }
+        Self {
+            stored: None,
+            history: None,
+            figures: None,
+            tab,
+            scroll: 0,
+            most: Cell::new(usize::MAX),
+        }
     }
 
     /// The record on show.
@@ -74,8 +82,24 @@ impl Detail {
             self.begin();
         }
         self.history = None;
+        self.figures = None;
         self.stored = stored;
-        self.ask()
+        let mut effects = self.ask();
+        effects.extend(self.ask_figures());
+        effects
+    }
+
+    /// What was counted for the record on show, once it has come.
+    pub const fn figures(&self) -> Option<&Figures> {
+        self.figures.as_ref()
+    }
+
+    /// Asks for what follows from many other records, for the kinds that something is counted for.
+    pub fn ask_figures(&self) -> Option<Effect> {
+        let link = self.stored.as_ref()?.link();
+        let counted =
+            matches!(link.kind, Kind::Decision | Kind::Deadline | Kind::Quota | Kind::Nomination);
+        counted.then_some(Effect::Ask(Request::Figures(link)))
     }
 
     fn ask(&self) -> Vec<Effect> {
@@ -126,8 +150,13 @@ impl Detail {
         self.scroll = self.scroll.min(most).saturating_add_signed(lines).min(most);
     }
 
-    /// Takes in the history that was asked for.
+    /// Takes in the history and the figures that were asked for.
     pub fn hear(&mut self, notice: &Notice) {
+        if let Notice::Figures(link, figures) = notice
+            && self.stored.as_ref().is_some_and(|stored| stored.link() == *link)
+        {
+            self.figures = Some(figures.clone());
+        }
         if let Notice::History(link, entries) = notice
             && self.stored.as_ref().is_some_and(|stored| stored.link() == *link)
         {

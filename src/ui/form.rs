@@ -4,14 +4,17 @@ pub mod input;
 
 mod answer;
 mod beside;
+mod deciding;
 mod draft;
 mod draw;
 mod edit;
 mod moves;
 mod save;
+mod saying;
 mod slot;
 mod so_far;
 mod start;
+mod title;
 mod view;
 
 use ratatui::Frame;
@@ -59,6 +62,8 @@ enum Over {
     Long,
     /// Whether to save before leaving.
     Leaving,
+    /// Whether the decision of the number typed, which is there already, shall be used.
+    Known(Link),
     /// Somebody else saved the record: field by field, whose value stays.
     Compare(Compare),
 }
@@ -66,6 +71,10 @@ enum Over {
 /// A form on the screen.
 pub struct Form {
     subject: Subject,
+    /// Nominations that the decision in this form settles.
+    settles: Vec<Id>,
+    /// What is said of what is typed.
+    saying: saying::Saying,
     columns: Vec<&'static Column>,
     slots: Vec<Slot>,
     start: Vec<Slot>,
@@ -179,7 +188,7 @@ impl Form {
 impl Layer for Form {
     fn contexts(&self) -> Vec<Context> {
         match &self.over {
-            Over::Leaving => return vec![Context::Confirm],
+            Over::Leaving | Over::Known(_) => return vec![Context::Confirm],
             Over::Compare(_) => return vec![Context::Compare],
             Over::Long => return vec![Context::LongText, Context::Text],
             Over::Nothing => {}
@@ -190,9 +199,9 @@ impl Layer for Form {
     }
 
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
-        let _ = desk;
         match &self.over {
             Over::Leaving => super::confirm::leaving().allows(command),
+            Over::Known(link) => deciding::known(*link, desk).allows(command),
             Over::Compare(_) => super::compare::allows(command),
             Over::Long => {
                 (moves::in_long_text(command) || command == Command::Copy).then_some(Ok(()))
@@ -208,6 +217,7 @@ impl Layer for Form {
         }
         match &mut self.over {
             Over::Leaving => self.answer_leaving(command, desk),
+            Over::Known(_) => self.answer_known(command, desk),
             Over::Compare(_) => self.run_compare(command, desk),
             Over::Long => {
                 self.run_long(command, desk);
@@ -223,14 +233,14 @@ impl Layer for Form {
     fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
         let letter = key.letter()?;
         match self.over {
-            Over::Leaving | Over::Compare(_) => None,
+            Over::Leaving | Over::Known(_) | Over::Compare(_) => None,
             Over::Long | Over::Nothing => Some(self.type_letter(letter, desk)),
         }
     }
 
     fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
         match self.over {
-            Over::Leaving | Over::Compare(_) => Vec::new(),
+            Over::Leaving | Over::Known(_) | Over::Compare(_) => Vec::new(),
             Over::Long | Over::Nothing => self.paste(text, desk),
         }
     }
@@ -241,6 +251,10 @@ impl Layer for Form {
             Notice::Done(done) => self.done(done, desk),
             Notice::Got(link, stored) => {
                 self.got(*link, stored.as_deref(), desk);
+                Vec::new()
+            }
+            Notice::Glance(of, figures) => {
+                self.counted(of, figures, desk);
                 Vec::new()
             }
             Notice::Refused(refusal) if self.saving => self.refused(refusal, desk),
@@ -271,12 +285,14 @@ impl Layer for Form {
     }
 
     fn rest(&mut self, desk: &Desk) -> Vec<Effect> {
-        self.keep(desk)
+        let look = self.look(desk);
+        self.keep(desk).into_iter().chain(look).collect()
     }
 
     fn hints(&self) -> Vec<Command> {
         match &self.over {
             Over::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
+            Over::Known(_) => vec![Command::Yes, Command::Cancel],
             Over::Compare(_) => {
                 vec![Command::Mine, Command::Theirs, Command::Save, Command::Cancel]
             }

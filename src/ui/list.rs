@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::effect::Effect;
-use crate::model::{Id, Kind, Link, Stored, Version};
+use crate::model::{Id, Kind, Link, Stored, Value, Version};
 use crate::store::request::{Behind, Page, PageRow, Query, Request, Scope, Sort};
 
 /// How many screens of rows are asked for at once, so that most moves need no answer.
@@ -13,6 +13,7 @@ const SCREENS: usize = 3;
 pub struct List {
     kind: Kind,
     behind: Option<Behind>,
+    having: Vec<(String, Value)>,
     search: String,
     sort: Option<Sort>,
     folded: BTreeSet<Id>,
@@ -31,9 +32,15 @@ pub struct List {
 impl List {
     /// A list of `kind`, not asked for yet.
     pub const fn new(kind: Kind) -> Self {
+        Self::only(kind, Vec::new())
+    }
+
+    /// A list of those of `kind` that have these values.
+    pub const fn only(kind: Kind, having: Vec<(String, Value)>) -> Self {
         Self {
             kind,
             behind: None,
+            having,
             search: String::new(),
             sort: None,
             folded: BTreeSet::new(),
@@ -276,6 +283,12 @@ impl List {
         self.put(query)
     }
 
+    /// What came is no longer so: the next question is a new one.
+    pub fn forget(&mut self) {
+        self.asked = None;
+        self.page = None;
+    }
+
     fn put(&mut self, query: Query) -> Vec<Effect> {
         self.asked = Some(query.clone());
         self.renewed = false;
@@ -289,6 +302,7 @@ impl List {
             scope,
             behind: self.behind,
             search: self.search.clone(),
+            having: self.having.clone(),
             sort: self.sort.clone(),
             folded: self.folded.clone(),
             rows: height * SCREENS,

@@ -66,6 +66,12 @@ fn a_move_of_the_cursor_takes_64_bytes_at_most_in_every_pane() {
         wire.rest();
     }
     assert!(moved >= 12, "the cursor moved {moved} times only");
+    wire.press("B");
+    wire.rest();
+    for key in ["right", "right", "left", "down", "right"] {
+        let bytes = wire.press(key);
+        assert!(bytes.len() <= 64, "{} bytes on the board: {}", bytes.len(), shown(&bytes));
+    }
 }
 
 /// Types `text`; every letter shows at once, within its budget.

@@ -22,4 +22,5 @@ mod screen;
 mod snapshots;
 mod store;
 mod stories;
+mod tally;
 mod text;

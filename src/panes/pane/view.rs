@@ -39,6 +39,10 @@ impl Pane {
         let number = title.number.map(|number| format!("{number} ")).unwrap_or_default();
         let name = format!("{number}{}", desk.say(self.list.kind().list_title()));
         let mut spans = vec![Span::styled(name, style)];
+        if !self.about.is_empty() {
+            let about = format!(" {} {}", glyph::DOT.on(desk), self.about);
+            spans.push(Span::styled(about, theme::accent(desk)));
+        }
         let (total, all) = (self.list.total(), self.list.all());
         let place = if total == 0 { 0 } else { self.list.cursor() + 1 };
         spans.push(Span::raw(if focused {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Catalog;
-use super::cell::{EMPTY, Target, cell, target};
+use super::cell::{Cell, EMPTY, Target, cell, target};
 use super::columns::Chunk;
 use super::query::{Fetch, PAUSE};
 use super::slots::Slot;
@@ -48,8 +48,8 @@ pub(super) fn scoped(
     Some(found)
 }
 
-/// Those of `slots` whose fields have the values of `having`; a field that the kind does not have
-/// is always empty.
+/// Those of `slots` whose fields have the values of `having`, or one of them where several are given
+/// for one field; a field that the kind does not have is always empty.
 pub(super) fn having(
     catalog: &Catalog,
     kind: Kind,
@@ -59,23 +59,27 @@ pub(super) fn having(
     cancelled: &dyn Fn() -> bool,
 ) -> Option<Vec<Slot>> {
     let table = Record::columns(kind);
-    for (name, wanted) in having {
+    for (name, values) in by_field(having) {
         let position = Record::position(kind, name);
         let column = position.and_then(|position| catalog.of(kind).column(position));
+        let shape = position.map(|position| table[position].shape);
+        let wanted: Vec<Cell> = values
+            .iter()
+            .filter_map(|value| match value {
+                Value::Link(link) => Some(aimed(catalog, *link)),
+                value => cell(value, shape?),
+            })
+            .collect();
         let mut kept = Vec::new();
         for (count, slot) in slots.into_iter().enumerate() {
             if count % PAUSE == 0 && cancelled() {
                 return None;
             }
-            let has = if let (Some(position), Some(column)) = (position, column) {
-                let wanted = match wanted {
-                    Value::Link(link) => Some(aimed(catalog, *link)),
-                    value => cell(value, table[position].shape),
-                };
+            let has = if let Some(column) = column {
                 let row = catalog.of(kind).row(slot);
-                wanted.is_some() && row.map(|(chunk, row)| chunk.cell(column, row)) == wanted
+                row.is_some_and(|(chunk, row)| wanted.contains(&chunk.cell(column, row)))
             } else {
-                let of = |record: &Record| record.value(name) == *wanted;
+                let of = |record: &Record| values.contains(&&record.value(name));
                 record_at(catalog, kind, slot, fetch, of).unwrap_or(false)
             };
             if has {
@@ -85,6 +89,18 @@ pub(super) fn having(
         slots = kept;
     }
     Some(slots)
+}
+
+/// The values wanted of each field.
+fn by_field(having: &[(String, Value)]) -> Vec<(&str, Vec<&Value>)> {
+    let mut fields: Vec<(&str, Vec<&Value>)> = Vec::new();
+    for (name, value) in having {
+        match fields.iter_mut().find(|(known, _)| known == name) {
+            Some((_, values)) => values.push(value),
+            None => fields.push((name, vec![value])),
+        }
+    }
+    fields
 }
 
 /// Reads something of the record at `slot`, from memory or by fetching it.

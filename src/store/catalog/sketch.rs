@@ -14,14 +14,15 @@ impl Catalog {
         let entity = record.entity_mut();
         for position in 0..entity.width() {
             let Some(column) = self.of(kind).column(position) else { continue };
-            let value = self.value(chunk.cell(column, row), entity.column(position).shape);
+            let value = self.shown(chunk.cell(column, row), entity.column(position).shape);
             // A cell was made from a value of the same field, which therefore takes it back.
             let _ = entity.set(position, value);
         }
         record
     }
 
-    fn value(&self, cell: Cell, shape: Shape) -> Value {
+    /// The value of a field of this shape whose cell this is.
+    pub(super) fn shown(&self, cell: Cell, shape: Shape) -> Value {
         if cell == EMPTY {
             return Value::Empty;
         }

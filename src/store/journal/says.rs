@@ -2,7 +2,7 @@
 
 use super::{Act, Change};
 use crate::model::show::{Names, show};
-use crate::model::{Link, Record};
+use crate::model::{Kind, Link, Record};
 use crate::text::{Lang, Message};
 
 /// How many fields a sentence names before it breaks off.
@@ -41,8 +41,20 @@ fn plain(changes: &[Change], names: &Named<'_>) -> String {
     match changes {
         [] => names.choose("không có gì thay đổi", "nothing changed").to_owned(),
         [change] => one(change, names),
-        [first, ..] => many(first, changes, names),
+        [first, ..] => settled(changes, names).unwrap_or_else(|| many(first, changes, names)),
     }
+}
+
+/// A decision and the nominations that were changed with it.
+fn settled(changes: &[Change], names: &Named<'_>) -> Option<String> {
+    let of = |kind: Kind| changes.iter().filter(move |change| change.link.kind == kind);
+    let (mut decisions, nominations) = (of(Kind::Decision), of(Kind::Nomination).count());
+    let decision = decisions.next()?;
+    if nominations == 0 || nominations + 1 != changes.len() {
+        return None;
+    }
+    let what = names.choose("đề nghị", "nominations");
+    Some(format!("{}, {nominations} {what}", one(decision, names)))
 }
 
 fn one(change: &Change, names: &Named<'_>) -> String {

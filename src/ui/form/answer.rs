@@ -11,6 +11,7 @@ use crate::store::request::{Done, Refusal, Request};
 use crate::text::Message;
 use crate::ui::compare::Compare;
 use crate::ui::confirm::{self, Then};
+use crate::ui::refused;
 
 impl Form {
     /// Leaves, or asks first where something was changed.
@@ -98,6 +99,8 @@ impl Form {
                 if let Some((title, message)) = homeless.first() {
                     effects = vec![Effect::Warn(titled(*title, message))];
                 }
+                let why = refused::explain(faults);
+                effects.extend(why.map(|why| Effect::Open(Box::new(why))));
                 effects
             }
             Refusal::Stale { theirs: Some(theirs), .. } => self.compare(theirs, desk),

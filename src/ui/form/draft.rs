@@ -8,8 +8,8 @@ use super::slot::Slot;
 use super::{Focus, Form, Subject};
 use crate::effect::Effect;
 use crate::layer::Desk;
-use crate::model::Record;
 use crate::model::field::Shape;
+use crate::model::{Id, Record};
 use crate::store::request::{Draft, Request};
 use crate::text::Message;
 
@@ -19,6 +19,9 @@ struct Kept {
     before: Record,
     focus: Focus,
     fields: BTreeMap<String, Slot>,
+    /// Nominations that the decision settles.
+    #[serde(default)]
+    settles: Vec<Id>,
 }
 
 impl Form {
@@ -47,6 +50,7 @@ impl Form {
             }
             *slot = typed;
         }
+        form.settles = kept.settles;
         form.focus_at(kept.focus);
         form.begun = draft.begun;
         form.kept = Some(draft.fields.clone());
@@ -67,6 +71,7 @@ impl Form {
             before: before.clone(),
             focus: self.focus,
             fields: named.zip(self.slots.iter().cloned()).collect(),
+            settles: self.settles.clone(),
         };
         let Ok(fields) = serde_json::to_string(&kept) else {
             return vec![Effect::Warn(Message::new(

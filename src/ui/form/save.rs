@@ -21,8 +21,13 @@ impl Form {
         let request = match &self.subject {
             Subject::Record { id, seen, .. } => {
                 let (id, seen, begun) = (*id, *seen, Some(self.begun));
-                self.record(desk)
-                    .map(|record| Request::Save(vec![Save { id, seen, record, begun }]))
+                let record = self.record(desk);
+                if let Some(record) = &record
+                    && self.offer_known(record, desk)
+                {
+                    return Vec::new();
+                }
+                record.map(|record| self.request_of(Save { id, seen, record, begun }))
             }
             Subject::Step { nominations, .. } => {
                 let nominations = nominations.clone();

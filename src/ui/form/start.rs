@@ -39,7 +39,7 @@ impl Form {
     }
 
     /// A form that enters one of `states` in all of `nominations`, starting from `step`; its title ends
-    /// in `about`.
+    /// in `about`. Who does it is the person at the keyboard.
     pub fn for_step(
         nominations: Vec<Id>,
         states: Vec<Choice>,
@@ -47,7 +47,18 @@ impl Form {
         step: &Step,
         desk: &Desk,
     ) -> Self {
-        Self::over(Subject::Step { nominations, states, about }, step, desk)
+        let mut form = Self::over(Subject::Step { nominations, states, about }, step, desk);
+        form.hide_last("by");
+        form
+    }
+
+    /// Takes the last field away where it is called `name`: the store fills it in.
+    fn hide_last(&mut self, name: &str) {
+        if self.columns.last().is_some_and(|column| column.name == name) {
+            self.columns.pop();
+            self.slots.pop();
+            self.start.pop();
+        }
     }
 
     /// A form on `subject` that starts from the values of `entity`.
@@ -61,6 +72,8 @@ impl Form {
         let slots: Vec<Slot> = columns.iter().enumerate().map(slot).collect();
         Self {
             subject,
+            settles: Vec::new(),
+            saying: super::saying::Saying::default(),
             start: slots.clone(),
             slots,
             columns,

@@ -8,14 +8,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+use super::deciding;
 use super::draw::{Page, cells, count_of, dots, draw_input, faults, put, scrolled};
 use super::input::Input;
 use super::slot::Slot;
-use super::{Form, Over, Subject};
+use super::{Form, Over};
 use crate::layer::Desk;
 use crate::model::field::{Column, Shape, Table};
 use crate::model::show::show;
-use crate::text::{Label, Message};
 use crate::ui::confirm;
 use crate::ui::long_text::LongText;
 use crate::ui::rows::Rows;
@@ -58,44 +58,15 @@ impl Form {
         let cursor = if matches!(self.over, Over::Long) {
             self.draw_long(desk, frame.buffer_mut(), body)
         } else {
+            let body = self.draw_said(desk, frame.buffer_mut(), body);
             self.draw_fields(desk, frame.buffer_mut(), body)
         };
         if matches!(self.over, Over::Leaving) {
             confirm::leaving().draw(desk, frame.buffer_mut(), area);
+        } else if let Over::Known(link) = self.over {
+            deciding::known(link, desk).draw(desk, frame.buffer_mut(), area);
         } else if let Some(cursor) = cursor.filter(|cursor| area.contains(*cursor)) {
             frame.set_cursor_position(cursor);
-        }
-    }
-
-    fn draw_title(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-        let title = self.title();
-        let changed = desk.say(Label::new("chưa lưu", "not saved"));
-        let room = area
-            .width
-            .saturating_sub(u16::try_from(changed.width()).unwrap_or(u16::MAX).saturating_add(2));
-        let title = title.in_lang(desk.lang);
-        let end = put(buffer, area.x, area.y, title, room, theme::strong(desk), desk);
-        if self.is_changed() {
-            let room = area.right().saturating_sub(end + 2);
-            buffer.set_stringn(end + 2, area.y, changed, room.into(), theme::plain());
-        }
-    }
-
-    fn title(&self) -> Message {
-        match &self.subject {
-            Subject::Record { id: None, before, .. } => {
-                let kind = before.kind().title();
-                Message::new(format!("Thêm {}", kind.vi), format!("New {}", kind.en))
-            }
-            Subject::Record { before, .. } => {
-                let kind = before.kind().title();
-                let code = before.code();
-                Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
-            }
-            Subject::Step { about, .. } => Message::new(
-                format!("Chuyển trạng thái {}", about.vi),
-                format!("Change the state of {}", about.en),
-            ),
         }
     }
 

@@ -65,14 +65,19 @@ fn queries() -> impl Strategy<Value = Query> {
     let scope =
         (prop::option::of(0..3u8), prop::option::of(0..12u8), prop::option::of(2018..2023i16));
     let having = prop::sample::select(vec![
-        None,
-        None,
-        Some(("state", Value::Choice("draft".into()))),
-        Some(("year", Value::Number(2020))),
-        Some(("award", Value::Link(Link::new(Kind::Award, id(Kind::Award, 1))))),
-        Some(("summary", Value::Text("Trần".into()))),
-        Some(("birth_year", Value::Number(1962))),
+        ("state", Value::Choice("draft".into())),
+        ("state", Value::Choice("decided".into())),
+        ("year", Value::Number(2020)),
+        ("year", Value::Number(2021)),
+        ("award", Value::Link(Link::new(Kind::Award, id(Kind::Award, 1)))),
+        ("award", Value::Link(Link::new(Kind::Award, id(Kind::Award, 2)))),
+        ("summary", Value::Text("Trần".into())),
+        ("birth_year", Value::Number(1962)),
     ]);
+    let having = prop_oneof![
+        2 => Just(Vec::new()),
+        3 => prop::collection::vec(having, 1..4),
+    ];
     let sort = prop::option::of((any::<prop::sample::Index>(), any::<bool>()));
     (kinds(), scope, searches(), having, sort).prop_map(
         |(kind, (bloc, unit, year), search, having, sort)| {

@@ -185,8 +185,11 @@ fn sorted<'a>(truth: &'a Truth, kind: Kind, sort: Option<&Sort>) -> Vec<&'a Stor
 
 /// Everything that matches, in order.
 pub fn list<'a>(truth: &'a Truth, query: &Query) -> Vec<&'a Stored> {
-    let has =
-        |it: &Stored| query.having.iter().all(|(name, value)| it.record.value(name) == *value);
+    let among = |it: &Stored, field: &str| {
+        let mut values = query.having.iter().filter(|(name, _)| name == field);
+        values.any(|(name, value)| it.record.value(name) == *value)
+    };
+    let has = |it: &Stored| query.having.iter().all(|(name, _)| among(it, name));
     sorted(truth, query.kind, query.sort.as_ref())
         .into_iter()
         .filter(|it| in_scope(truth, it, &query.scope) && has(it))

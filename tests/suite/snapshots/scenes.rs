@@ -1,9 +1,14 @@
 //! Places in the program that are worth a picture, and the keys that lead there from the first screen.
 
 use crate::desk::Desk;
+use crate::stories::deciding::drafts as drafts_of_a_year;
+use jiff::civil::date;
 use thidua::event::Event;
+use thidua::model::ballot::{Ballot, BallotItem};
+use thidua::model::deadline::Deadline;
 use thidua::model::{Kind, Record};
-use thidua::store::request::{Actor, Save};
+use thidua::store::catalog::query::Cache;
+use thidua::store::request::{Actor, Notice, Query, Save};
 
 /// A place, and how to come there.
 #[derive(Debug, Clone, Copy)]
@@ -234,6 +239,54 @@ pub const SCENES: &[Scene] = &[
     scene("help-in-a-form", |desk| {
         desk.press("n f1");
     }),
+    scene("form-decision", |desk| {
+        drafts_of_a_year(desk, 10);
+        desk.press("3 a D");
+    }),
+    scene("decision-refused", |desk| {
+        drafts_of_a_year(desk, 3);
+        desk.press("3 t").types("rút").press("enter tab").types("đơn vị xin rút");
+        desk.press("ctrl-s a D").types("78/QĐ-BTNMT").press("ctrl-s");
+    }),
+    scene("read-decision", |desk| {
+        drafts_of_a_year(desk, 10);
+        desk.press("3 a D").types("77/QĐ-BTNMT").press("ctrl-s g d enter");
+    }),
+    scene("form-ballot", |desk| {
+        drafts_of_a_year(desk, 3);
+        desk.press("3 a b");
+    }),
+    scene("read-ballot", |desk| {
+        ballot(desk);
+        desk.press("g v enter");
+    }),
+    scene("question-passing", |desk| {
+        ballot(desk);
+        desk.press("g v p");
+    }),
+    scene("board", |desk| {
+        drafts_of_a_year(desk, 12);
+        desk.press("B space j space j");
+    }),
+    scene("board-all-years", |desk| {
+        desk.press("* B l l l l l l l l");
+    }),
+    scene("dossier", |desk| {
+        drafts_of_a_year(desk, 1);
+        desk.press("3 f space j e")
+            .types("BC-12/2021")
+            .press("enter j space space j e")
+            .types("/ho-so");
+    }),
+    scene("main-late", late),
+    scene("read-deadline", |desk| {
+        late(desk);
+        desk.press("g h G enter");
+    }),
+    scene("read-quota", |desk| {
+        drafts_of_a_year(desk, 3);
+        desk.press("g o n").types("TTLĐXS").press("enter tab").types("2").press("ctrl-s enter");
+    }),
     scene("drafts-offered", drafts),
     scene("somebody-else-saved", stale),
     scene("said-saved", |desk| {
@@ -243,6 +296,53 @@ pub const SCENES: &[Scene] = &[
         desk.press("u");
     }),
 ];
+
+/// A ballot of a conference on three drafts of this year; one did not pass.
+fn ballot(desk: &mut Desk) {
+    drafts_of_a_year(desk, 3);
+    desk.press("3");
+    let page = Query { scope: desk.app.desk().scope, ..Query::of(Kind::Nomination) };
+    let page = desk.store.page(&page, &mut Cache::default(), &|| false).unwrap().unwrap();
+    let votes = [5, 4, 3].into_iter().map(Some);
+    let items = page.rows.iter().zip(votes).map(|(row, votes)| BallotItem {
+        nomination: Some(row.stored.id),
+        votes,
+        chair: true,
+    });
+    let record = Record::Ballot(Ballot {
+        bloc: Some(thidua::demo::BLOC),
+        body: "Hội nghị Khối Thi đua III".to_owned(),
+        date: Some(desk.app.desk().today),
+        rules: "procuracy_80".to_owned(),
+        eligible: Some(5),
+        present: Some(5),
+        items: items.collect(),
+        ..Ballot::default()
+    });
+    put(desk, record);
+}
+
+/// Three drafts of which two deadlines are known: one is over, one is near.
+fn late(desk: &mut Desk) {
+    drafts_of_a_year(desk, 3);
+    for (day, state) in [(date(2021, 2, 15), "sent"), (date(2021, 3, 20), "council")] {
+        let deadline = Deadline {
+            bloc: Some(thidua::demo::BLOC),
+            year: 2021,
+            date: Some(day),
+            state: state.to_owned(),
+            ..Deadline::default()
+        };
+        put(desk, Record::Deadline(deadline));
+    }
+}
+
+/// Somebody else saves a record, and this desk hears of it.
+fn put(desk: &mut Desk, record: Record) {
+    let other = Actor { who: "Lê Thị B".to_owned(), via: "local".to_owned() };
+    desk.store.save(&other, vec![Save { id: None, seen: 0, record, begun: None }]).unwrap();
+    desk.event(Event::Store(Notice::Changed(desk.store.catalog())));
+}
 
 /// The scene of that name.
 pub fn named(name: &str) -> &'static Scene {

@@ -1,0 +1,91 @@
+//! What is done with nominations and ballots wherever they are chosen: list, detail, board. Knows no list.
+
+use std::sync::Arc;
+
+use super::dossier::Dossier;
+use super::listing::Listing;
+use super::passing::Passing;
+use super::{concerned, deciding, voting};
+use crate::command::Command;
+use crate::effect::Effect;
+use crate::layer::Desk;
+use crate::model::{Id, Kind, Record, Stored};
+use crate::text::Message;
+use crate::ui::form::Form;
+use crate::ui::step::step_form;
+
+/// Whether `command` means something for a record of this kind, and can be run on it now.
+///
+/// `None` for every other command; `selected` is the record under the cursor.
+pub fn available(
+    command: Command,
+    kind: Kind,
+    selected: Option<&Stored>,
+    desk: &Desk,
+) -> Option<Result<(), Message>> {
+    let of = match command {
+        Command::State | Command::Decide | Command::Ballot | Command::Dossier => Kind::Nomination,
+        Command::PassBallot => Kind::Ballot,
+        _ => return None,
+    };
+    if kind != of {
+        return None;
+    }
+    Some(match selected.map(|stored| &stored.record) {
+        None => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
+        Some(Record::Ballot(ballot)) => Passing::new(ballot, desk).map(|_| ()),
+        Some(_) => Ok(()),
+    })
+}
+
+/// Runs such a command on the records `chosen`, of which `known` are at hand; `selected` is the one under
+/// the cursor.
+pub fn run(
+    command: Command,
+    chosen: Vec<Id>,
+    known: &[&Stored],
+    selected: &Arc<Stored>,
+    desk: &Desk,
+) -> Vec<Effect> {
+    match (command, &selected.record) {
+        (Command::State, _) => vec![Effect::Open(Box::new(step_form(chosen, known, desk)))],
+        (Command::Decide, _) => vec![Effect::Open(Box::new(deciding::form(chosen, desk)))],
+        (Command::Ballot, _) => vec![Effect::Open(Box::new(talking(voting::form(&chosen, desk))))],
+        (Command::Dossier, Record::Nomination(_)) => {
+            vec![Effect::Open(Box::new(Dossier::new(Arc::clone(selected))))]
+        }
+        (Command::PassBallot, Record::Ballot(ballot)) => match Passing::new(ballot, desk) {
+            Ok(passing) => vec![Effect::Open(Box::new(passing))],
+            Err(reason) => vec![Effect::Warn(reason)],
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// A form that says below its fields what follows from what is typed: a ballot's result, the quotas that
+/// a nomination falls under.
+pub fn talking(form: Form) -> Form {
+    match form.kind() {
+        Some(Kind::Ballot | Kind::Nomination) => {
+            form.saying(|stored, figures, desk| match (&stored.record, figures) {
+                (Record::Ballot(ballot), _) => voting::remarks(ballot, desk),
+                (_, Some(figures)) => concerned::remarks(stored, figures, desk),
+                _ => Vec::new(),
+            })
+        }
+        _ => form,
+    }
+}
+
+/// Whether the nominations that a record concerns can be listed; `None` where it concerns none.
+pub fn concerned_available(stored: &Stored, desk: &Desk) -> Option<Result<(), Message>> {
+    concerned::having(stored, desk).map(|_| Ok(()))
+}
+
+/// The list of the nominations that a record concerns.
+pub fn open_concerned(stored: &Stored, desk: &Desk) -> Vec<Effect> {
+    let Some(having) = concerned::having(stored, desk) else { return Vec::new() };
+    let about = stored.record.title(&desk.names());
+    let list = Listing::only(Kind::Nomination, having, about);
+    vec![Effect::Open(Box::new(list))]
+}

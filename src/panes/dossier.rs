@@ -1,0 +1,366 @@
+//! The dossier of a nomination: what its award needs, ticked by keys, saved as the nomination's documents.
+//! Knows no list.
+
+use std::sync::Arc;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Clear;
+
+use crate::command::{Command, Context, Group};
+use crate::effect::Effect;
+use crate::keymap::Key;
+use crate::law::dossier::Need;
+use crate::law::papers::{self, Complete, Paper};
+use crate::layer::{Desk, Layer};
+use crate::model::nomination::{DOCUMENT_STATES, Document, Nomination};
+use crate::model::pipeline::is_side;
+use crate::model::show::choice_label;
+use crate::model::{Kind, Link, Record, Stored};
+use crate::store::request::{Notice, Refusal, Request, Save};
+use crate::text::width::{fit, pad};
+use crate::text::{Label, Message};
+use crate::ui::confirm::{self, Then};
+use crate::ui::{glyph, line, table, theme};
+
+/// The states that the space bar goes through.
+const CYCLE: [&str; 4] = ["", "present", "missing", "not_needed"];
+
+/// The documents of a nomination of which `award` is read from the desk.
+pub fn papers_of(nomination: &Nomination, desk: &Desk) -> Vec<Paper> {
+    let award = nomination.award.and_then(|id| desk.catalog.get(Link::new(Kind::Award, id)));
+    let award = award.as_deref().and_then(|stored| match &stored.record {
+        Record::Award(award) => Some((stored.id, award)),
+        _ => None,
+    });
+    papers::papers(nomination, award)
+}
+
+/// Whether anybody still looks at the dossier: of what is settled, only one that was entered.
+pub fn is_open(nomination: &Nomination) -> bool {
+    let settled =
+        matches!(nomination.state(), "decided" | "presented") || is_side(nomination.state());
+    !settled || !nomination.documents.is_empty()
+}
+
+/// How far the dossier of a nomination is complete, such as `3/5`.
+pub fn brief(nomination: &Nomination, desk: &Desk) -> Option<String> {
+    if !is_open(nomination) {
+        return None;
+    }
+    let Complete { present, needed } = papers::complete(&papers_of(nomination, desk))?;
+    Some(format!("{present}/{needed}"))
+}
+
+/// How far these documents are complete, and what is missing.
+pub fn says(papers: &[Paper]) -> Option<(Message, bool)> {
+    let complete = papers::complete(papers)?;
+    let Complete { present, needed } = complete;
+    if complete.is_whole() {
+        let message = Message::new(
+            format!("{present}/{needed}, đủ"),
+            format!("{present}/{needed}, complete"),
+        );
+        return Some((message, true));
+    }
+    let missing = papers.iter().filter(|paper| paper.counts() && paper.state != "present");
+    let labels: Vec<&Message> = missing.map(|paper| &paper.label).collect();
+    let list =
+        |of: fn(&Message) -> &str| labels.iter().map(|it| of(it)).collect::<Vec<_>>().join(", ");
+    let (vi, en) = (list(|label| &label.vi), list(|label| &label.en));
+    let message = Message::new(
+        format!("{present}/{needed}, còn: {vi}"),
+        format!("{present}/{needed}, still to come: {en}"),
+    );
+    Some((message, false))
+}
+
+/// What keys do at the moment.
+enum Mode {
+    /// Move and tick.
+    Browse,
+    /// The reference under the cursor is typed.
+    Reference(line::Line),
+    /// Whether to save before leaving.
+    Leaving,
+}
+
+/// A dossier on the screen.
+pub struct Dossier {
+    stored: Arc<Stored>,
+    papers: Option<Vec<Paper>>,
+    before: Vec<Paper>,
+    cursor: usize,
+    mode: Mode,
+    saving: bool,
+}
+
+impl Dossier {
+    /// The dossier of this nomination.
+    pub const fn new(stored: Arc<Stored>) -> Self {
+        let mode = Mode::Browse;
+        Self { stored, papers: None, before: Vec::new(), cursor: 0, mode, saving: false }
+    }
+
+    fn papers(&self) -> &[Paper] {
+        self.papers.as_deref().unwrap_or_default()
+    }
+
+    fn here(&mut self) -> Option<&mut Paper> {
+        self.papers.as_mut()?.get_mut(self.cursor)
+    }
+
+    fn is_changed(&self) -> bool {
+        self.papers() != self.before
+    }
+
+    fn cycle(&mut self) {
+        if let Some(paper) = self.here() {
+            let at = CYCLE.iter().position(|state| *state == paper.state).unwrap_or(0);
+            CYCLE[(at + 1) % CYCLE.len()].clone_into(&mut paper.state);
+        }
+    }
+
+    /// Takes what was typed as the reference: a document that is kept somewhere is there.
+    fn take(&mut self, text: &str) {
+        if let Some(paper) = self.here() {
+            crate::text::one_line(text).clone_into(&mut paper.reference);
+            if paper.state.is_empty() && !paper.reference.is_empty() {
+                "present".clone_into(&mut paper.state);
+            }
+        }
+    }
+
+    fn step(&mut self, by: isize) {
+        let last = self.papers().len().saturating_sub(1);
+        self.cursor = self.cursor.saturating_add_signed(by).min(last);
+    }
+
+    fn save(&mut self) -> Vec<Effect> {
+        let Record::Nomination(mut nomination) = self.stored.record.clone() else {
+            return Vec::new();
+        };
+        let entered = self.papers().iter().filter(|paper| !paper.state.is_empty());
+        nomination.documents = entered
+            .map(|paper| Document {
+                document: paper.document.to_owned(),
+                state: paper.state.clone(),
+                reference: paper.reference.clone(),
+            })
+            .collect();
+        self.saving = true;
+        let save = Save {
+            id: Some(self.stored.id),
+            seen: self.stored.version,
+            record: Record::Nomination(nomination),
+            begun: None,
+        };
+        vec![Effect::Ask(Request::Save(vec![save])), Effect::Hold]
+    }
+
+    fn leave(&mut self) -> Vec<Effect> {
+        if self.is_changed() {
+            self.mode = Mode::Leaving;
+            return Vec::new();
+        }
+        vec![Effect::Close]
+    }
+}
+
+impl Layer for Dossier {
+    fn contexts(&self) -> Vec<Context> {
+        match self.mode {
+            Mode::Browse => vec![Context::Dossier],
+            Mode::Reference(_) => vec![Context::Picker, Context::Text],
+            Mode::Leaving => vec![Context::Confirm],
+        }
+    }
+
+    fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
+        match &self.mode {
+            Mode::Browse => matches!(
+                command,
+                Command::Up
+                    | Command::Down
+                    | Command::First
+                    | Command::Last
+                    | Command::Mark
+                    | Command::Edit
+                    | Command::Save
+                    | Command::Leave
+            )
+            .then_some(Ok(())),
+            Mode::Reference(_) => (matches!(command, Command::Accept | Command::Cancel)
+                || command.entry().group == Group::Text)
+                .then_some(Ok(())),
+            Mode::Leaving => confirm::leaving().allows(command),
+        }
+    }
+
+    fn run(&mut self, command: Command, _: &Desk) -> Vec<Effect> {
+        match &mut self.mode {
+            Mode::Browse => match command {
+                Command::Up => self.step(-1),
+                Command::Down => self.step(1),
+                Command::First => self.step(isize::MIN),
+                Command::Last => self.step(isize::MAX),
+                Command::Mark => self.cycle(),
+                Command::Edit => {
+                    let text = self.here().map(|paper| paper.reference.clone());
+                    self.mode = Mode::Reference(line::Line::new(&text.unwrap_or_default()));
+                }
+                Command::Save => return self.save(),
+                _ => return self.leave(),
+            },
+            Mode::Reference(typed) => match command {
+                Command::Accept => {
+                    let text = typed.text().to_owned();
+                    self.mode = Mode::Browse;
+                    self.take(&text);
+                }
+                Command::Cancel => self.mode = Mode::Browse,
+                other => {
+                    typed.run(other);
+                }
+            },
+            Mode::Leaving => {
+                let then = confirm::leaving().answer(command);
+                self.mode = Mode::Browse;
+                match then {
+                    Some(Then::Run(_)) => return self.save(),
+                    Some(Then::Leave) => return vec![Effect::Close],
+                    _ => {}
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    fn typed(&mut self, key: Key, _: &Desk) -> Option<Vec<Effect>> {
+        let Mode::Reference(line) = &mut self.mode else { return None };
+        line.insert(&key.letter()?.to_string());
+        Some(Vec::new())
+    }
+
+    fn pasted(&mut self, text: &str, _: &Desk) -> Vec<Effect> {
+        if let Mode::Reference(line) = &mut self.mode {
+            line.insert(&crate::text::one_line(text));
+        }
+        Vec::new()
+    }
+
+    fn hear(&mut self, notice: &Notice, _: &Desk) -> Vec<Effect> {
+        match notice {
+            Notice::Done(_) if self.saving => vec![Effect::Close],
+            Notice::Refused(refusal) if self.saving => {
+                self.saving = false;
+                let why = match refusal {
+                    Refusal::Faults(faults) => {
+                        faults.first().map(|(_, fault)| fault.message.clone())
+                    }
+                    Refusal::Stale { .. } => Some(Message::new(
+                        "người khác vừa sửa đề nghị này; hãy đóng và mở lại hồ sơ",
+                        "somebody else changed this nomination: close the dossier and open it again",
+                    )),
+                    _ => None,
+                };
+                why.map(Effect::Warn).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        if self.papers.is_none()
+            && let Record::Nomination(nomination) = &self.stored.record
+        {
+            self.before = papers_of(nomination, desk);
+            self.papers = Some(self.before.clone());
+        }
+        Vec::new()
+    }
+
+    fn hints(&self) -> Vec<Command> {
+        match self.mode {
+            Mode::Browse => vec![Command::Mark, Command::Edit, Command::Save, Command::Leave],
+            Mode::Reference(_) => vec![Command::Accept, Command::Cancel],
+            Mode::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
+        }
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        frame.render_widget(Clear, area);
+        let names = desk.names();
+        let code = self.stored.record.code();
+        let changed = desk.say(Label::new("  chưa lưu", "  not saved"));
+        let title = Line::from(vec![
+            Span::styled(desk.say(Label::new("Hồ sơ", "Dossier")), theme::strong(desk)),
+            Span::raw(format!(" {code} {}", self.stored.record.title(&names))),
+            Span::raw(if self.is_changed() { changed } else { "" }),
+        ]);
+        let body = table::titled(title, true, desk, frame, area);
+        let mut lines = vec![summary(self.papers(), desk), Line::default()];
+        for (index, paper) in self.papers().iter().enumerate() {
+            lines.push(self.paper(index, paper, usize::from(body.width), desk));
+        }
+        for (row, line) in (0..body.height).zip(lines) {
+            frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
+        }
+        if matches!(self.mode, Mode::Leaving) {
+            confirm::leaving().draw(desk, frame.buffer_mut(), area);
+        }
+    }
+}
+
+fn summary(papers: &[Paper], desk: &Desk) -> Line<'static> {
+    let Some((message, whole)) = says(papers) else {
+        let unknown = Label::new(
+            "chưa có danh hiệu, hình thức: chưa rõ cần những tài liệu nào",
+            "no award yet: what is needed is not known",
+        );
+        return Line::styled(format!("  {}", desk.say(unknown)), theme::dim(desk));
+    };
+    let style = if whole { theme::good(desk) } else { theme::fault(desk) };
+    Line::styled(format!("  {}", message.in_lang(desk.lang)), style)
+}
+
+impl Dossier {
+    fn paper(&self, index: usize, paper: &Paper, width: usize, desk: &Desk) -> Line<'static> {
+        let here = index == self.cursor;
+        let cursor = if here { glyph::CURSOR.on(desk) } else { " " };
+        let sign = match paper.state.as_str() {
+            "present" => "[x]",
+            "missing" => "[ ]",
+            "not_needed" => "[-]",
+            _ => "[?]",
+        };
+        let state = match paper.state.as_str() {
+            "" => desk.say(Label::new("chưa ghi", "not entered")).to_owned(),
+            state => choice_label(&DOCUMENT_STATES, state, desk.lang),
+        };
+        let need = match paper.need {
+            Some(Need::Always) => Label::new("cần", "needed"),
+            Some(Need::ByCase) => Label::new("tùy trường hợp", "by case"),
+            None => Label::new("", ""),
+        };
+        let wide = (width / 3).clamp(24, 44);
+        let label = pad(&fit(paper.label.in_lang(desk.lang), wide), wide);
+        let text = format!("{sign} {} {label} {} ", pad(&state, 11), pad(desk.say(need), 14));
+        let mut spans =
+            vec![Span::styled(format!("{cursor} "), theme::accent(desk)), Span::raw(text)];
+        match &self.mode {
+            Mode::Reference(line) if here => {
+                spans.push(Span::styled("/ ", theme::accent(desk)));
+                spans.push(Span::raw(line.text().to_owned()));
+                spans.push(Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)));
+            }
+            _ => spans.push(Span::styled(paper.reference.clone(), theme::label(desk))),
+        }
+        Line::from(spans)
+    }
+}

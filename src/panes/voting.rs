@@ -1,0 +1,48 @@
+//! From nominations to the form of their ballot, and what a ballot comes to. Knows no list.
+
+use crate::law::tally;
+use crate::layer::Desk;
+use crate::model::ballot::Ballot;
+use crate::model::meeting::Meeting;
+use crate::model::{Id, Kind, Link, Record, Value};
+use crate::ui::detail::Remark;
+use crate::ui::form::Form;
+
+/// A form for a ballot on `nominations`, a row for each; body and meeting are those of today's
+/// conference, where there is one.
+pub fn form(nominations: &[Id], desk: &Desk) -> Form {
+    let row = |id: &Id| {
+        let nomination = Value::Link(Link::new(Kind::Nomination, *id));
+        vec![nomination, Value::Empty, Value::Flag(false)]
+    };
+    let mut filled = vec![
+        ("date", Value::Date(desk.today)),
+        ("items", Value::Rows(nominations.iter().map(row).collect())),
+    ];
+    if let Some((id, meeting)) = held_today(desk) {
+        filled.push(("meeting", Value::Link(Link::new(Kind::Meeting, id))));
+        filled.push(("body", Value::of_text(&meeting.title)));
+    }
+    Form::filled(Kind::Ballot, &filled, desk)
+}
+
+/// The meeting of the bloc worked on that is held today.
+fn held_today(desk: &Desk) -> Option<(Id, Meeting)> {
+    let meetings = desk.catalog.all(Kind::Meeting);
+    meetings.iter().find_map(|stored| match &stored.record {
+        Record::Meeting(meeting)
+            if meeting.date == Some(desk.today) && meeting.bloc == desk.scope.bloc =>
+        {
+            Some((stored.id, meeting.clone()))
+        }
+        _ => None,
+    })
+}
+
+/// What a ballot comes to.
+pub fn remarks(ballot: &Ballot, desk: &Desk) -> Vec<Remark> {
+    let lines = tally::says(ballot, &desk.names()).into_iter();
+    lines
+        .map(|line| Remark { label: line.label, message: line.message, doubt: line.doubt })
+        .collect()
+}
