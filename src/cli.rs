@@ -10,6 +10,7 @@ mod keymap;
 mod language;
 mod list;
 mod manual;
+mod nominee;
 mod out;
 mod paths;
 mod restore;
@@ -57,6 +58,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("list", matches)) => list::run(matches, setting, out),
         Some(("show", matches)) => show::run(matches, setting, out),
         Some(("history", matches)) => history::run(matches, setting, out),
+        Some(("nominee", matches)) => nominee::run(matches, setting, out),
         Some(("export", matches)) => exchange::export(matches, setting, out),
         Some(("import", matches)) => exchange::import(matches, setting, out),
         Some(("backup", _)) => exchange::backup(setting, out),

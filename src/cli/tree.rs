@@ -4,7 +4,8 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, exchange, history, init, keymap, list, manual, paths, restore, screen, show,
+    chair, check, exchange, history, init, keymap, list, manual, nominee, paths, restore, screen,
+    show,
 };
 use crate::text::{Label, Lang};
 
@@ -91,6 +92,7 @@ pub fn tree(lang: Lang) -> Command {
             list::command(words),
             show::command(words),
             history::command(words),
+            nominee::command(words),
             exchange::export_command(words),
             exchange::import_command(words),
             exchange::backup_command(words),

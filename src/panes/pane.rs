@@ -1,17 +1,16 @@
 //! A list with its filter and its sort box: what every list of records can do. Knows no particular kind.
 
+mod chosen;
 mod view;
 
-use super::columns::columns;
 use super::sort::SortBox;
 use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::Desk;
-use crate::model::{Id, Kind};
+use crate::model::Kind;
 use crate::store::request::{Notice, Request, Scope};
 use crate::text::Message;
-use crate::ui::confirm::Confirm;
 use crate::ui::detail::Tab;
 use crate::ui::form::Form;
 use crate::ui::line;
@@ -166,6 +165,18 @@ impl Pane {
             Command::ScopeUnit => (kind == Kind::Unit).then(selected),
             Command::State => (kind == Kind::Nomination).then(selected),
             Command::UseBloc => (kind == Kind::Bloc).then(selected),
+            Command::Merge => matches!(kind, Kind::Person | Kind::Unit).then(|| {
+                self.twins().map(|_| ()).ok_or_else(|| {
+                    Message::new(
+                        "đánh dấu một bản ghi rồi đưa con trỏ tới bản ghi kia",
+                        "mark one record and put the cursor on the other",
+                    )
+                })
+            }),
+            Command::Nominee => {
+                let of_somebody = matches!(kind, Kind::Person | Kind::Unit | Kind::Nomination);
+                of_somebody.then(selected)
+            }
             Command::Open
             | Command::Edit
             | Command::Delete
@@ -236,55 +247,15 @@ impl Pane {
             Command::ScopeUnit => {
                 vec![Effect::Scope(Scope { unit: Some(stored.id), ..desk.scope })]
             }
+            Command::Merge => match self.twins() {
+                Some((one, other)) => vec![Effect::Ask(Request::Twins(one, other)), Effect::Hold],
+                None => Vec::new(),
+            },
+            Command::Nominee => super::nominee::open(stored),
             Command::UseBloc => vec![Effect::Ask(Request::UseBloc(stored.id)), Effect::Close],
             Command::Copy => self.copy(desk),
             _ => Vec::new(),
         }
-    }
-
-    /// The question before deleting what is chosen.
-    fn deletion(&self, desk: &Desk) -> Confirm {
-        let chosen = self.list.chosen();
-        let kind = self.list.kind().title();
-        let question = match (chosen.as_slice(), self.list.selected()) {
-            ([_], Some(row)) => {
-                let title = row.stored.record.title(&desk.names());
-                Message::new(
-                    format!("Xóa {} «{title}»?", kind.vi),
-                    format!("Delete the {} “{title}”?", kind.en),
-                )
-            }
-            _ => Message::new(
-                format!("Xóa {} {} đã đánh dấu?", chosen.len(), kind.vi),
-                format!("Delete {} marked records ({})?", chosen.len(), kind.en),
-            ),
-        };
-        Confirm::before(question, Vec::new(), Request::Delete(chosen))
-    }
-
-    /// Sends the rows marked, or the one selected, to the terminal as lines of cells set apart by tabs.
-    fn copy(&self, desk: &Desk) -> Vec<Effect> {
-        let chosen = self.list.chosen();
-        let is_chosen = |id: Id| chosen.iter().any(|(link, _)| link.id == id);
-        let rows = (0..self.list.total()).filter_map(|index| self.list.row(index));
-        let line = |row| {
-            let cells = columns(self.list.kind()).iter();
-            cells.map(|column| column.says(row, &self.list, desk)).collect::<Vec<_>>().join("\t")
-        };
-        let lines: Vec<String> = rows.filter(|row| is_chosen(row.stored.id)).map(line).collect();
-        let (sent, all) = (lines.len(), chosen.len());
-        let says = if sent == all {
-            Effect::Say(Message::new(
-                format!("đã gửi {sent} dòng tới bộ nhớ tạm của terminal"),
-                format!("{sent} rows sent to the terminal's clipboard"),
-            ))
-        } else {
-            Effect::Warn(Message::new(
-                format!("chỉ gửi {sent}/{all} dòng: những dòng ở gần chỗ đang xem"),
-                format!("only {sent} of {all} rows sent: those near what is on the screen"),
-            ))
-        };
-        vec![Effect::Copy(lines.join("\n")), says]
     }
 
     fn filter(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {

@@ -53,6 +53,7 @@ impl Layer for Reading {
             | Command::Delete
             | Command::Copy => Some(Ok(())),
             Command::State => matches!(self.stored.record, Record::Nomination(_)).then_some(Ok(())),
+            Command::Nominee => super::nominee::whose(&self.stored).map(|_| Ok(())),
             _ => None,
         }
     }
@@ -74,6 +75,7 @@ impl Layer for Reading {
                 let form = step_form(vec![self.stored.id], desk);
                 return vec![Effect::Open(Box::new(form))];
             }
+            Command::Nominee => return super::nominee::open(&self.stored),
             Command::Delete => {
                 let title = self.stored.record.title(&desk.names());
                 let question =

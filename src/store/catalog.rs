@@ -3,6 +3,7 @@
 mod cell;
 mod columns;
 mod names;
+mod namesakes;
 mod order;
 pub mod query;
 mod relations;
@@ -19,6 +20,7 @@ mod writer;
 use std::sync::Arc;
 
 pub use names::CatalogNames;
+pub use namesakes::folded_names;
 pub use writer::{Ready, Writer};
 
 use crate::model::{Id, Kind, Link, Record, Stored, Version};

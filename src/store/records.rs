@@ -1,6 +1,6 @@
 //! Saving, deleting and stepping: what is checked before an act is done. Knows no key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Store;
 use super::engine::EngineError;
@@ -73,16 +73,30 @@ impl Store {
 
 impl Plan<'_> {
     fn saves(&mut self, saves: &[Save]) -> Result<(), Refusal> {
+        let mut asked = BTreeSet::new();
         for save in saves {
-            self.save(save)?;
+            let link = self.save(save)?;
+            asked.extend((!save.despite).then_some(link));
         }
         let mut faults = self.settle_codes()?;
         faults.extend(self.own_faults());
         faults.extend(self.misfits()?);
-        self.refuse(faults, saves.len() > 1)
+        let merits = self.merits()?;
+        faults.extend(merits.faults);
+        let titled = saves.len() > 1;
+        if let Some(faults) = self.listed(faults, titled) {
+            return Err(Refusal::Faults(faults));
+        }
+        if asked.is_empty() {
+            return Ok(());
+        }
+        let mut doubts = merits.doubts;
+        doubts.extend(self.namesakes()?);
+        doubts.retain(|(link, _)| asked.contains(link));
+        self.listed(doubts, titled).map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))
     }
 
-    fn save(&mut self, save: &Save) -> Result<(), Refusal> {
+    fn save(&mut self, save: &Save) -> Result<Link, Refusal> {
         let link = Link::new(save.record.kind(), save.id.unwrap_or_else(Id::fresh));
         let theirs = match save.id {
             Some(_) => self.store.get(link)?,
@@ -93,7 +107,8 @@ impl Plan<'_> {
             return Err(Refusal::Stale { ours, theirs });
         }
         self.finished.extend(save.begun.map(|begun| (link.kind, save.id, begun)));
-        Ok(self.set(link, Some(save.record.clone()))?)
+        self.set(link, Some(save.record.clone()))?;
+        Ok(link)
     }
 
     fn own_faults(&self) -> Vec<(Link, Fault)> {
@@ -106,10 +121,15 @@ impl Plan<'_> {
             .collect()
     }
 
-    /// Refuses the act where there are faults, in the order of the records and of their fields.
-    fn refuse(&self, mut faults: Vec<(Link, Fault)>, titled: bool) -> Result<(), Refusal> {
+    /// Faults in the order of the records and of their fields, with the records' titles where these are
+    /// many; `None` where there is none.
+    pub(super) fn listed(
+        &self,
+        mut faults: Vec<(Link, Fault)>,
+        titled: bool,
+    ) -> Option<Vec<(Option<String>, Fault)>> {
         if faults.is_empty() {
-            return Ok(());
+            return None;
         }
         let places: BTreeMap<Link, usize> = self.order.iter().copied().zip(0..).collect();
         faults.sort_by_cached_key(|(link, fault)| {
@@ -117,7 +137,7 @@ impl Plan<'_> {
         });
         let names = PlanNames { plan: self, lang: Lang::Vi };
         let title = |link: Link| titled.then(|| self.called(link, &names));
-        Err(Refusal::Faults(faults.into_iter().map(|(link, fault)| (title(link), fault)).collect()))
+        Some(faults.into_iter().map(|(link, fault)| (title(link), fault)).collect())
     }
 
     /// What a record is called in a refusal: its code and name.
@@ -170,6 +190,7 @@ impl Plan<'_> {
             }
             self.set(link, Some(Record::Nomination(nomination)))?;
         }
-        self.refuse(faults, nominations.len() > 1)
+        let faults = self.listed(faults, nominations.len() > 1);
+        faults.map_or(Ok(()), |faults| Err(Refusal::Faults(faults)))
     }
 }

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use self::input::Input;
 use self::slot::Slot;
 use super::compare::Compare;
+use super::confirm::Confirm;
 use super::long_text::LongText;
 use super::rows::Rows;
 use super::suggest::Picker;
@@ -58,6 +59,8 @@ enum Over {
     Long,
     /// Whether to save before leaving.
     Leaving,
+    /// Whether to save despite doubts: what is doubtful, and the save that would be.
+    Doubts(Confirm),
     /// Somebody else saved the record: field by field, whose value stays.
     Compare(Compare),
 }
@@ -170,7 +173,7 @@ impl Form {
 impl Layer for Form {
     fn contexts(&self) -> Vec<Context> {
         match &self.over {
-            Over::Leaving => return vec![Context::Confirm],
+            Over::Leaving | Over::Doubts(_) => return vec![Context::Confirm],
             Over::Compare(_) => return vec![Context::Compare],
             Over::Long => return vec![Context::LongText, Context::Text],
             Over::Nothing => {}
@@ -184,6 +187,7 @@ impl Layer for Form {
         let _ = desk;
         match &self.over {
             Over::Leaving => super::confirm::leaving().allows(command),
+            Over::Doubts(question) => question.allows(command),
             Over::Compare(_) => super::compare::allows(command),
             Over::Long => moves::in_long_text(command).then_some(Ok(())),
             Over::Nothing => self.allows(command),
@@ -194,6 +198,7 @@ impl Layer for Form {
         self.creating = None;
         match &mut self.over {
             Over::Leaving => self.answer_leaving(command, desk),
+            Over::Doubts(_) => self.answer_doubts(command),
             Over::Compare(_) => self.run_compare(command, desk),
             Over::Long => {
                 self.run_long(command, desk);
@@ -209,14 +214,14 @@ impl Layer for Form {
     fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
         let letter = key.letter()?;
         match self.over {
-            Over::Leaving | Over::Compare(_) => None,
+            Over::Leaving | Over::Doubts(_) | Over::Compare(_) => None,
             Over::Long | Over::Nothing => Some(self.type_letter(letter, desk)),
         }
     }
 
     fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
         match self.over {
-            Over::Leaving | Over::Compare(_) => Vec::new(),
+            Over::Leaving | Over::Doubts(_) | Over::Compare(_) => Vec::new(),
             Over::Long | Over::Nothing => self.paste(text, desk),
         }
     }
@@ -263,6 +268,7 @@ impl Layer for Form {
     fn hints(&self) -> Vec<Command> {
         match &self.over {
             Over::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
+            Over::Doubts(_) => vec![Command::Yes, Command::No],
             Over::Compare(_) => {
                 vec![Command::Mine, Command::Theirs, Command::Save, Command::Cancel]
             }

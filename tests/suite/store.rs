@@ -5,5 +5,7 @@ mod damage;
 mod folder;
 mod helm;
 mod loading;
+mod merge;
+mod merits;
 mod pieces;
 mod rules;

@@ -2,3 +2,4 @@
 
 mod entering;
 mod finding;
+mod nominees;

@@ -63,6 +63,8 @@ impl Form {
         };
         if matches!(self.over, Over::Leaving) {
             confirm::leaving().draw(desk, frame.buffer_mut(), area);
+        } else if let Over::Doubts(question) = &self.over {
+            question.draw(desk, frame.buffer_mut(), area);
         } else if let Some(cursor) = cursor.filter(|cursor| area.contains(*cursor)) {
             frame.set_cursor_position(cursor);
         }

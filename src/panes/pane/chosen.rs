@@ -1,0 +1,68 @@
+//! What is done with the records chosen in a pane: deleting, copying, merging. Knows no key.
+
+use super::Pane;
+use crate::effect::Effect;
+use crate::layer::Desk;
+use crate::model::{Id, Link};
+use crate::panes::columns::columns;
+use crate::store::request::Request;
+use crate::text::Message;
+use crate::ui::confirm::Confirm;
+
+impl Pane {
+    /// The two records that may be one: those marked, or the one marked and the one selected.
+    pub(super) fn twins(&self) -> Option<(Link, Link)> {
+        let chosen = self.list.chosen();
+        let selected = self.list.link()?;
+        match chosen.as_slice() {
+            [(one, _), (other, _)] => Some((*one, *other)),
+            [(one, _)] if *one != selected && self.list.marked() == 1 => Some((selected, *one)),
+            _ => None,
+        }
+    }
+
+    /// The question before deleting what is chosen.
+    pub(super) fn deletion(&self, desk: &Desk) -> Confirm {
+        let chosen = self.list.chosen();
+        let kind = self.list.kind().title();
+        let question = match (chosen.as_slice(), self.list.selected()) {
+            ([_], Some(row)) => {
+                let title = row.stored.record.title(&desk.names());
+                Message::new(
+                    format!("Xóa {} «{title}»?", kind.vi),
+                    format!("Delete the {} “{title}”?", kind.en),
+                )
+            }
+            _ => Message::new(
+                format!("Xóa {} {} đã đánh dấu?", chosen.len(), kind.vi),
+                format!("Delete {} marked records ({})?", chosen.len(), kind.en),
+            ),
+        };
+        Confirm::before(question, Vec::new(), Request::Delete(chosen))
+    }
+
+    /// Sends the rows marked, or the one selected, to the terminal as lines of cells set apart by tabs.
+    pub(super) fn copy(&self, desk: &Desk) -> Vec<Effect> {
+        let chosen = self.list.chosen();
+        let is_chosen = |id: Id| chosen.iter().any(|(link, _)| link.id == id);
+        let rows = (0..self.list.total()).filter_map(|index| self.list.row(index));
+        let line = |row| {
+            let cells = columns(self.list.kind()).iter();
+            cells.map(|column| column.says(row, &self.list, desk)).collect::<Vec<_>>().join("\t")
+        };
+        let lines: Vec<String> = rows.filter(|row| is_chosen(row.stored.id)).map(line).collect();
+        let (sent, all) = (lines.len(), chosen.len());
+        let says = if sent == all {
+            Effect::Say(Message::new(
+                format!("đã gửi {sent} dòng tới bộ nhớ tạm của terminal"),
+                format!("{sent} rows sent to the terminal's clipboard"),
+            ))
+        } else {
+            Effect::Warn(Message::new(
+                format!("chỉ gửi {sent}/{all} dòng: những dòng ở gần chỗ đang xem"),
+                format!("only {sent} of {all} rows sent: those near what is on the screen"),
+            ))
+        };
+        vec![Effect::Copy(lines.join("\n")), says]
+    }
+}
