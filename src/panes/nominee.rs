@@ -151,14 +151,16 @@ impl Layer for Nominee {
                 self.found = Some(Arc::clone(found));
                 self.tell(desk);
             }
-            // Merged into another or deleted: what it was is told by the history.
-            Notice::Got(link, None) if *link == self.link => return vec![Effect::Close],
             _ => {}
         }
         Vec::new()
     }
 
     fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        if self.found.is_some() && desk.catalog.version(self.link).is_none() {
+            // Merged into another or deleted meanwhile.
+            return vec![Effect::Close];
+        }
         self.tell(desk);
         vec![Effect::Ask(Request::Mentions(self.link))]
     }

@@ -247,7 +247,9 @@ impl Layer for Form {
         let changed = self.is_changed();
         if self.lang != desk.lang {
             self.lang = desk.lang;
-            self.settle(desk);
+            if !matches!(self.over, Over::Doubts(_)) {
+                self.settle(desk);
+            }
             for (slot, column) in self.slots.iter_mut().zip(&self.columns) {
                 slot.inputs(column).for_each(|(input, column)| input.rewrite(column, desk));
             }
