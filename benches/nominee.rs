@@ -3,6 +3,7 @@
 //!
 //! `cargo bench --bench nominee -- 10000 100000 1000000`
 #![allow(missing_docs, clippy::print_stdout, clippy::print_stderr, clippy::expect_used)]
+#![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
 mod generator;
 mod shop;

@@ -36,7 +36,7 @@ struct Beside<'a> {
     stored: BTreeMap<Link, Vec<(Link, Nomination)>>,
 }
 
-/// The fields of a nomination that these rules read; a change of another does not wake them.
+/// The fields of a nomination that these rules read, the nominee first; a change of another does not wake them.
 const READ: [&str; 10] = [
     "nominee",
     "award",
@@ -92,6 +92,10 @@ impl Plan<'_> {
         self.slot(link)?.after.as_ref()
     }
 
+    fn before(&self, link: Link) -> Option<&Record> {
+        Some(&self.slot(link)?.before.as_ref()?.record)
+    }
+
     /// Whether a record is new or differs from what it was in one of these fields.
     pub fn differs(&self, link: Link, fields: &[&str]) -> bool {
         let Some(slot) = self.slot(link) else { return false };
@@ -120,11 +124,10 @@ impl Plan<'_> {
         found: &mut Found,
     ) -> Result<(), EngineError> {
         let Some(award) = self.award(nomination.award)? else { return Ok(()) };
-        let mut faults: Vec<Fault> = award_misfit(nomination, &award).into_iter().collect();
-        if let Some(id) = nomination.decision
-            && let Some(Record::Decision(decision)) = self.get(Link::new(Kind::Decision, id))?
-        {
-            faults.extend(decision_misfit(nomination, &award, &decision));
+        let mut faults = self.alone(nomination)?;
+        if let Some(Record::Nomination(before)) = self.before(link) {
+            let known = self.alone(before)?;
+            faults.retain(|fault| !known.contains(fault));
         }
         found.faults.extend(faults.into_iter().map(|fault| (link, fault)));
         let Some(nominee) = nomination.nominee.filter(|_| nomination.stands()) else {
@@ -137,7 +140,8 @@ impl Plan<'_> {
         let planned = beside.planned.get(&nominee).into_iter().flatten();
         let others = stored.iter().map(|(link, theirs)| (*link, theirs)).chain(planned.copied());
         let mut told = 0;
-        for (_, theirs) in others.filter(|(other, it)| *other != link && it.stands()) {
+        let others = others.filter(|(other, it)| *other != link && it.stands());
+        for (_, theirs) in others.filter(|(other, _)| !self.stood_beside(link, *other)) {
             let Some((certain, said)) = self.compared(nomination, &award, theirs)? else {
                 continue;
             };
@@ -149,6 +153,29 @@ impl Plan<'_> {
             }
         }
         Ok(())
+    }
+
+    /// What cannot be right about a nomination, its award and its decision.
+    fn alone(&self, nomination: &Nomination) -> Result<Vec<Fault>, EngineError> {
+        let Some(award) = self.award(nomination.award)? else { return Ok(Vec::new()) };
+        let mut faults: Vec<Fault> = award_misfit(nomination, &award).into_iter().collect();
+        if let Some(id) = nomination.decision
+            && let Some(Record::Decision(decision)) = self.get(Link::new(Kind::Decision, id))?
+        {
+            faults.extend(decision_misfit(nomination, &award, &decision));
+        }
+        Ok(faults)
+    }
+
+    /// Whether two nominations were of one nominee before the act, too, and only that nominee is another
+    /// now, as after a merge: whatever they have in common is not the act's doing.
+    fn stood_beside(&self, one: Link, other: Link) -> bool {
+        let nominee = |link| match self.before(link) {
+            Some(Record::Nomination(nomination)) => nomination.nominee,
+            _ => None,
+        };
+        let same = |link| !self.differs(link, &READ[1..]);
+        nominee(one).is_some() && nominee(one) == nominee(other) && same(one) && same(other)
     }
 
     /// The nominations of a nominee that the act does not touch.

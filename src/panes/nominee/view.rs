@@ -18,6 +18,8 @@ use crate::ui::{glyph, layout, table, theme};
 const FOOT: u16 = 4;
 /// Lines that the summary may take.
 const SUMMARY: usize = 5;
+/// From this width on states have room for their whole names.
+const STATES: u16 = 130;
 /// From this width on codes are shown.
 const CODES: u16 = 100;
 
@@ -168,7 +170,7 @@ fn packed(texts: Vec<String>, width: usize, desk: &Desk) -> Vec<String> {
 /// How wide the columns are: what, state, more.
 fn widths(width: u16) -> [usize; 3] {
     let code = if width >= CODES { 15 } else { 0 };
-    let state = if width >= CODES { 30 } else { 22 };
+    let state = if width >= STATES { 30 } else { 22 };
     let left = usize::from(width).saturating_sub(2 + 5 + 2 + code + state);
     let what = left * 9 / 20;
     [what, state, left - what]

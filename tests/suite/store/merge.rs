@@ -260,6 +260,46 @@ fn two_ratings_of_a_year_or_one_achievement_twice_stand_in_the_way() {
     assert_eq!(told.len(), 2);
 }
 
+#[test]
+fn what_was_wrong_before_does_not_stand_in_the_way() {
+    let store = store();
+    let house = house(&store);
+    let gone = make(&store, person("Trần Thị Ngọc"));
+    let of_gone = |change: fn(&mut Nomination)| {
+        let Record::Nomination(mut it) = house.nomination(2021) else { panic!("it is one") };
+        it.nominee = Some(gone.link());
+        it.achieved_from = Some(date(2021, 1, 1));
+        it.achieved_until = Some(date(2021, 12, 31));
+        change(&mut it);
+        Record::Nomination(it)
+    };
+    // Facts of the past, taken in exactly: a title for unexpected merit, and one award twice.
+    let odd = [
+        of_gone(|it| it.kind = "unexpected".into()),
+        of_gone(|_| ()),
+        of_gone(|it| it.note = "lần hai".into()),
+    ];
+    let mut all: Vec<Stored> = Vec::new();
+    for kind in Kind::ALL {
+        store
+            .scan_records(kind, &mut |stored| {
+                all.push(stored);
+                std::ops::ControlFlow::Continue(())
+            })
+            .unwrap();
+    }
+    for (number, record) in odd.into_iter().enumerate() {
+        let mut stored = Stored { id: Id::fresh(), version: 1, record };
+        stored.record.set_code(format!("DN-2021-{number:04}"));
+        all.push(stored);
+    }
+    let past = super::helm::store();
+    let mut given = all.into_iter().map(Ok);
+    past.import_exact(&mut given, &mut std::iter::empty(), Some(house.bloc.id)).unwrap();
+    merge(&past, &house.person, &gone).unwrap();
+    assert_eq!(past.mentions(house.person.link()).unwrap().unwrap().records.len(), 3);
+}
+
 /// What a nomination of the property is like: whose, of which year, how far.
 type Sketch = (bool, i16, u8);
 
