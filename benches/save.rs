@@ -90,7 +90,13 @@ fn save(store: &Store, size: usize, turn: usize) -> f64 {
     let Record::Nomination(mut nomination) = stored.record else { return 0.0 };
     nomination.note = format!("Đã đối chiếu hồ sơ lần {}", stored.version);
     let record = Record::Nomination(nomination);
-    let saves = vec![Save { id: Some(stored.id), seen: stored.version, record, begun: None }];
+    let saves = vec![Save {
+        id: Some(stored.id),
+        seen: stored.version,
+        record,
+        begun: None,
+        despite: false,
+    }];
     let _looked_at = store.catalog();
     let (done, spent) = timed(|| store.save(&shop::clerk(), saves));
     done.expect("an acknowledged save");

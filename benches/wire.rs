@@ -18,8 +18,8 @@ use thidua::text::Lang;
 /// The clerk, the screen and what goes out to it.
 pub struct Wire {
     app: App,
-    store: Arc<Store>,
-    actor: Actor,
+    pub store: Arc<Store>,
+    pub actor: Actor,
     terminal: Terminal<Screen<Vec<u8>>>,
 }
 

@@ -256,6 +256,19 @@ impl App {
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
+            Notice::Refused(Refusal::Doubts(doubts) | Refusal::Faults(doubts)) => {
+                if let Some((title, doubt)) = doubts.first() {
+                    let title = title.as_ref().map(|it| format!("{it}: ")).unwrap_or_default();
+                    let Message { vi, en } = &doubt.message;
+                    self.status.warn(Message::new(format!("{title}{vi}"), format!("{title}{en}")));
+                }
+            }
+            Notice::Refused(Refusal::Apart(faults)) => {
+                self.layers.push(Box::new(panes::merge::refused(faults)));
+            }
+            Notice::Twins(twins) => {
+                self.layers.push(Box::new(panes::merge::question(twins, &self.desk)));
+            }
             Notice::Refused(Refusal::InUse(uses)) => {
                 self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
             }

@@ -18,6 +18,7 @@ pub mod kind;
 pub mod meeting;
 pub mod nomination;
 pub mod parse;
+pub mod past;
 pub mod period;
 pub mod person;
 pub mod pipeline;

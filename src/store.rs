@@ -1,5 +1,6 @@
 //! The store: records on an engine, with journal, undo, drafts and the in-memory catalog. Knows no screen.
 
+pub mod about;
 mod answer;
 pub mod audit;
 pub mod backup;
@@ -8,6 +9,7 @@ mod checks;
 pub mod codec;
 mod codes;
 mod decide;
+mod doubts;
 mod drafts;
 pub mod engine;
 pub mod exchange;
@@ -18,6 +20,8 @@ pub mod journal;
 pub mod keys;
 mod load;
 pub mod memory;
+mod merge;
+mod merits;
 mod plan;
 mod records;
 pub mod request;

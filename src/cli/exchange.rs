@@ -137,6 +137,12 @@ pub fn import(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     } else {
         take_in(path.as_path(), path, &paths, purpose, setting, out)?
     };
+    for doubt in report.doubts.says("điều đáng ngờ", "doubts") {
+        out.remark(&Message::new(
+            format!("đáng ngờ: {}", doubt.vi),
+            format!("doubtful: {}", doubt.en),
+        ))?;
+    }
     let mut said = report.says();
     if purpose == Purpose::Try {
         said = Message::new(

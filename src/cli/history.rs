@@ -7,13 +7,14 @@ use serde_json::{Value as Json, json};
 
 use super::format::{self, Format, Sheet};
 use super::list::{format_options, kind_place};
-use super::out::{Out, Outcome};
+use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::show::{code_place, found};
 use super::tree::Words;
 use crate::model::field::Column;
 use crate::model::show::{show_date, show_time};
-use crate::model::{Names, Value};
+use crate::model::{Kind, Link, Names, Value};
+use crate::store::Store;
 use crate::store::journal::{Act, Change, Entry};
 use crate::text::{Label, Lang};
 
@@ -37,8 +38,11 @@ pub fn command(words: Words) -> Command {
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
     let store = setting.store(out)?;
-    let stored = found(matches, &store)?;
-    let entries = store.history(stored.link())?;
+    let link = match deleted(matches, &store)? {
+        Some(link) => link,
+        None => found(matches, &store)?.link(),
+    };
+    let entries = store.history(link)?;
     let catalog = store.catalog();
     let names = catalog.names(out.lang);
     match format {
@@ -49,6 +53,18 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Format::Csv => sheet(&entries, &names, format).csv(out.out, matches.get_flag("bom")),
         Format::Table => sheet(&entries, &names, format).table(out.out),
     }
+}
+
+/// The record that had this code until it was deleted or merged into another; `None` where the code is of one
+/// that is there, or no code at all.
+fn deleted(matches: &ArgMatches, store: &Store) -> Result<Option<Link>, Failure> {
+    let kind = *matches.get_one::<Kind>("kind").unwrap_or(&Kind::Unit);
+    let code = matches.get_one::<String>("code").map(|code| code.trim()).unwrap_or_default();
+    let like_a_code = !code.contains(char::is_whitespace) && code.contains(char::is_numeric);
+    if !like_a_code || store.find_code(kind, code)?.is_some() {
+        return Ok(None);
+    }
+    Ok(store.find_gone(kind, code)?)
 }
 
 const HEADING: [Label; 7] = [
@@ -122,6 +138,7 @@ fn act(act: Act, new: bool, lang: Lang) -> String {
         Act::Delete => say("xóa", "delete"),
         Act::Step => say("chuyển trạng thái", "step"),
         Act::Import => say("nhập từ tệp", "import"),
+        Act::Merge => say("gộp", "merge"),
         Act::Undo(number) => format!("{} {number}", say("hoàn tác", "undo")),
         Act::Redo(number) => format!("{} {number}", say("làm lại", "redo")),
     }

@@ -68,8 +68,13 @@ pub fn fill(store: &Store, contents: Contents) -> Result<usize, Failure> {
         records.extend(demo::records().map_err(|error| Failure::Says(error.0))?);
     }
     let made = records.len();
-    let save =
-        |stored: Stored| Save { id: Some(stored.id), seen: 0, record: stored.record, begun: None };
+    let save = |stored: Stored| Save {
+        id: Some(stored.id),
+        seen: 0,
+        record: stored.record,
+        begun: None,
+        despite: true,
+    };
     store.import(&maker(), records.into_iter().map(save).collect())?;
     if contents == Contents::Demo {
         store.use_bloc(demo::BLOC)?;

@@ -103,6 +103,14 @@ impl From<Refusal> for Failure {
                 listed(&faults, Lang::Vi, "dữ liệu có lỗi"),
                 listed(&faults, Lang::En, "the data is at fault"),
             ),
+            Refusal::Doubts(doubts) => Self::new(
+                listed(&doubts, Lang::Vi, "dữ liệu có điều đáng ngờ"),
+                listed(&doubts, Lang::En, "the data is doubtful"),
+            ),
+            Refusal::Apart(faults) => Self::new(
+                listed(&faults, Lang::Vi, "không gộp được"),
+                listed(&faults, Lang::En, "cannot be merged"),
+            ),
             Refusal::Stale { .. } => Self::new(
                 "bản ghi vừa được người khác thay đổi; hãy làm lại",
                 "somebody else changed the record just now; try again",

@@ -4,8 +4,8 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, eligible, exchange, history, init, keymap, law, list, manual, paths, report,
-    restore, screen, show,
+    chair, check, eligible, exchange, history, init, keymap, law, list, manual, nominee, paths,
+    report, restore, screen, show,
 };
 use crate::text::{Label, Lang};
 
@@ -93,6 +93,7 @@ pub fn tree(lang: Lang) -> Command {
             show::command(words),
             history::command(words),
             report::command(words),
+            nominee::command(words),
             exchange::export_command(words),
             exchange::import_command(words),
             exchange::backup_command(words),

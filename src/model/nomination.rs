@@ -1,5 +1,6 @@
 //! A nomination: who is proposed for which award and how far it has come. Knows no rule of eligibility.
 
+mod merit;
 mod parts;
 
 use jiff::civil::Date;
@@ -16,6 +17,7 @@ use super::rows::{missing, rows_from, rows_value};
 use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
+pub use merit::SameMerit;
 use parts::{CITATIONS, FILES, STEPS};
 pub use parts::{Citation, DOCUMENT_STATES, DOCUMENTS, Document, STATES, Step};
 

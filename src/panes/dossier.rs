@@ -155,6 +155,7 @@ impl Dossier {
             seen: self.stored.version,
             record: Record::Nomination(nomination),
             begun: None,
+            despite: true,
         };
         vec![Effect::Ask(Request::Save(vec![save])), Effect::Hold]
     }

@@ -204,6 +204,18 @@ impl Pane {
             }
             Command::ScopeUnit => (kind == Kind::Unit).then(selected),
             Command::UseBloc => (kind == Kind::Bloc).then(selected),
+            Command::Merge => matches!(kind, Kind::Person | Kind::Unit).then(|| {
+                self.twins().map(|_| ()).ok_or_else(|| {
+                    Message::new(
+                        "đánh dấu một bản ghi rồi đưa con trỏ tới bản ghi kia",
+                        "mark one record and put the cursor on the other",
+                    )
+                })
+            }),
+            Command::Nominee => {
+                let of_somebody = matches!(kind, Kind::Person | Kind::Unit | Kind::Nomination);
+                of_somebody.then(selected)
+            }
             Command::Open
             | Command::Edit
             | Command::Delete
@@ -273,6 +285,11 @@ impl Pane {
             Command::ScopeUnit => {
                 vec![Effect::Scope(Scope { unit: Some(stored.id), ..desk.scope })]
             }
+            Command::Merge => match self.twins() {
+                Some((one, other)) => vec![Effect::Ask(Request::Twins(one, other)), Effect::Hold],
+                None => Vec::new(),
+            },
+            Command::Nominee => super::nominee::open(stored),
             Command::UseBloc => vec![Effect::Ask(Request::UseBloc(stored.id)), Effect::Close],
             Command::Copy => self.copy(desk),
             _ => {

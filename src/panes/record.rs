@@ -70,6 +70,7 @@ impl Layer for Reading {
             | Command::Delete
             | Command::Copy => Some(Ok(())),
             Command::Open => acts::concerned_available(&self.stored, desk),
+            Command::Nominee => super::nominee::whose(&self.stored).map(|_| Ok(())),
             _ => acts::available(command, self.stored.record.kind(), Some(&self.stored), desk),
         }
     }
@@ -92,6 +93,7 @@ impl Layer for Reading {
                 return vec![Effect::Open(nominating::open(Form::edit(&self.stored, desk)))];
             }
             Command::Open => return acts::open_concerned(&self.stored, desk),
+            Command::Nominee => return super::nominee::open(&self.stored),
             Command::Delete => {
                 let title = self.stored.record.title(&desk.names());
                 let question =

@@ -39,6 +39,13 @@ impl Store {
             | Request::Counts(..)) => self.consider(&question, &|_, _| {}, &|| false),
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
+            Request::Merge { keep, gone } => self.done(actor, self.merge(actor, keep, gone)),
+            Request::Twins(one, other) => or_refuse(self.twins(one, other), |twins| {
+                vec![twins.map_or_else(nobody, |twins| Notice::Twins(Box::new(twins)))]
+            }),
+            Request::Mentions(link) => or_refuse(self.mentions(link), |found| {
+                vec![found.map_or_else(nobody, |found| Notice::Mentions(Arc::new(found)))]
+            }),
             Request::Step(ids, step) => self.done(actor, self.step(actor, &ids, &step)),
             Request::Decide { decision, nominations } => {
                 self.done(actor, self.decide(actor, &decision, &nominations))
@@ -128,6 +135,14 @@ impl Store {
             }
         }
     }
+}
+
+/// What is said where somebody deleted the record meanwhile.
+fn nobody() -> Notice {
+    Notice::Refused(Refusal::Cannot(Message::new(
+        "bản ghi này đã bị xóa trước đó",
+        "this record was already deleted",
+    )))
 }
 
 /// The notices of what was found, or the refusal that tells what failed.

@@ -6,6 +6,7 @@ mod eligible;
 pub mod figures;
 mod ledger;
 mod names;
+mod namesakes;
 mod order;
 mod packed;
 pub mod query;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 
 pub use ledger::Ledger;
 pub use names::CatalogNames;
+pub use namesakes::folded_names;
 pub use writer::{Ready, Writer};
 
 use crate::model::{Id, Kind, Link, Record, Stored, Version};

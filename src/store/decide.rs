@@ -52,7 +52,14 @@ impl Plan<'_> {
         faults.extend(self.settle_codes()?);
         faults.extend(self.own_faults());
         faults.extend(self.misfits()?);
-        self.refuse(faults, |at| at != link)
+        let merits = self.merits()?;
+        faults.extend(merits.faults);
+        self.refuse(faults, |at| at != link)?;
+        if save.despite {
+            return Ok(());
+        }
+        let doubts = self.listed(merits.doubts, |at| at != link);
+        doubts.map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))
     }
 
     /// Lets a nomination point at the decision, or tells why it may not.

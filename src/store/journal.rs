@@ -9,7 +9,7 @@ use crate::text::Message;
 
 pub mod says;
 
-/// What kind of act an entry records.
+/// What kind of act an entry records. The variants are kept in stores by their order here: new ones come last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
@@ -25,6 +25,8 @@ pub enum Act {
     Undo(u64),
     /// The act of this number done again.
     Redo(u64),
+    /// Two records made one.
+    Merge,
 }
 
 /// One record's change.

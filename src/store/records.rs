@@ -1,6 +1,6 @@
 //! Saving, deleting and stepping: what is checked before an act is done. Knows no key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Store;
 use super::engine::EngineError;
@@ -75,13 +75,25 @@ impl Store {
 
 impl Plan<'_> {
     fn saves(&mut self, saves: &[Save]) -> Result<(), Refusal> {
+        let mut asked = BTreeSet::new();
         for save in saves {
-            self.save(save)?;
+            let link = self.save(save)?;
+            asked.extend((!save.despite).then_some(link));
         }
         let mut faults = self.settle_codes()?;
         faults.extend(self.own_faults());
         faults.extend(self.misfits()?);
-        self.refuse(faults, |_| saves.len() > 1)
+        let merits = self.merits()?;
+        faults.extend(merits.faults);
+        let titled = |_: Link| saves.len() > 1;
+        self.refuse(faults, titled)?;
+        if asked.is_empty() {
+            return Ok(());
+        }
+        let mut doubts = merits.doubts;
+        doubts.extend(self.namesakes()?);
+        doubts.retain(|(link, _)| asked.contains(link));
+        self.listed(doubts, titled).map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))
     }
 
     /// Plans what one record shall be; which one it is.
@@ -111,15 +123,24 @@ impl Plan<'_> {
             .collect()
     }
 
-    /// Refuses the act where there are faults, in the order of the records and of their fields; those
-    /// of a record that is `titled` come under its title.
+    /// Refuses the act where there are faults; see [`Plan::listed`].
     pub(super) fn refuse(
+        &self,
+        faults: Vec<(Link, Fault)>,
+        titled: impl Fn(Link) -> bool,
+    ) -> Result<(), Refusal> {
+        self.listed(faults, titled).map_or(Ok(()), |faults| Err(Refusal::Faults(faults)))
+    }
+
+    /// Faults in the order of the records and of their fields; those of a record that is `titled` come under
+    /// its title. `None` where there is none.
+    pub(super) fn listed(
         &self,
         mut faults: Vec<(Link, Fault)>,
         titled: impl Fn(Link) -> bool,
-    ) -> Result<(), Refusal> {
+    ) -> Option<Vec<(Option<String>, Fault)>> {
         if faults.is_empty() {
-            return Ok(());
+            return None;
         }
         let places: BTreeMap<Link, usize> = self.order.iter().copied().zip(0..).collect();
         faults.sort_by_cached_key(|(link, fault)| {
@@ -127,7 +148,7 @@ impl Plan<'_> {
         });
         let names = PlanNames { plan: self, lang: Lang::Vi };
         let title = |link: Link| titled(link).then(|| self.called(link, &names));
-        Err(Refusal::Faults(faults.into_iter().map(|(link, fault)| (title(link), fault)).collect()))
+        Some(faults.into_iter().map(|(link, fault)| (title(link), fault)).collect())
     }
 
     /// What a record is called in a refusal: its code and name.

@@ -166,6 +166,8 @@ pub struct Save {
     pub record: Record,
     /// When the form was opened that this finishes; what the store keeps of it goes in the same commit.
     pub begun: Option<i64>,
+    /// Saved though there are doubts ([`Refusal::Doubts`]): the person was told of them.
+    pub despite: bool,
 }
 
 /// A form that was not finished.
@@ -187,6 +189,28 @@ pub struct Draft {
     pub about: String,
     /// The form's fields as the form itself writes them.
     pub fields: String,
+}
+
+/// One of two records that may be the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Twin {
+    /// The record.
+    pub stored: Stored,
+    /// How many records of each kind are about it, none left out.
+    pub about: Vec<(Kind, usize)>,
+    /// How many other records point at it.
+    pub others: usize,
+}
+
+/// Everything that is about a person or unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mentions {
+    /// Whose it is; for a unit with the bodies it came from and those that continue it, itself first.
+    pub line: Vec<Stored>,
+    /// Nominations, initiatives, ratings, cases.
+    pub records: Vec<Stored>,
+    /// The decisions that settled the nominations.
+    pub decisions: Vec<Stored>,
 }
 
 /// What is asked of the store.
@@ -215,6 +239,17 @@ pub enum Request {
     Save(Vec<Save>),
     /// Delete these records, seen at these versions, in one act.
     Delete(Vec<(Link, Version)>),
+    /// Make two persons or units one, both as they were seen: the first stays, the other goes.
+    Merge {
+        /// The one that stays.
+        keep: (Link, Version),
+        /// The one that goes.
+        gone: (Link, Version),
+    },
+    /// What tells two persons or units apart, before they are merged.
+    Twins(Link, Link),
+    /// Everything that is about a person or unit as nominee, author or subject.
+    Mentions(Link),
     /// Enter a state in these nominations, in one act.
     Step(Vec<Id>, Step),
     /// Save a decision and let these nominations point at it and enter “decided”, in one act.
@@ -304,6 +339,8 @@ pub struct Due {
 pub enum Refusal {
     /// Something is wrong with what was to be saved; with many records, the title of the one at fault.
     Faults(Vec<(Option<String>, Fault)>),
+    /// Something may be right but seldom is; the same saves with `despite` are taken.
+    Doubts(Vec<(Option<String>, Fault)>),
     /// Somebody saved it in between.
     Stale {
         /// What this person wanted to save.
@@ -311,6 +348,8 @@ pub enum Refusal {
         /// What it is now; `None` where it was deleted.
         theirs: Option<Box<Stored>>,
     },
+    /// Two records cannot become one: with what would be wrong where.
+    Apart(Vec<(Option<String>, Fault)>),
     /// It is pointed at by others.
     InUse(Vec<(Link, Vec<Link>)>),
     /// There is nothing to do, or it cannot be done as things stand.
@@ -340,6 +379,10 @@ pub enum Notice {
     Done(Done),
     /// It was not done.
     Refused(Refusal),
+    /// Two records that may become one.
+    Twins(Box<[Twin; 2]>),
+    /// Everything that is about a person or unit.
+    Mentions(Arc<Mentions>),
     /// The changes of a record, newest first.
     History(Link, Vec<Entry>),
     /// The actor's unfinished forms, newest first.

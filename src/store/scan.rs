@@ -5,7 +5,7 @@ use std::ops::{ControlFlow, Range};
 use super::codec::decode;
 use super::engine::{Direction, EngineError};
 use super::journal::{Change, Entry, Head};
-use super::keys::{self, Key};
+use super::keys::{self, Key, lower};
 use super::{Store, stored};
 use crate::model::{Kind, Link, Stored};
 use crate::text::Message;
@@ -75,6 +75,23 @@ impl Store {
             entries.push(decode::<Head>(&head)?.entry(number, vec![decode(&change)?]));
         }
         Ok(entries)
+    }
+
+    /// The record of `kind` that had this code when it was deleted, the last such; case makes no
+    /// difference. Goes through the whole journal.
+    pub fn find_gone(&self, kind: Kind, code: &str) -> Result<Option<Link>, EngineError> {
+        let code = lower(code);
+        let mut found = None;
+        self.scan_journal(1, &mut |entry| {
+            for change in entry.changes.iter().filter(|change| change.link.kind == kind) {
+                let was = change.before.as_ref().filter(|_| change.after.is_none());
+                if was.is_some_and(|record| lower(record.code()) == code) {
+                    found = Some(change.link);
+                }
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(found)
     }
 
     /// The changes of one act.

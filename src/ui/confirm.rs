@@ -13,9 +13,10 @@ use super::theme;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
+use crate::model::Fault;
 use crate::store::request::Request;
 use crate::text::width::fit;
-use crate::text::{Label, Message};
+use crate::text::{Label, Lang, Message};
 
 /// The frame where only ASCII is shown.
 const ASCII: border::Set = border::Set {
@@ -76,6 +77,26 @@ pub fn leaving() -> Confirm {
             answer(Command::Cancel, "ở lại sửa tiếp", "stay", Then::Stay),
         ],
     }
+}
+
+/// The question before `save`, which goes on despite these doubts.
+pub fn despite(doubts: &[(Option<String>, Fault)], request: Request) -> Confirm {
+    let question =
+        Message::new("Có điều đáng ngờ. Vẫn lưu?", "Something looks doubtful. Save all the same?");
+    let line = |lang, title: &Option<String>, doubt: &Fault| {
+        let title = title.as_ref().map(|title| format!("{title}: ")).unwrap_or_default();
+        format!("- {title}{}", doubt.says(lang))
+    };
+    let told = doubts.iter().map(|(title, doubt)| {
+        Message::new(line(Lang::Vi, title, doubt), line(Lang::En, title, doubt))
+    });
+    let yes = Label::new("vẫn lưu", "save all the same");
+    let no = Label::new("xem lại", "look at it again");
+    let answers = vec![
+        Answer { command: Command::Yes, label: yes, then: Then::Ask(Box::new(request)) },
+        Answer { command: Command::No, label: no, then: Then::Stay },
+    ];
+    Confirm { question, detail: told.collect(), answers }
 }
 
 impl Confirm {
@@ -139,15 +160,19 @@ impl Confirm {
         u16::try_from(said.chain(offered).max().unwrap_or(0)).unwrap_or(u16::MAX)
     }
 
-    /// What one should know, broken into lines where there is room, else a line each; where `room` is too small for all, how many there are besides.
+    /// What one should know: whole where there is room for that, else a line each; where `room` is too small
+    /// even so, how many there are besides.
     fn known(&self, desk: &Desk, width: u16, room: usize) -> Vec<(String, Style)> {
-        let whole =
-            self.detail.iter().flat_map(|it| wrapped(it.in_lang(desk.lang), width, Style::new()));
-        let whole: Vec<_> = whole.collect();
+        let says = |detail: &Message| detail.in_lang(desk.lang).to_owned();
+        let whole: Vec<(String, Style)> = self
+            .detail
+            .iter()
+            .flat_map(|detail| wrapped(&says(detail), width, Style::new()))
+            .collect();
         if whole.len() <= room {
             return whole;
         }
-        let line = |detail: &Message| fit(detail.in_lang(desk.lang), width.into()).into_owned();
+        let line = |detail: &Message| fit(&says(detail), width.into()).into_owned();
         let mut lines: Vec<String> = self.detail.iter().map(line).collect();
         if lines.len() > room {
             lines.truncate(room.saturating_sub(1));

@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use self::input::Input;
 use self::slot::Slot;
 use super::compare::Compare;
+use super::confirm::Confirm;
 use super::long_text::LongText;
 use super::rows::Rows;
 use super::suggest::Picker;
@@ -64,6 +65,8 @@ enum Over {
     Leaving,
     /// Whether the decision of the number typed, which is there already, shall be used.
     Known(Link),
+    /// Whether to save despite doubts: what is doubtful, and the save that would be.
+    Doubts(Confirm),
     /// Somebody else saved the record: field by field, whose value stays.
     Compare(Compare),
 }
@@ -188,7 +191,7 @@ impl Form {
 impl Layer for Form {
     fn contexts(&self) -> Vec<Context> {
         match &self.over {
-            Over::Leaving | Over::Known(_) => return vec![Context::Confirm],
+            Over::Leaving | Over::Known(_) | Over::Doubts(_) => return vec![Context::Confirm],
             Over::Compare(_) => return vec![Context::Compare],
             Over::Long => return vec![Context::LongText, Context::Text],
             Over::Nothing => {}
@@ -202,6 +205,7 @@ impl Layer for Form {
         match &self.over {
             Over::Leaving => super::confirm::leaving().allows(command),
             Over::Known(link) => deciding::known(*link, desk).allows(command),
+            Over::Doubts(question) => question.allows(command),
             Over::Compare(_) => super::compare::allows(command),
             Over::Long => {
                 (moves::in_long_text(command) || command == Command::Copy).then_some(Ok(()))
@@ -218,6 +222,7 @@ impl Layer for Form {
         match &mut self.over {
             Over::Leaving => self.answer_leaving(command, desk),
             Over::Known(_) => self.answer_known(command, desk),
+            Over::Doubts(_) => self.answer_doubts(command),
             Over::Compare(_) => self.run_compare(command, desk),
             Over::Long => {
                 self.run_long(command, desk);
@@ -233,14 +238,14 @@ impl Layer for Form {
     fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
         let letter = key.letter()?;
         match self.over {
-            Over::Leaving | Over::Known(_) | Over::Compare(_) => None,
+            Over::Leaving | Over::Known(_) | Over::Doubts(_) | Over::Compare(_) => None,
             Over::Long | Over::Nothing => Some(self.type_letter(letter, desk)),
         }
     }
 
     fn pasted(&mut self, text: &str, desk: &Desk) -> Vec<Effect> {
         match self.over {
-            Over::Leaving | Over::Known(_) | Over::Compare(_) => Vec::new(),
+            Over::Leaving | Over::Known(_) | Over::Doubts(_) | Over::Compare(_) => Vec::new(),
             Over::Long | Over::Nothing => self.paste(text, desk),
         }
     }
@@ -270,7 +275,9 @@ impl Layer for Form {
         let changed = self.is_changed();
         if self.lang != desk.lang {
             self.lang = desk.lang;
-            self.settle(desk);
+            if !matches!(self.over, Over::Doubts(_)) {
+                self.settle(desk);
+            }
             for (slot, column) in self.slots.iter_mut().zip(&self.columns) {
                 slot.inputs(column).for_each(|(input, column)| input.rewrite(column, desk));
             }
@@ -293,6 +300,7 @@ impl Layer for Form {
         match &self.over {
             Over::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
             Over::Known(_) => vec![Command::Yes, Command::Cancel],
+            Over::Doubts(_) => vec![Command::Yes, Command::No],
             Over::Compare(_) => {
                 vec![Command::Mine, Command::Theirs, Command::Save, Command::Cancel]
             }

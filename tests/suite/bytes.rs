@@ -178,3 +178,34 @@ fn a_list_that_is_not_drawn_yet_is_what_enter_takes() {
         assert!(taken.contains("Vụ Tổ chức cán bộ"), "{}", taken.escape_debug());
     }
 }
+
+#[test]
+fn a_move_through_a_nominees_past_takes_64_bytes_at_most() {
+    use thidua::model::rating::Rating;
+    use thidua::model::{Kind, Record};
+    use thidua::store::request::Save;
+    let mut wire = open(LARGE);
+    let unit = wire.store.find_code(Kind::Unit, "DV-0001").unwrap();
+    let rating = |year| {
+        let rating = "good".to_owned();
+        let bloc = Some(thidua::demo::BLOC);
+        let record = Rating { bloc, subject: unit, year, rating, ..Rating::default() };
+        let record = Record::Rating(record);
+        Save { id: None, seen: 0, record, begun: None, despite: false }
+    };
+    wire.store.save(&wire.actor, (1960..2020).map(rating).collect()).unwrap();
+    let first = wire.press("N");
+    wire.rest();
+    assert!(shown(&first).contains("2019") && !shown(&first).contains("1960"));
+    let mut moved = 0;
+    for key in ["down", "down", "up", "down", "down", "up", "up", "down"] {
+        let bytes = wire.press(key);
+        assert!(bytes.len() <= 64, "{} bytes: {}", bytes.len(), shown(&bytes));
+        moved += usize::from(!bytes.is_empty());
+        if key == "up" {
+            assert!(!wire.rest().is_empty(), "the chosen one is told in full once the keys rest");
+        }
+    }
+    assert_eq!(moved, 8);
+    assert!(!wire.press("end").is_empty());
+}

@@ -526,3 +526,64 @@ fn a_store_that_may_not_be_written_to_is_read_all_the_same() {
     set(0o700);
     assert_eq!(home.run(["export"]).out, text);
 }
+
+#[test]
+fn a_nominees_past_in_every_format() {
+    let home = Home::with_demo();
+    let table = home.en(["nominee", "CN-0006"]);
+    assert_eq!(table.status, 0, "{}", table.err);
+    assert!(table.out.contains("Chiến sĩ thi đua toàn quốc"), "{}", table.out);
+    assert!(table.err.contains("1 nominations, 0 decided"), "{}", table.err);
+    let json = home.en(["nominee", "cn-0006", "--format", "json"]).json();
+    assert_eq!((&json["nominated"], &json["pending"]), (&Json::from(1), &Json::from(1)));
+    assert_eq!(json["past"][0]["code"], "DN-2020-0003");
+    assert_eq!(json["past"][0]["state"], "submitted");
+    // A unit with what it became.
+    let json = home.en(["nominee", "DV-0002", "--format", "json"]).json();
+    assert_eq!(json["line"].as_array().unwrap().len(), 3);
+    assert_eq!(home.en(["nominee", "XX-9999"]).status, 1);
+}
+
+#[test]
+fn an_import_tells_doubts_with_their_lines_and_goes_on() {
+    let home = Home::with_demo();
+    let file = home.file(
+        "more.jsonl",
+        concat!(
+            r#"{"record":{"record":{"person":{"name":"Lê Thị Không Ai"}}}}"#,
+            "\n",
+            r#"{"record":{"record":{"person":{"name":"Hoang Van Thuc"}}}}"#,
+            "\n",
+        ),
+    );
+    let taken = home.en(["import", &file]);
+    assert_eq!(taken.status, 0, "{}", taken.err);
+    assert!(taken.out.contains("2 records new"), "{}", taken.out);
+    let doubt = taken.err.lines().find(|line| line.contains("doubtful")).unwrap();
+    assert!(doubt.contains("line 2") && doubt.contains("CN-0001"), "{doubt}");
+    assert_eq!(taken.err.matches("doubtful").count(), 1, "{}", taken.err);
+}
+
+#[test]
+fn the_history_of_one_merged_into_another_is_still_there() {
+    use thidua::model::{Kind, Link};
+    use thidua::store::folder;
+    use thidua::store::request::Actor;
+    let home = Home::with_demo();
+    {
+        let store = folder::open(&home.data(), "Lan").unwrap();
+        let seen = |code| -> (Link, u64) {
+            let link = store.find_code(Kind::Person, code).unwrap().unwrap();
+            (link, store.get(link).unwrap().unwrap().version)
+        };
+        let actor = Actor { who: "Lan".to_owned(), via: "local".to_owned() };
+        store.merge(&actor, seen("CN-0005"), seen("CN-0006")).unwrap();
+    }
+    for code in ["CN-0005", "CN-0006"] {
+        let history = home.en(["history", "person", code, "--format", "json"]).json();
+        assert_eq!(history[0]["act"], "merge", "{code}");
+    }
+    let table = home.en(["history", "person", "CN-0006"]);
+    assert!(table.out.contains("merge"), "{}", table.out);
+    assert_eq!(home.en(["history", "person", "CN-0999"]).status, 1);
+}

@@ -187,7 +187,7 @@ fn store(states: &[&str]) -> (Store, Actor, Id) {
 }
 
 fn put(store: &Store, actor: &Actor, record: Record) -> Id {
-    let save = Save { id: None, seen: 0, record, begun: None };
+    let save = Save { id: None, seen: 0, record, begun: None, despite: true };
     store.save(actor, vec![save]).unwrap().links[0].id
 }
 

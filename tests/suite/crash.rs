@@ -30,7 +30,8 @@ fn child() {
         // Every few records one is longer than a piece.
         let note = "ghi chú ".repeat(if number % 5 == 0 { 1_000 } else { 1 });
         let person = Person { name: format!("Người {number}"), note, ..Person::default() };
-        let save = Save { id: None, seen: 0, record: Record::Person(person), begun: None };
+        let save =
+            Save { id: None, seen: 0, record: Record::Person(person), begun: None, despite: true };
         let done = store.save(&actor(), vec![save]).unwrap();
         if number % 7 == 3 {
             store.undo(&actor()).unwrap();
@@ -100,7 +101,8 @@ fn a_full_disk_refuses_saves_and_loses_nothing() {
     let refusal = loop {
         let note = "ghi chú ".repeat(20_000);
         let person = Person { name: format!("Người {saved}"), note, ..Person::default() };
-        let save = Save { id: None, seen: 0, record: Record::Person(person), begun: None };
+        let save =
+            Save { id: None, seen: 0, record: Record::Person(person), begun: None, despite: true };
         match store.save(&actor(), vec![save]) {
             Ok(_) => saved += 1,
             Err(refusal) => break refusal,

@@ -43,6 +43,7 @@ fn live_in(store: &Store) {
             seen: 0,
             record: stored.record,
             begun: None,
+            despite: true,
         };
         store.import(&actor(), records.into_iter().map(save).collect()).unwrap();
     }
@@ -50,8 +51,13 @@ fn live_in(store: &Store) {
     let stored = store.get(Link::new(Kind::Bloc, demo::BLOC)).unwrap().unwrap();
     let Record::Bloc(mut bloc) = stored.record.clone() else { panic!("the bloc is no bloc") };
     bloc.note.push_str("\nĐã rà soát.");
-    let save =
-        Save { id: Some(stored.id), seen: stored.version, record: Record::Bloc(bloc), begun: None };
+    let save = Save {
+        id: Some(stored.id),
+        seen: stored.version,
+        record: Record::Bloc(bloc),
+        begun: None,
+        despite: false,
+    };
     store.save(&actor(), vec![save]).unwrap();
     let presented = Step { state: "presented".to_owned(), ..Step::default() };
     let nomination = first(store, Kind::Nomination);
@@ -156,6 +162,7 @@ fn records_without_a_first_line_become_one_act_that_can_be_undone() {
         seen: 0,
         record: stored.record,
         begun: None,
+        despite: true,
     };
     store.import(&actor(), law::awards().unwrap().into_iter().map(save).collect()).unwrap();
     let awards = store.count(Kind::Award).unwrap();

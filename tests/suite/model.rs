@@ -4,5 +4,6 @@ mod checks;
 mod dates;
 mod forecast;
 mod parsing;
+mod past;
 mod pipeline;
 mod totals;

@@ -5,6 +5,8 @@ mod damage;
 mod folder;
 mod helm;
 mod loading;
+mod merge;
+mod merits;
 mod pieces;
 mod rules;
 mod torn;

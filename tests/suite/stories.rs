@@ -3,4 +3,5 @@
 pub mod deciding;
 mod entering;
 mod finding;
+mod nominees;
 pub mod rates;

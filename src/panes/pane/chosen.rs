@@ -1,15 +1,26 @@
-//! What is done with all the records that are chosen in a pane: deleting them, copying their rows. Knows no key.
+//! What is done with the records chosen in a pane: deleting, copying, merging. Knows no key.
 
 use super::Pane;
 use crate::effect::Effect;
 use crate::layer::Desk;
-use crate::model::Id;
+use crate::model::{Id, Link};
 use crate::panes::columns::columns;
 use crate::store::request::Request;
 use crate::text::Message;
 use crate::ui::confirm::Confirm;
 
 impl Pane {
+    /// The two records that may be one: those marked, or the one marked and the one selected.
+    pub(super) fn twins(&self) -> Option<(Link, Link)> {
+        let chosen = self.list.chosen();
+        let selected = self.list.link()?;
+        match chosen.as_slice() {
+            [(one, _), (other, _)] => Some((*one, *other)),
+            [(one, _)] if *one != selected && self.list.marked() == 1 => Some((selected, *one)),
+            _ => None,
+        }
+    }
+
     /// The question before deleting what is chosen.
     pub(super) fn deletion(&self, desk: &Desk) -> Confirm {
         let chosen = self.list.chosen();

@@ -19,11 +19,13 @@ pub fn merge(
 ) -> Result<Report, ImportError> {
     let total = records.len() as u64;
     let mut plan = Plan::new(store)?;
-    unless(flaws(&mut plan, records)?)?;
+    let (flaws, doubts) = look(&mut plan, records)?;
+    unless(flaws)?;
     let changes = plan.changes();
     let made = changes.iter().filter(|change| change.before.is_none()).count() as u64;
     let changed = changes.len() as u64 - made;
-    let report = Report { made, changed, unchanged: total - made - changed, ..Report::default() };
+    let report =
+        Report { made, changed, unchanged: total - made - changed, doubts, ..Report::default() };
     if purpose == Purpose::Try || changes.is_empty() {
         return Ok(report);
     }
@@ -32,15 +34,15 @@ pub fn merge(
         let seen = plan.slot(change.link).and_then(|slot| slot.before.as_ref());
         let seen = seen.map_or(0, |stored| stored.version);
         let Some(record) = change.after else { continue };
-        saves.push(Save { id: Some(change.link.id), seen, record, begun: None });
+        saves.push(Save { id: Some(change.link.id), seen, record, begun: None, despite: true });
     }
     drop(plan);
     let done = store.import(actor, saves).map_err(ImportError::Refused)?;
     Ok(Report { number: Some(done.number), ..report })
 }
 
-/// Plans every record and tells what is wrong, in the order of the file.
-fn flaws(plan: &mut Plan<'_>, records: Vec<(u64, Stored)>) -> Result<Flaws, EngineError> {
+/// Plans every record and tells what is wrong and what is doubtful, in the order of the file.
+fn look(plan: &mut Plan<'_>, records: Vec<(u64, Stored)>) -> Result<(Flaws, Flaws), EngineError> {
     let mut lines: BTreeMap<Link, (u64, String)> = BTreeMap::new();
     let mut found: Vec<(Link, Fault)> = Vec::new();
     for (line, stored) in records {
@@ -51,6 +53,14 @@ fn flaws(plan: &mut Plan<'_>, records: Vec<(u64, Stored)>) -> Result<Flaws, Engi
     }
     found.extend(plan.settle_codes()?);
     found.extend(plan.misfits()?);
+    let merits = plan.merits()?;
+    found.extend(merits.faults);
+    let mut doubts = merits.doubts;
+    doubts.extend(plan.namesakes()?);
+    Ok((in_order(found, &lines), in_order(doubts, &lines)))
+}
+
+fn in_order(mut found: Vec<(Link, Fault)>, lines: &BTreeMap<Link, (u64, String)>) -> Flaws {
     let place = |(link, fault): &(Link, Fault)| {
         let line = lines.get(link).map_or(0, |(line, _)| *line);
         (line, Record::position(link.kind, &fault.place.field))
@@ -61,5 +71,5 @@ fn flaws(plan: &mut Plan<'_>, records: Vec<(u64, Stored)>) -> Result<Flaws, Engi
         let (line, code) = lines.get(&link).cloned().unwrap_or_default();
         flaws.push(Flaw { line, record: Some((link.kind, code)), fault });
     }
-    Ok(flaws)
+    flaws
 }

@@ -24,6 +24,8 @@ pub struct Report {
     pub left_out: u64,
     /// The number of the journal entry made; `None` where there was nothing to do, or it was exact.
     pub number: Option<u64>,
+    /// What may be right but seldom is, with lines; taken in all the same.
+    pub doubts: Flaws,
 }
 
 impl Report {
@@ -103,6 +105,19 @@ pub struct Flaws {
 impl Flaws {
     const BOUND: usize = 100;
 
+    /// What it says, one sentence a line; what is beyond the first hundred is counted as `vi`, `en`.
+    pub fn says(&self, vi: &str, en: &str) -> Vec<Message> {
+        let mut said: Vec<Message> = self.first.iter().map(Flaw::says).collect();
+        if self.more > 0 {
+            let more = self.more;
+            said.push(Message::new(
+                format!("… và {more} {vi} nữa"),
+                format!("… and {more} more {en}"),
+            ));
+        }
+        said
+    }
+
     /// Keeps a fault, or counts it where there are too many.
     pub fn push(&mut self, flaw: Flaw) {
         if self.first.len() < Self::BOUND {
@@ -139,16 +154,7 @@ impl ImportError {
     /// What it says, one sentence a line.
     pub fn says(&self) -> Vec<Message> {
         match self {
-            Self::Flaws(flaws) => {
-                let mut said: Vec<Message> = flaws.first.iter().map(Flaw::says).collect();
-                if flaws.more > 0 {
-                    said.push(Message::new(
-                        format!("… và {} lỗi nữa", flaws.more),
-                        format!("… and {} more faults", flaws.more),
-                    ));
-                }
-                said
-            }
+            Self::Flaws(flaws) => flaws.says("lỗi", "faults"),
             Self::Read(error) => vec![Message::new(
                 format!("không đọc được tệp: {error}"),
                 format!("cannot read the file: {error}"),
@@ -157,7 +163,9 @@ impl ImportError {
             | Self::Refused(Refusal::Cannot(message) | Refusal::Broken(message)) => {
                 vec![message.clone()]
             }
-            Self::Refused(Refusal::Faults(faults)) => faults
+            Self::Refused(
+                Refusal::Faults(faults) | Refusal::Doubts(faults) | Refusal::Apart(faults),
+            ) => faults
                 .iter()
                 .map(|(title, fault)| {
                     let title = title.as_deref().unwrap_or_default();

@@ -28,6 +28,7 @@ fn sentence(act: Act, changes: &[Change], names: &Named<'_>) -> String {
     let again = match act {
         Act::Save | Act::Delete | Act::Step => return plain(changes, names),
         Act::Import => names.choose("nhập từ tệp: ", "import: "),
+        Act::Merge => return merged(changes, names),
         Act::Undo(_) => {
             let swapped: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
             return names.choose("hoàn tác: ", "undo: ").to_owned() + &plain(&swapped, names);
@@ -35,6 +36,34 @@ fn sentence(act: Act, changes: &[Change], names: &Named<'_>) -> String {
         Act::Redo(_) => names.choose("làm lại: ", "redo: "),
     };
     again.to_owned() + &plain(changes, names)
+}
+
+/// Two records made one: the one that stays is the first change, the one that goes is deleted. A part of
+/// the act says what it knows.
+fn merged(changes: &[Change], names: &Named<'_>) -> String {
+    let gone = changes.iter().find(|change| change.after.is_none());
+    let Some((gone, lost)) = gone.and_then(|gone| Some((gone, gone.before.as_ref()?))) else {
+        return names.choose("gộp: ", "merge: ").to_owned() + &plain(changes, names);
+    };
+    let lost = subject(lost, names);
+    let kept = changes.first().filter(|first| first.link.kind == gone.link.kind);
+    match kept.and_then(|change| change.after.as_ref()) {
+        Some(kept) => {
+            let into = names.choose("vào", "into");
+            let said =
+                format!("{} {lost} {into} {}", names.choose("gộp", "merge"), subject(kept, names));
+            match changes.len() - 2 {
+                0 => said,
+                others => {
+                    format!(
+                        "{said} ({others} {})",
+                        names.choose("bản ghi theo sang", "records moved")
+                    )
+                }
+            }
+        }
+        None => format!("{} {lost}", names.choose("gộp vào bản ghi khác:", "merge into another:")),
+    }
 }
 
 fn plain(changes: &[Change], names: &Named<'_>) -> String {

@@ -103,6 +103,8 @@ impl Form {
                 effects.extend(why.map(|why| Effect::Open(Box::new(why))));
                 effects
             }
+            Refusal::Apart(_) => Vec::new(),
+            Refusal::Doubts(doubts) => self.ask_despite(doubts, desk),
             Refusal::Stale { theirs: Some(theirs), .. } => self.compare(theirs, desk),
             Refusal::Stale { theirs: None, .. } => {
                 let dropped = self.drop_draft();
@@ -122,6 +124,36 @@ impl Form {
             Refusal::Cannot(message) | Refusal::Broken(message) => {
                 vec![Effect::Warn(message.clone())]
             }
+        }
+    }
+
+    /// Shows what is doubtful at its fields and asks whether to save all the same.
+    fn ask_despite(&mut self, doubts: &[(Option<String>, Fault)], desk: &Desk) -> Vec<Effect> {
+        let Some(save) = self.wanted(true, desk) else { return self.tell_faults() };
+        for (_, doubt) in doubts {
+            self.show_fault(doubt);
+        }
+        let request = self.request_of(save);
+        self.over = Over::Doubts(confirm::despite(doubts, request));
+        self.go_to_fault();
+        let count = doubts.len();
+        vec![Effect::Warn(Message::new(
+            format!("chưa lưu: {count} điều đáng ngờ"),
+            format!("not saved: {count} doubtful"),
+        ))]
+    }
+
+    /// Hears the answer to whether to save despite doubts.
+    pub(super) fn answer_doubts(&mut self, command: Command) -> Vec<Effect> {
+        let Over::Doubts(question) = &self.over else { return Vec::new() };
+        let Some(then) = question.answer(command) else { return Vec::new() };
+        self.over = Over::Nothing;
+        match then {
+            Then::Ask(request) => {
+                self.saving = true;
+                vec![Effect::Ask(*request), Effect::Hold]
+            }
+            _ => self.tell_faults(),
         }
     }
 

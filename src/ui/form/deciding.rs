@@ -51,7 +51,7 @@ impl Form {
         let found = desk.catalog.get(link).filter(|_| matches!(then, Then::Run(_)));
         let Some(Stored { id, version, record }) = found.as_deref() else { return Vec::new() };
         let (id, seen) = (Some(*id), *version);
-        let decision = Save { id, seen, record: record.clone(), begun: None };
+        let decision = Save { id, seen, record: record.clone(), begun: None, despite: false };
         let mut effects = self.keep(desk);
         self.saving = true;
         effects.extend([Effect::Ask(self.request_of(decision)), Effect::Hold]);

@@ -19,15 +19,14 @@ impl Form {
     pub(super) fn save(&mut self, desk: &Desk) -> Vec<Effect> {
         self.settle(desk);
         let request = match &self.subject {
-            Subject::Record { id, seen, .. } => {
-                let (id, seen, begun) = (*id, *seen, Some(self.begun));
-                let record = self.record(desk);
-                if let Some(record) = &record
-                    && self.offer_known(record, desk)
+            Subject::Record { .. } => {
+                let save = self.wanted(false, desk);
+                if let Some(save) = &save
+                    && self.offer_known(&save.record, desk)
                 {
                     return Vec::new();
                 }
-                record.map(|record| self.request_of(Save { id, seen, record, begun }))
+                save.map(|save| self.request_of(save))
             }
             Subject::Step { nominations, .. } => {
                 let nominations = nominations.clone();
@@ -43,6 +42,13 @@ impl Form {
             }
             None => self.tell_faults(),
         }
+    }
+
+    /// What the store is asked to save; `None` where something is at fault.
+    pub(super) fn wanted(&mut self, despite: bool, desk: &Desk) -> Option<Save> {
+        let Subject::Record { id, seen, .. } = &self.subject else { return None };
+        let (id, seen, begun) = (*id, *seen, Some(self.begun));
+        self.record(desk).map(|record| Save { id, seen, record, begun, despite })
     }
 
     /// The record that is typed; `None` where something is at fault, which then stands at its field.
@@ -129,14 +135,18 @@ impl Form {
 
     /// Goes to the first fault and says how many there are.
     pub(super) fn tell_faults(&mut self) -> Vec<Effect> {
-        if let Some(focus) = self.first_fault() {
-            self.focus = focus;
-        }
+        self.go_to_fault();
         let count = self.faults().count();
         vec![Effect::Warn(Message::new(
             format!("chưa lưu: {count} chỗ cần sửa"),
             format!("not saved: {count} to be put right"),
         ))]
+    }
+
+    pub(super) fn go_to_fault(&mut self) {
+        if let Some(focus) = self.first_fault() {
+            self.focus = focus;
+        }
     }
 
     fn first_fault(&self) -> Option<Focus> {

@@ -65,6 +65,8 @@ impl Form {
             confirm::leaving().draw(desk, frame.buffer_mut(), area);
         } else if let Over::Known(link) = self.over {
             deciding::known(link, desk).draw(desk, frame.buffer_mut(), area);
+        } else if let Over::Doubts(question) = &self.over {
+            question.draw(desk, frame.buffer_mut(), area);
         } else if let Some(cursor) = cursor.filter(|cursor| area.contains(*cursor)) {
             frame.set_cursor_position(cursor);
         }

@@ -19,7 +19,7 @@ const CYCLES: u64 = 16;
 const NOMINATIONS: usize = 150;
 
 fn made(store: &Store, records: Vec<Record>) -> Vec<Link> {
-    let new = |record| Save { id: None, seen: 0, record, begun: None };
+    let new = |record| Save { id: None, seen: 0, record, begun: None, despite: true };
     store.save(&actor(), records.into_iter().map(new).collect()).unwrap().links
 }
 

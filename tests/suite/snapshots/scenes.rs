@@ -119,6 +119,18 @@ pub const SCENES: &[Scene] = &[
         }
         desk.press("ctrl-y alt-down ctrl-s H");
     }),
+    scene("nominee-unit", |desk| {
+        desk.press("* /").types("cuc dia chat viet nam").press("enter N").rest();
+    }),
+    scene("nominee-person", |desk| {
+        desk.press("4 down down N").rest();
+    }),
+    scene("merge-question", |desk| {
+        desk.press("4 space down M");
+    }),
+    scene("doubts", |desk| {
+        desk.press("4 n tab").types("hoang van thuc").press("ctrl-s");
+    }),
     scene("timeline-2013", |desk| {
         desk.press("c");
         for _ in 0..8 {
@@ -340,7 +352,9 @@ fn late(desk: &mut Desk) {
 /// Somebody else saves a record, and this desk hears of it.
 fn put(desk: &mut Desk, record: Record) {
     let other = Actor { who: "Lê Thị B".to_owned(), via: "local".to_owned() };
-    desk.store.save(&other, vec![Save { id: None, seen: 0, record, begun: None }]).unwrap();
+    desk.store
+        .save(&other, vec![Save { id: None, seen: 0, record, begun: None, despite: true }])
+        .unwrap();
     desk.event(Event::Store(Notice::Changed(desk.store.catalog())));
 }
 
@@ -379,6 +393,7 @@ fn stale(desk: &mut Desk) {
         seen: theirs.version,
         record: Record::Person(person),
         begun: None,
+        despite: false,
     };
     let other = Actor { who: "Lê Thị B".to_owned(), via: "local".to_owned() };
     desk.store.save(&other, vec![save]).unwrap();

@@ -18,14 +18,15 @@ pub fn actor(who: &str) -> Actor {
     Actor { who: who.to_owned(), via: "local".to_owned() }
 }
 
+/// A new record, saved whatever is doubtful about it: doubts have tests of their own.
 pub fn new(record: Record) -> Save {
-    Save { id: None, seen: 0, record, begun: None }
+    Save { id: None, seen: 0, record, begun: None, despite: true }
 }
 
 pub fn edit(stored: &Stored, change: impl FnOnce(&mut Record)) -> Save {
     let mut record = stored.record.clone();
     change(&mut record);
-    Save { id: Some(stored.id), seen: stored.version, record, begun: None }
+    Save { id: Some(stored.id), seen: stored.version, record, begun: None, despite: true }
 }
 
 pub fn make(store: &Store, record: Record) -> Stored {

@@ -304,7 +304,13 @@ fn a_file_is_taken_in_as_one_act_with_the_ids_it_names() {
         about.nominee = Some(Link::new(Kind::Person, id));
     }
     let saves = vec![
-        Save { id: Some(id), seen: 0, record: person("Lại Hồng Thanh"), begun: None },
+        Save {
+            id: Some(id),
+            seen: 0,
+            record: person("Lại Hồng Thanh"),
+            begun: None,
+            despite: false,
+        },
         new(about),
     ];
     let done = store.import(&actor("Lan"), saves).unwrap();

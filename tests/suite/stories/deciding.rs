@@ -46,7 +46,7 @@ pub fn drafts(desk: &mut Desk, count: usize) {
             year: 2021,
             ..Nomination::default()
         });
-        Save { id: None, seen: 0, record, begun: None }
+        Save { id: None, seen: 0, record, begun: None, despite: true }
     });
     let saves: Vec<Save> = saves.collect();
     desk.store.save(&actor, saves).unwrap();

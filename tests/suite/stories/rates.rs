@@ -27,6 +27,7 @@ pub fn with_quota(desk: &mut Desk) {
         seen: 0,
         record: Record::Quota(quota),
         begun: None,
+        despite: true,
     });
     let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
     desk.store.save(&actor, saves.to_vec()).unwrap();
