@@ -56,7 +56,7 @@ fn measure(size: usize) -> Measures {
     });
     let Some(mut nomination) = nomination else { return measures };
     nomination.code.clear();
-    nomination.kind = "regular".to_owned();
+    "regular".clone_into(&mut nomination.kind);
     let record = Record::Nomination(nomination);
     let save = Save { id: None, seen: 0, record, begun: None, despite: false };
     let (refused, spent) = timed(|| store.save(&shop::clerk(), vec![save]));
