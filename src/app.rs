@@ -238,11 +238,7 @@ impl App {
     }
 
     fn heard(&mut self, notice: &Notice, out: &mut Vec<Effect>) {
-        let answers = !matches!(
-            notice,
-            Notice::Changed(_) | Notice::Progress(..) | Notice::Page(_) | Notice::Tally(_)
-        );
-        let waiting = if answers { self.held.take() } else { None };
+        let waiting = if notice.comes_beside() { None } else { self.held.take() };
         match notice {
             Notice::Pending { undo, redo } => {
                 self.desk.undo.clone_from(undo);

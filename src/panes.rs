@@ -16,6 +16,7 @@ pub mod deciding;
 pub mod decisions;
 pub mod dossier;
 pub mod drafts;
+pub mod eligible;
 pub mod help;
 pub mod in_use;
 pub mod initiatives;
@@ -63,6 +64,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoQuotas => listed(Kind::Quota),
         Command::GoDeadlines => listed(Kind::Deadline),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
+        Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
         Command::GoBoard => Some(Box::new(board::Board::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,

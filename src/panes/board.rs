@@ -6,13 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::acts;
 use super::record::Reading;
+use super::{acts, nominating};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::model::nomination::STATES;
-use crate::model::{Id, Kind, Link, Names, Record, Value, pipeline};
+use crate::model::{Id, Kind, Link, Names, Record, Stored, Value, pipeline};
 use crate::store::request::{Notice, PageRow, Request};
 use crate::text::width::{display_width, fit, pad};
 use crate::text::{Label, Message};
@@ -130,6 +130,16 @@ impl Board {
         }
     }
 
+    /// Those of the chosen that are at hand.
+    fn known(&self) -> Vec<&Stored> {
+        let marked = self.columns.iter().filter(|column| column.list.marked() > 0);
+        let marked: Vec<&Stored> = marked.flat_map(|column| column.list.chosen_rows()).collect();
+        match self.selected() {
+            Some(row) if marked.is_empty() => vec![&row.stored],
+            _ => marked,
+        }
+    }
+
     fn step(&mut self, columns: isize, desk: &Desk) {
         let last = self.columns.len() - 1;
         self.focus = self.focus.saturating_add_signed(columns).min(last);
@@ -163,10 +173,12 @@ impl Layer for Board {
                 Some(_) => Ok(()),
                 None => Err(super::pane::no_bloc_yet(desk)),
             }),
-            Command::Open | Command::Edit | Command::Mark => Some(match selected {
-                Some(_) => Ok(()),
-                None => Err(Message::new("cột này chưa có đề nghị", "this column is empty")),
-            }),
+            Command::Open | Command::Edit | Command::Mark | Command::Nominee => {
+                Some(match selected {
+                    Some(_) => Ok(()),
+                    None => Err(Message::new("cột này chưa có đề nghị", "this column is empty")),
+                })
+            }
             _ => acts::available(command, Kind::Nomination, selected, desk),
         }
     }
@@ -189,10 +201,7 @@ impl Layer for Board {
                 list.step(1, rows);
             }
             Command::New => {
-                return vec![Effect::Open(Box::new(acts::talking(Form::new(
-                    Kind::Nomination,
-                    desk,
-                ))))];
+                return vec![Effect::Open(nominating::open(Form::new(Kind::Nomination, desk)))];
             }
             _ => {
                 let Some(stored) = self.selected().map(|row| row.stored.clone()) else {
@@ -203,9 +212,10 @@ impl Layer for Board {
                         vec![Effect::Open(Box::new(Reading::new(stored, Tab::Record)))]
                     }
                     Command::Edit => {
-                        vec![Effect::Open(Box::new(acts::talking(Form::edit(&stored, desk))))]
+                        vec![Effect::Open(nominating::open(Form::edit(&stored, desk)))]
                     }
-                    _ => acts::run(command, self.chosen(), &[&*stored], &stored, desk),
+                    Command::Nominee => super::nominee::open(&stored),
+                    _ => acts::run(command, self.chosen(), &self.known(), &stored, desk),
                 };
             }
         }

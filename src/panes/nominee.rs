@@ -127,7 +127,7 @@ impl Layer for Nominee {
             Command::PageDown => self.cursor = (self.cursor + page).min(self.last()),
             Command::First => self.cursor = 0,
             Command::Last => self.cursor = self.last(),
-            Command::New => return vec![Effect::Open(Box::new(self.draft(desk)))],
+            Command::New => return vec![Effect::Open(super::nominating::open(self.draft(desk)))],
             Command::Open => {
                 let link = self.moment().map(|moment| moment.link);
                 let records = self.found.iter().flat_map(|found| &found.records);

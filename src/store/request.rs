@@ -310,3 +310,22 @@ pub enum Notice {
     /// Work that takes long: what, and how much of 100.
     Progress(Message, u8),
 }
+
+impl Notice {
+    /// Whether it comes beside acts and suggestions: no key waits for it.
+    pub const fn comes_beside(&self) -> bool {
+        matches!(
+            self,
+            Self::Page(_)
+                | Self::Changed(_)
+                | Self::Progress(..)
+                | Self::Tally(_)
+                | Self::Figures(..)
+                | Self::Glance(..)
+                | Self::Late(..)
+                | Self::Counts(..)
+                | Self::Evidence(..)
+                | Self::Eligible(_)
+        )
+    }
+}

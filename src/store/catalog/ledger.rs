@@ -105,6 +105,16 @@ impl Catalog {
         Ledger::of(self, Some(nominee), &|| false)?.evidence(nominee)
     }
 
+    /// The unit that a person belongs to by the last post, or the unit itself.
+    pub fn home(&self, nominee: Link) -> Option<Id> {
+        if nominee.kind == Kind::Unit {
+            return Some(nominee.id);
+        }
+        let columns = self.of(Kind::Person);
+        let (chunk, row) = columns.row(self.slot(nominee)?)?;
+        Some(self.link(chunk.cell(columns.post_unit()?, row))?.id)
+    }
+
     /// What is recorded about everybody; `None` where `cancelled`.
     pub fn ledger(&self, cancelled: &dyn Fn() -> bool) -> Option<Ledger<'_>> {
         Ledger::of(self, None, cancelled)
