@@ -96,16 +96,12 @@ impl EligibleScreen {
     }
 
     fn open(&mut self) -> Vec<Effect> {
-        match self.selected() {
-            Some(link) => {
-                self.fetched = Some(link);
-                vec![Effect::Ask(Request::Get(link))]
-            }
-            None => {
-                self.nominee = Some(0);
-                self.tell()
-            }
+        if let Some(link) = self.selected() {
+            self.fetched = Some(link);
+            return vec![Effect::Ask(Request::Get(link))];
         }
+        self.nominee = Some(0);
+        self.tell()
     }
 
     /// Tells of whoever is under the cursor.

@@ -587,3 +587,78 @@ fn the_history_of_one_merged_into_another_is_still_there() {
     assert!(table.out.contains("merge"), "{}", table.out);
     assert_eq!(home.en(["history", "person", "CN-0999"]).status, 1);
 }
+
+/// A unit's person with the ratings of some years, as lines of a file.
+fn rated(years: &[i16], rating: &str) -> String {
+    let bloc = thidua::demo::BLOC;
+    let person = "00000000-0000-7000-8000-00000000f001";
+    let mut lines = format!(
+        r#"{{"record":{{"id":"{person}","record":{{"person":{{"code":"NV-1","name":"Nguyễn Văn An","recruited":"2010-01-01"}}}}}}}}"#
+    );
+    for year in years {
+        lines.push('\n');
+        lines.push_str(&format!(
+            r#"{{"record":{{"record":{{"rating":{{"bloc":"{bloc}","subject":{{"kind":"person","id":"{person}"}},"year":{year},"rating":"{rating}"}}}}}}}}"#
+        ));
+    }
+    lines
+}
+
+#[test]
+fn eligibility_is_told_with_rule_evidence_and_what_is_missing() {
+    let home = Home::with_demo();
+    let file = home.file("rated.jsonl", &rated(&[2023, 2024], "excellent"));
+    assert_eq!(home.en(["import", &file]).status, 0);
+    let ask = |award: &str, more: &[&str]| {
+        let ask = ["eligible", "--award", award, "--year", "2024", "--received", "2024-12-20"];
+        home.en(ask.iter().chain(more).copied().collect::<Vec<_>>())
+    };
+    let one = ask("LĐTT", &["--nominee", "NV-1", "--json"]).json();
+    assert_eq!(one["verdict"], "eligible");
+    assert_eq!(one["unverified_rules"], true);
+    let rated = &one["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| it["evidence"] != Json::Array(vec![]));
+    assert!(rated.unwrap()["evidence"][0]["record"].as_str().unwrap().starts_with("XL-2024-"));
+    let fighter = ask("CSTĐCB", &["--nominee", "NV-1", "--json"]).json();
+    assert_eq!(fighter["verdict"], "needs_review");
+    let flag = ask("CTĐB", &["--nominee", "NV-1", "--json"]).json();
+    assert_eq!(flag["verdict"], "not_eligible", "a flag is for collectives");
+    let text = ask("CSTĐCB", &["--nominee", "NV-1"]).out;
+    assert!(text.contains("Luật 06/2022/QH15, article 22") && text.contains("? "), "{text}");
+    let unknown = ask("XYZ", &[]);
+    assert_eq!(unknown.status, 1);
+    let day = home.en(["eligible", "--award", "LĐTT", "--received", "31/31"]);
+    assert_eq!(day.status, 2, "{}", day.err);
+}
+
+#[test]
+fn faults_of_a_users_rules_come_all_at_once_with_their_lines() {
+    let home = Home::with_demo();
+    let faulty = home.file(
+        "rules.toml",
+        "[[rule]]\nid = \"a\"\naward = \"CSTĐCX\"\nwhat = { vi = \"a\", en = \"a\" }\n\
+         instrument = \"i\"\nvalid_from = 2024-01-01\nvalid_until = 2023-01-01\nsource = \"s\"\n\
+         verified = false\ncolour = 1\n[rule.test.running]\naward = [\"LĐTT\"]\nyears = 1\n",
+    );
+    let checked = home.en(["law", "check", &faulty]);
+    assert_eq!(checked.status, 1);
+    for (line, what) in [(3, "CSTĐCX"), (7, "valid_from"), (10, "colour")] {
+        let found = checked
+            .err
+            .lines()
+            .any(|it| it.contains(&format!("line {line},")) && it.contains(what));
+        assert!(found, "line {line}, {what}: {}", checked.err);
+    }
+    let rules = home.en(["law", "rules"]);
+    assert!(rules.out.contains("[NOT verified]") && rules.out.contains("Luật 06/2022/QH15"));
+    // A user's rule that switches the law's off is heard.
+    let config = home.folder.path().join(".config/thidua");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("rules.toml"), "[[rule]]\nid = \"lđtt-2022-service\"\noff = true\n")
+        .unwrap();
+    let fewer = home.en(["law", "rules"]);
+    assert!(rules.out.contains("lđtt-2022-service") && !fewer.out.contains("lđtt-2022-service"));
+}

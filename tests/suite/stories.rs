@@ -3,5 +3,6 @@
 pub mod deciding;
 mod entering;
 mod finding;
+pub mod judging;
 mod nominees;
 pub mod rates;

@@ -90,7 +90,7 @@ fn awards(screen: &EligibleScreen, desk: &Desk, body: Rect) -> Vec<Line<'static>
         let title = pad(&names.title(link).unwrap_or_default(), name);
         let counts = [of.meet.len(), of.near.len(), of.review, of.proposed];
         let counts: Vec<String> = counts.iter().map(|count| format!("{count:>9}")).collect();
-        marked(place == screen.award, format!("{code}{title}{}", counts.concat()), desk)
+        marked(place == screen.award, &format!("{code}{title}{}", counts.concat()), desk)
     };
     let rows = usize::from(body.height.saturating_sub(1));
     let from = first(screen.award, screen.awards().len(), rows);
@@ -119,7 +119,7 @@ fn nominees(screen: &EligibleScreen, desk: &Desk, body: Rect) -> Vec<Line<'stati
         let title = pad(&names.title(link).unwrap_or_default(), name);
         let sign = lacks.map_or("+ ".to_owned(), |lacks| format!("{lacks}?"));
         let text = format!("{sign}{code}{title}{}", pad(&home, unit));
-        Some(marked(place == screen.cursor(), text, desk))
+        Some(marked(place == screen.cursor(), &text, desk))
     };
     if screen.count() == 0 {
         let review = screen.of_award().map_or(0, |of| of.review);
@@ -141,7 +141,7 @@ fn first(cursor: usize, count: usize, rows: usize) -> usize {
     (cursor / half).saturating_sub(1).saturating_mul(half).min(count.saturating_sub(rows))
 }
 
-fn marked(selected: bool, text: String, desk: &Desk) -> Line<'static> {
+fn marked(selected: bool, text: &str, desk: &Desk) -> Line<'static> {
     let marker = if selected { glyph::CURSOR.on(desk) } else { " " };
     Line::from(vec![Span::styled(marker, theme::accent(desk)), Span::raw(format!(" {text}"))])
 }

@@ -299,6 +299,27 @@ pub const SCENES: &[Scene] = &[
         drafts_of_a_year(desk, 3);
         desk.press("g o n").types("TTLĐXS").press("enter tab").types("2").press("ctrl-s enter");
     }),
+    scene("eligible-awards", |desk| {
+        judged(desk);
+        desk.press("E");
+    }),
+    scene("eligible-nominees", |desk| {
+        judged(desk);
+        desk.press("E").press(&["down"; 7].join(" ")).press("enter").rest();
+    }),
+    scene("read-nomination-judged", |desk| {
+        judged(desk);
+        desk.press("3 enter o").rest();
+    }),
+    scene("read-person-judged", |desk| {
+        judged(desk);
+        desk.press("4 /").types("nguyen van an").press("enter enter o").rest();
+    }),
+    scene("form-judged", |desk| {
+        judged(desk);
+        desk.press("3 n").types("tran thi binh").press("enter tab");
+        desk.types("chien si thi dua cap bo").press("enter").rest();
+    }),
     scene("drafts-offered", drafts),
     scene("somebody-else-saved", stale),
     scene("said-saved", |desk| {
@@ -308,6 +329,12 @@ pub const SCENES: &[Scene] = &[
         desk.press("u");
     }),
 ];
+
+/// Another day, with evidence about three persons.
+fn judged(desk: &mut Desk) {
+    let now = desk.app.desk();
+    *desk = crate::stories::judging::with_evidence(now.size, now.lang, (now.unicode, now.colour));
+}
 
 /// A ballot of a conference on three drafts of this year; one did not pass.
 fn ballot(desk: &mut Desk) {
