@@ -6,7 +6,6 @@ pub mod dossier;
 pub mod evidence;
 pub mod judge;
 pub mod papers;
-pub mod ratio;
 mod read;
 pub mod rule;
 pub mod rules;

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::ballot::Outcome;
 use super::evidence::{CaseKind, Grade, Scope};
-use super::ratio::Ratio;
 use super::rule::{Rule, Stage};
+use crate::model::Ratio;
 use crate::model::{Id, Link};
 
 /// Whether somebody may have an award.

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::ratio::Ratio;
 use super::read::Both;
 use super::source::{LawFault, Source};
+use crate::model::Ratio;
 use crate::text::Message;
 
 /// The known sets.
@@ -186,11 +186,11 @@ pub fn count(rule: &BallotRule, votes: &Votes) -> Outcome {
         Denominator::PresentAndAsked => took_part,
         Denominator::Members | Denominator::MembersInWriting => votes.members,
     };
-    let quorum = rule.quorum.is_none_or(|quorum| quorum.reached(took_part, votes.members));
+    let quorum = rule.quorum.is_none_or(|quorum| quorum.is_reached(took_part, votes.members));
     let faults = faults(rule, votes, took_part);
     let passed = if !faults.is_empty() {
         None
-    } else if !quorum || !rule.pass.reached(votes.in_favour, denominator) {
+    } else if !quorum || !rule.pass.is_reached(votes.in_favour, denominator) {
         Some(false)
     } else if rule.chair_in_favour {
         votes.chair

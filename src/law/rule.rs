@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::award_id;
 use super::ballot::BallotRule;
 use super::evidence::{CaseKind, Discipline, Grade, Nominee, Scope};
-use super::ratio::Ratio;
 use crate::model::Id;
+use crate::model::Ratio;
 use crate::text::Message;
 
 mod parameters;

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use crate::model::ratio;
 use crate::text::{Lang, Message, nearest};
 
 /// A fault of a law file.
@@ -218,7 +219,7 @@ fn said(message: &str) -> Message {
     }
     match message {
         "duplicate key" => Message::new("khóa này đã có ở trên", "this key already stands above"),
-        other if other == super::ratio::UNLIKE_RATIO => super::ratio::unlike_ratio(),
+        other if other == ratio::unreadable().message.en => ratio::unreadable().message,
         other if other.starts_with(NOT_ONE) => {
             Message::new("phải có đúng một mục ở đây", "exactly one thing must stand here")
         }

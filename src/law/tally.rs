@@ -4,20 +4,10 @@
 use std::sync::OnceLock;
 
 use super::ballot::{self, BallotRule, Denominator, Outcome, Preset, Votes};
-use super::ratio::Ratio;
 use crate::model::ballot::{BALLOT_BASES, BALLOT_RULES, Ballot};
 use crate::model::show::choice_label;
-use crate::model::{Id, Kind, Link, Names};
+use crate::model::{Id, Kind, Link, Names, Ratio};
 use crate::text::{Label, Lang, Message};
-
-/// The known sets as records name them, and as the law's data does.
-const KNOWN: [(&str, &str); 5] = [
-    ("ministry_council_2019", "council-2019"),
-    ("decree_91_2017", "decree-91-2017"),
-    ("procuracy_80", "procuracy"),
-    ("education_70", "education-70"),
-    ("education_90", "education-90"),
-];
 
 /// What a row of a ballot comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,22 +39,15 @@ pub struct Line {
 /// The known set that a ballot was held by; `None` for rules of its own.
 pub fn preset(ballot: &Ballot) -> Option<Preset> {
     static PRESETS: OnceLock<Vec<Preset>> = OnceLock::new();
-    let (_, id) = KNOWN.iter().find(|(name, _)| *name == ballot.rules)?;
     let presets = PRESETS.get_or_init(|| ballot::presets().unwrap_or_default());
-    presets.iter().find(|preset| preset.id == *id).cloned()
+    presets.iter().find(|preset| preset.id == ballot.rules).cloned()
 }
 
 /// The rules that a ballot was held by: those of the known set, but for what the record says itself;
 /// `None` where it is not known what passes or what that is counted on.
 pub fn rule(ballot: &Ballot) -> Option<BallotRule> {
     let known = preset(ballot).map(|preset| preset.rule);
-    let own = |text: &str| {
-        let ratio: Option<crate::model::Ratio> = text.parse().ok();
-        ratio.and_then(|ratio| {
-            let (part, whole) = ratio.parts();
-            Ratio::new(part, whole)
-        })
-    };
+    let own = |text: &str| text.parse::<Ratio>().ok();
     let base = match ballot.base.as_str() {
         "present" => Some(Denominator::Present),
         "all" => Some(Denominator::Members),

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Deserializer, de::Error};
+
 use super::fault::Fault;
 
 /// A share between nothing and all, both included.
@@ -21,15 +23,16 @@ impl Ratio {
         if whole == 0 || part > whole { None } else { Some(Self { part, whole }) }
     }
 
-    /// How many parts of how many it is.
-    pub const fn parts(self) -> (u32, u32) {
-        (self.part, self.whole)
-    }
-
     /// Whether `count` is at least this share of `base`; every share of nothing is not reached.
     pub fn is_reached(self, count: u32, base: u32) -> bool {
         base > 0
             && u64::from(count) * u64::from(self.whole) >= u64::from(self.part) * u64::from(base)
+    }
+
+    /// Whether `count` is more than this share of `base`; no share of nothing is exceeded.
+    pub fn is_exceeded(self, count: u32, base: u32) -> bool {
+        base > 0
+            && u64::from(count) * u64::from(self.whole) > u64::from(self.part) * u64::from(base)
     }
 
     /// This share of `base`, rounded down: how many a quota allows.
@@ -39,7 +42,8 @@ impl Ratio {
     }
 }
 
-fn unreadable() -> Fault {
+/// The fault of a text that is no share.
+pub fn unreadable() -> Fault {
     Fault::new(
         "phải là phân số hoặc phần trăm, không quá 100 %, ví dụ 2/3 hoặc 90 %",
         "must be a fraction or a percentage, at most 100 %, such as 2/3 or 90 %",
@@ -65,6 +69,13 @@ impl FromStr for Ratio {
         };
         let percent = number(full).zip(hundredths).map(|(full, rest)| full * 100 + rest);
         percent.and_then(|part| Self::new(part, FINEST)).ok_or_else(unreadable)
+    }
+}
+
+impl<'de> Deserialize<'de> for Ratio {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        text.parse().map_err(|fault: Fault| Error::custom(fault.message.en))
     }
 }
 

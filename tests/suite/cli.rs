@@ -597,9 +597,10 @@ fn rated(years: &[i16], rating: &str) -> String {
     );
     for year in years {
         lines.push('\n');
-        lines.push_str(&format!(
+        let line = format!(
             r#"{{"record":{{"record":{{"rating":{{"bloc":"{bloc}","subject":{{"kind":"person","id":"{person}"}},"year":{year},"rating":"{rating}"}}}}}}}}"#
-        ));
+        );
+        lines.push_str(&line);
     }
     lines
 }

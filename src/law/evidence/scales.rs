@@ -96,20 +96,20 @@ pub enum Discipline {
     /// Khiển trách.
     Reprimand,
     /// Cảnh cáo.
-    Caution,
+    Warning,
     /// Anything heavier: hạ bậc lương, giáng chức, cách chức, buộc thôi việc.
     Heavier,
 }
 
 impl Discipline {
     /// All levels, the lightest first.
-    pub const ALL: [Self; 3] = [Self::Reprimand, Self::Caution, Self::Heavier];
+    pub const ALL: [Self; 3] = [Self::Reprimand, Self::Warning, Self::Heavier];
 
-    /// The name in files and records: `reprimand`, `caution`, `heavier`.
+    /// The name in files and records: `reprimand`, `warning`, `heavier`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Reprimand => "reprimand",
-            Self::Caution => "caution",
+            Self::Warning => "warning",
             Self::Heavier => "heavier",
         }
     }
@@ -123,8 +123,8 @@ impl Discipline {
     pub const fn label(self) -> Label {
         match self {
             Self::Reprimand => Label::new("khiển trách", "reprimand"),
-            Self::Caution => Label::new("cảnh cáo", "caution"),
-            Self::Heavier => Label::new("trên mức cảnh cáo", "heavier than a caution"),
+            Self::Warning => Label::new("cảnh cáo", "warning"),
+            Self::Heavier => Label::new("trên mức cảnh cáo", "heavier than a warning"),
         }
     }
 }

@@ -4,9 +4,9 @@
 use super::{Bench, Ruling};
 use crate::law::answer::{Fact, Missing};
 use crate::law::evidence::CollectiveYear;
-use crate::law::ratio::Ratio;
 use crate::law::rule::{Cap, MembersHolding, Share, ShareHolding};
 use crate::model::Id;
+use crate::model::Ratio;
 
 /// How many of the members hold an award: at least so many, or exactly.
 struct Known {
@@ -123,5 +123,5 @@ impl Bench<'_, '_> {
 
 /// Whether `part` of `whole` is the share, or more than that where it must be over it.
 fn enough(share: Ratio, over: bool, part: u32, whole: u32) -> bool {
-    if over { share.exceeded(part, whole) } else { share.reached(part, whole) }
+    if over { share.is_exceeded(part, whole) } else { share.is_reached(part, whole) }
 }

@@ -148,7 +148,7 @@ impl Fact {
             }
             Self::Disciplined { year, count } => Message::new(
                 format!("năm {year}: {count} cá nhân bị kỷ luật từ cảnh cáo trở lên"),
-                format!("{year}: {count} disciplined from a caution up"),
+                format!("{year}: {count} disciplined from a warning up"),
             ),
             Self::Rank { year, rank } => Message::new(
                 format!("năm {year}: xếp thứ {rank} trong khối"),

@@ -137,7 +137,7 @@ impl Missing {
             ),
             Self::Disciplined { year } => Message::new(
                 format!("chưa rõ năm {year} có ai bị kỷ luật từ cảnh cáo trở lên hay không"),
-                format!("not known whether anybody was disciplined from a caution up in {year}"),
+                format!("not known whether anybody was disciplined from a warning up in {year}"),
             ),
             Self::Rank { year } => Message::new(
                 format!("chưa rõ xếp thứ mấy trong khối năm {year}"),

@@ -68,10 +68,10 @@ fn each_fault_is_told_with_its_line_and_what_would_be_right() {
     let renamed = faults(&GOOD.replacen("[[rule]]", "[[rules]]", 1));
     assert_eq!((renamed[0].0, renamed[1].0), (1, 9), "{renamed:#?}");
     assert!(renamed[0].1.contains("“rule”") && renamed[1].1.contains("double brackets"));
-    let ballot = "[rule.test.ballot]\npreset = \"councl-2019\"\n";
+    let ballot = "[rule.test.ballot]\npreset = \"ministry_councl_2019\"\n";
     let text = format!("{}{ballot}", GOOD.split("[rule.test").next().unwrap());
     assert_eq!(faults(&text)[0].0, 10);
-    assert!(faults(&text)[0].1.contains("council-2019"));
+    assert!(faults(&text)[0].1.contains("ministry_council_2019"));
 }
 
 #[test]

@@ -240,8 +240,8 @@ fn an_open_case_holds_and_refuses_nothing() {
 
 #[test]
 fn a_discipline_in_force_refuses_where_a_rule_says_so() {
-    let rule = "[rule.test.not_disciplined]\nfrom = \"caution\"";
-    let year_long = "[rule.test.not_disciplined]\nfrom = \"caution\"\nmonths = 12";
+    let rule = "[rule.test.not_disciplined]\nfrom = \"warning\"";
+    let year_long = "[rule.test.not_disciplined]\nfrom = \"warning\"\nmonths = 12";
     let taken = |level, until| {
         let closed = Some(date(2024, 5, 1));
         let mut nominee = person().case(CaseKind::Discipline, date(2024, 4, 1), closed);
@@ -249,7 +249,7 @@ fn a_discipline_in_force_refuses_where_a_rule_says_so() {
         nominee.0.cases[0].until = until;
         nominee
     };
-    let (caution, reprimand) = (Some(Discipline::Caution), Some(Discipline::Reprimand));
+    let (caution, reprimand) = (Some(Discipline::Warning), Some(Discipline::Reprimand));
     assert_eq!(on(&person(), rule), Eligible);
     assert_eq!(on(&taken(caution, Some(date(2025, 2, 1))), rule), NotEligible);
     assert_eq!(on(&taken(caution, Some(date(2025, 1, 31))), rule), Eligible);

@@ -126,7 +126,7 @@ fn an_open_petition_holds_and_does_not_refuse() {
 
 #[test]
 fn a_record_of_one_is_the_same_evidence_as_everybodys() {
-    let mut desk = sit_down(SMALL);
+    let desk = sit_down(SMALL);
     let catalog = desk.store.catalog();
     let ledger = catalog.ledger(&|| false).unwrap();
     let nominees = ledger.nominees();
@@ -140,7 +140,7 @@ fn a_record_of_one_is_the_same_evidence_as_everybodys() {
 
 #[test]
 fn evidence_tells_what_was_entered() {
-    let mut desk = sit_down(SMALL);
+    let desk = sit_down(SMALL);
     let catalog = desk.store.catalog();
     let person = |words: &str| {
         let ask = thidua::store::request::Ask {

@@ -154,7 +154,7 @@ fn case((link, row): (Link, Row)) -> Option<Case> {
     let level = match row.choice("penalty", &PENALTIES) {
         "" => None,
         "reprimand" => Some(Discipline::Reprimand),
-        "warning" => Some(Discipline::Caution),
+        "warning" => Some(Discipline::Warning),
         _ => Some(Discipline::Heavier),
     };
     let upheld = match row.choice("outcome", &OUTCOMES) {
