@@ -43,6 +43,11 @@ fn any_size_is_drawn() {
     }
 }
 
+/// Whether the shell reads: the last thing on the main screen is its prompt.
+fn at_prompt(screen: &vt100::Screen) -> bool {
+    !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
+}
+
 #[test]
 fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
     let home = Home::new();
@@ -58,12 +63,9 @@ fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
     pty.send("2n");
     pty.wait_for_text("Địa điểm");
 
-    let prompt = |screen: &vt100::Screen| {
-        !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
-    };
     for (cols, rows) in [(100, 30), (80, 24)] {
         pty.send("\x1a");
-        pty.wait_for("the shell's prompt", prompt);
+        pty.wait_for("the shell's prompt", at_prompt);
         pty.resize(cols, rows);
         pty.send("fg\r");
         pty.wait_for_text("Địa điểm");
@@ -72,7 +74,7 @@ fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
     pty.send("\x1b");
     pty.wait_for_text("n thêm mới");
     pty.send("q");
-    pty.wait_for("the shell's prompt again", prompt);
+    pty.wait_for("the shell's prompt again", at_prompt);
     pty.send("stty -a; exit\r");
     pty.wait();
     let said = String::from_utf8_lossy(&pty.bytes);
@@ -112,9 +114,7 @@ fn a_program_stopped_from_elsewhere_goes_on_where_it_was() {
     pty.send("\x1b");
     pty.wait_for_text("n thêm mới");
     pty.send("q");
-    pty.wait_for("the shell's prompt", |screen| {
-        !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
-    });
+    pty.wait_for("the shell's prompt", at_prompt);
     pty.send("exit\n");
     pty.wait();
 }
