@@ -109,7 +109,8 @@ pub fn open<P: Program, L: Line>(
     events: &Receiver<Event>,
 ) -> Result<End, TerminalError> {
     let terminal = Terminal::new(screen)?;
-    let mut session = Session { program, terminal, service, pace: Pace::default(), changed: true, unseen: false };
+    let mut session =
+        Session { program, terminal, service, pace: Pace::default(), changed: true, unseen: false };
     let end = session.run(first, events);
     session.service.stop();
     Ok(end)
