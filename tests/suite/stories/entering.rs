@@ -288,3 +288,16 @@ fn a_pasted_table_of_attendees_fills_what_stands_beside_each_person() {
     assert!(attendees.iter().all(|it| it.unit.is_some()), "{attendees:?}");
     assert_eq!(attendees[1].role, "báo cáo", "what was pasted stays");
 }
+
+#[test]
+fn what_was_typed_during_a_save_does_not_answer_the_question_that_comes_of_it() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 n tab").types("Trần Thị Ngọc");
+    desk.waiting = Some(Vec::new());
+    desk.press("ctrl-s y 3 n");
+    for request in desk.waiting.take().unwrap() {
+        desk.answer(request);
+    }
+    desk.sees("Có điều đáng ngờ").press("n").sees("Trần Thị Ngọc");
+    assert_eq!(all(&desk.store, Kind::Person).len(), 6);
+}
