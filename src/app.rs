@@ -133,6 +133,11 @@ impl App {
         self.typing
     }
 
+    /// Whether a question has the keyboard: then a key is an answer.
+    pub fn asks(&self) -> bool {
+        self.contexts().first() == Some(&Context::Confirm)
+    }
+
     /// What the layers share, for tests and for what the runtime tells.
     pub const fn desk(&self) -> &Desk {
         &self.desk
@@ -291,14 +296,17 @@ impl App {
         self.feed(waiting, out);
     }
 
-    /// Types what waited for an answer, until something has to wait again.
+    /// Types what waited for an answer, until something has to wait again. None of it answers a question
+    /// that was not there when it was typed: that drops the rest.
     fn feed(&mut self, waiting: Option<VecDeque<Event>>, out: &mut Vec<Effect>) {
         let Some(mut waiting) = waiting else { return };
         self.status.wait(false);
         if let Some(held) = &mut self.held {
             return held.append(&mut waiting);
         }
-        while let Some(event) = waiting.pop_front() {
+        while !self.asks()
+            && let Some(event) = waiting.pop_front()
+        {
             self.typed_in(event, out);
             if let Some(held) = &mut self.held {
                 return held.append(&mut waiting);

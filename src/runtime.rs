@@ -35,6 +35,10 @@ pub trait Program {
     fn typing(&self) -> bool {
         false
     }
+    /// Whether a question has the keyboard: keys typed before it was on the screen do not answer it.
+    fn asks(&self) -> bool {
+        false
+    }
 }
 
 impl Program for App {
@@ -52,6 +56,10 @@ impl Program for App {
 
     fn typing(&self) -> bool {
         Self::typing(self)
+    }
+
+    fn asks(&self) -> bool {
+        Self::asks(self)
     }
 }
 
@@ -86,6 +94,8 @@ struct Session<P, L: Line> {
     service: Service,
     pace: Pace,
     changed: bool,
+    /// A question was opened that no frame has shown yet.
+    unseen: bool,
 }
 
 /// Runs `program` on `screen` until it quits or the line is lost.
@@ -99,7 +109,8 @@ pub fn open<P: Program, L: Line>(
     events: &Receiver<Event>,
 ) -> Result<End, TerminalError> {
     let terminal = Terminal::new(screen)?;
-    let mut session = Session { program, terminal, service, pace: Pace::default(), changed: true };
+    let mut session =
+        Session { program, terminal, service, pace: Pace::default(), changed: true, unseen: false };
     let end = session.run(first, events);
     session.service.stop();
     Ok(end)
@@ -169,6 +180,9 @@ impl<P: Program, L: Line> Session<P, L> {
 
     fn hear(&mut self, mut event: Event) -> Option<End> {
         let hangup = matches!(event, Event::Hangup);
+        if self.unseen && matches!(event, Event::Key(_) | Event::Paste(_)) {
+            return None;
+        }
         match &mut event {
             Event::Key(_) | Event::Paste(_) => self.pace.typed(Instant::now()),
             Event::Resize(size) => *size = self.resize(*size),
@@ -181,7 +195,9 @@ impl<P: Program, L: Line> Session<P, L> {
             Event::Rest => self.pace.rested(),
             Event::Store(_) | Event::Hangup => {}
         }
+        let asked = self.program.asks();
         let effects = self.program.handle(event);
+        self.unseen = self.program.asks() && (self.unseen || !asked);
         let end = self.perform(effects);
         if hangup { Some(End::Hangup) } else { end }
     }
@@ -247,7 +263,7 @@ impl<P: Program, L: Line> Session<P, L> {
         if !self.changed || self.pace.draw_at(now).is_some() {
             return None;
         }
-        self.changed = false;
+        (self.changed, self.unseen) = (false, false);
         let Self { program, terminal, .. } = self;
         terminal.backend_mut().echo(program.typing());
         let drawn = terminal.draw(|frame| program.view(frame)).is_ok();

@@ -77,7 +77,7 @@ impl Form {
         if let Some((rows, table)) = self.rows_mut() {
             rows.touched((row, 0), false, table, desk);
         }
-        let effects = self.fill_beside(link, desk);
+        let effects = self.fill_beside(self.focus, link, desk);
         self.step_on();
         effects
     }

@@ -8,20 +8,19 @@ use crate::model::{Kind, Link, Record, Stored, Value};
 use crate::store::request::Request;
 
 impl Form {
-    /// Fills what is blank beside the field under the cursor, which points at `link` now; asks for
-    /// the person first where it has to.
-    pub(super) fn fill_beside(&mut self, link: Link, desk: &Desk) -> Vec<Effect> {
-        let Some(targets) = self.column_at(self.focus).and_then(|column| targets(column.name))
-        else {
+    /// Fills what is blank beside the field at `at`, which points at `link` now; asks for the person
+    /// first where it has to.
+    pub(super) fn fill_beside(&mut self, at: Focus, link: Link, desk: &Desk) -> Vec<Effect> {
+        let Some(targets) = self.column_at(at).and_then(|column| targets(column.name)) else {
             return Vec::new();
         };
         match link.kind {
             Kind::Unit if targets.contains(&"unit") => {
-                self.fill_blank(self.focus, "unit", &Value::Link(link), desk);
+                self.fill_blank(at, "unit", &Value::Link(link), desk);
                 Vec::new()
             }
             Kind::Person => {
-                self.beside.push((self.focus, link));
+                self.beside.push((at, link));
                 vec![Effect::Ask(Request::Get(link))]
             }
             _ => Vec::new(),

@@ -172,7 +172,7 @@ impl Form {
                 input.choose(found.link, &found.title);
                 self.picker = None;
                 self.touched(was_blank, desk);
-                effects = self.fill_beside(found.link, desk);
+                effects = self.fill_beside(self.focus, found.link, desk);
             }
             Some(Item::Choice(choice)) => {
                 input.line = Line::new(desk.say(choice.label));
@@ -244,10 +244,13 @@ impl Form {
         let mut list = Picker::default();
         list.wait_for(ask.clone());
         list.take(ask, found);
+        let mut effects = Vec::new();
         if let (Some(found), Some(input)) = (list.exact(), self.input_at(at)) {
             input.choose(found.link, &found.title);
+            effects = self.fill_beside(at, found.link, desk);
         }
-        self.look_up(desk)
+        effects.extend(self.look_up(desk));
+        effects
     }
 
     /// Pastes: a table into rows, several lines into a long text, one line into anything else.

@@ -43,6 +43,18 @@ fn any_size_is_drawn() {
     }
 }
 
+/// Whether the list is back behind the form, not its last line still: a key right behind esc would be
+/// one with alt.
+fn listed(screen: &vt100::Screen) -> bool {
+    let contents = screen.contents();
+    contents.contains("n thêm mới") && !contents.contains("Địa điểm")
+}
+
+/// Whether the shell reads: the last thing on the main screen is its prompt.
+fn at_prompt(screen: &vt100::Screen) -> bool {
+    !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
+}
+
 #[test]
 fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
     let home = Home::new();
@@ -58,21 +70,18 @@ fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
     pty.send("2n");
     pty.wait_for_text("Địa điểm");
 
-    let prompt = |screen: &vt100::Screen| {
-        !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
-    };
     for (cols, rows) in [(100, 30), (80, 24)] {
         pty.send("\x1a");
-        pty.wait_for("the shell's prompt", prompt);
+        pty.wait_for("the shell's prompt", at_prompt);
         pty.resize(cols, rows);
         pty.send("fg\r");
         pty.wait_for_text("Địa điểm");
         assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
     }
     pty.send("\x1b");
-    pty.wait_for_text("n thêm mới");
+    pty.wait_for("the list again", listed);
     pty.send("q");
-    pty.wait_for("the shell's prompt again", prompt);
+    pty.wait_for("the shell's prompt again", at_prompt);
     pty.send("stty -a; exit\r");
     pty.wait();
     let said = String::from_utf8_lossy(&pty.bytes);
@@ -110,11 +119,9 @@ fn a_program_stopped_from_elsewhere_goes_on_where_it_was() {
     pty.send("2n");
     pty.wait_for_text("Địa điểm");
     pty.send("\x1b");
-    pty.wait_for_text("n thêm mới");
+    pty.wait_for("the list again", listed);
     pty.send("q");
-    pty.wait_for("the shell's prompt", |screen| {
-        !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
-    });
+    pty.wait_for("the shell's prompt", at_prompt);
     pty.send("exit\n");
     pty.wait();
 }

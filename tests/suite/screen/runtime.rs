@@ -78,6 +78,10 @@ impl Program for Toy {
     fn changed(&mut self) -> bool {
         std::mem::take(&mut self.changed)
     }
+
+    fn asks(&self) -> bool {
+        self.text.ends_with('?')
+    }
 }
 
 /// A line whose bytes a test can read, and which breaks when told.
@@ -174,6 +178,20 @@ fn fifty_queued_keys_are_one_frame() {
     let (end, heard, _) = running.finish();
     assert_eq!(end, End::Quit);
     assert_eq!(heard.iter().filter(|word| *word == "draw").count(), 0);
+}
+
+#[test]
+fn a_question_is_not_answered_by_keys_that_were_queued_when_it_opened() {
+    let running = run("a?nn".chars().map(key).collect());
+    for word in ["draw", "a", "?", "draw"] {
+        assert_eq!(running.hear(), word);
+    }
+    running.press('n');
+    running.await_word("n");
+    running.press('q');
+    let (end, heard, _) = running.finish();
+    assert_eq!(end, End::Quit);
+    assert!(!heard.iter().any(|word| word == "n"), "{heard:?}");
 }
 
 #[test]

@@ -269,3 +269,35 @@ fn a_refusal_too_long_for_a_line_is_read_to_its_end() {
     desk.actor.who = "Ban Thư ký".to_owned();
     desk.press("u").sees("không hoàn tác được").sees("Bình");
 }
+
+#[test]
+fn a_pasted_table_of_attendees_fills_what_stands_beside_each_person() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    desk.press("2 n").types("tổng kết").press("enter");
+    while !desk.screen().contains("Người dự") {
+        desk.press("down");
+    }
+    desk.event(Event::Paste("Hoàng Văn Thức\nTrần Thị Ngọc\tbáo cáo\n".to_owned()));
+    desk.sees("Phó Tổng cục trưởng").press("ctrl-s");
+    let meetings = all(&desk.store, Kind::Meeting).into_iter();
+    let attendees = meetings.filter_map(|record| match record {
+        Record::Meeting(it) if it.attendees.len() == 2 => Some(it.attendees),
+        _ => None,
+    });
+    let attendees = attendees.last().expect("the meeting was saved");
+    assert!(attendees.iter().all(|it| it.unit.is_some()), "{attendees:?}");
+    assert_eq!(attendees[1].role, "báo cáo", "what was pasted stays");
+}
+
+#[test]
+fn what_was_typed_during_a_save_does_not_answer_the_question_that_comes_of_it() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 n tab").types("Trần Thị Ngọc");
+    desk.waiting = Some(Vec::new());
+    desk.press("ctrl-s y 3 n");
+    for request in desk.waiting.take().unwrap() {
+        desk.answer(request);
+    }
+    desk.sees("Có điều đáng ngờ").press("n").sees("Trần Thị Ngọc");
+    assert_eq!(all(&desk.store, Kind::Person).len(), 6);
+}
