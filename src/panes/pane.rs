@@ -137,12 +137,15 @@ impl Pane {
                 if self.list.kind() == Kind::Bloc {
                     hints.insert(0, Command::UseBloc);
                 }
+                // Offered only while two are marked.
+                hints.insert(0, Command::Merge);
                 hints.extend([
                     Command::Undo,
                     Command::Delete,
                     Command::GoTimeline,
                     Command::Redo,
                     Command::Sort,
+                    Command::Nominee,
                 ]);
                 hints
             }

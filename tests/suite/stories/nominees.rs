@@ -65,3 +65,10 @@ fn the_past_of_a_nominee_is_read_and_goes_on() {
     desk.press("n").sees("đề nghị khen thưởng");
     desk.press("esc esc").sees_not("Lịch sử khen thưởng");
 }
+
+#[test]
+fn the_last_line_offers_the_merge_of_two_marked_and_what_a_person_got() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    desk.press("4").sees("N lịch sử khen thưởng").sees_not("M gộp");
+    desk.press("space j").sees("M gộp hai bản ghi");
+}
