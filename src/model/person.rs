@@ -114,13 +114,6 @@ static FIELDS: [Field<Person>; 8] = [
         |r, v| v.into_text().map(|x| r.code = x),
     ),
     Field::new(
-        "honorific",
-        Label::new("Xưng hô", "Honorific"),
-        Shape::Choice(&HONORIFICS),
-        |r: &Person| Value::of_choice(&r.honorific),
-        |r, v| v.into_choice(&HONORIFICS).map(|x| r.honorific = x),
-    ),
-    Field::new(
         "name",
         Label::new("Họ và tên", "Name"),
         Shape::Text,
@@ -129,11 +122,11 @@ static FIELDS: [Field<Person>; 8] = [
     )
     .required(),
     Field::new(
-        "sort",
-        Label::new("Tên để sắp xếp", "Sort key"),
-        Shape::Text,
-        |r: &Person| Value::of_text(&r.sort),
-        |r, v| v.into_text().map(|x| r.sort = x),
+        "honorific",
+        Label::new("Xưng hô", "Honorific"),
+        Shape::Choice(&HONORIFICS),
+        |r: &Person| Value::of_choice(&r.honorific),
+        |r, v| v.into_choice(&HONORIFICS).map(|x| r.honorific = x),
     ),
     Field::new(
         "birth_year",
@@ -155,6 +148,13 @@ static FIELDS: [Field<Person>; 8] = [
         Shape::Rows(&POSTS),
         |r: &Person| rows_value(&r.posts),
         |r, v| rows_from(v).map(|x| r.posts = x),
+    ),
+    Field::new(
+        "sort",
+        Label::new("Tên để sắp xếp", "Sort key"),
+        Shape::Text,
+        |r: &Person| Value::of_text(&r.sort),
+        |r, v| v.into_text().map(|x| r.sort = x),
     ),
     Field::new(
         "note",

@@ -38,39 +38,50 @@ fn sentence(act: Act, changes: &[Change], names: &Named<'_>) -> String {
     again.to_owned() + &plain(changes, names)
 }
 
-/// Two records made one: the one that stays is the first change, the one that goes is deleted. A part of
-/// the act says what it knows.
+/// Two records made one. A part of the act says what it knows.
 fn merged(changes: &[Change], names: &Named<'_>) -> String {
-    let gone = changes.iter().find(|change| change.after.is_none());
-    let Some((gone, lost)) = gone.and_then(|gone| Some((gone, gone.before.as_ref()?))) else {
-        return names.choose("gộp: ", "merge: ").to_owned() + &plain(changes, names);
-    };
-    let lost = subject(lost, names);
-    let kept = changes.first().filter(|first| first.link.kind == gone.link.kind);
-    match kept.and_then(|change| change.after.as_ref()) {
-        Some(kept) => {
-            let into = names.choose("vào", "into");
-            let said =
-                format!("{} {lost} {into} {}", names.choose("gộp", "merge"), subject(kept, names));
-            match changes.len() - 2 {
-                0 => said,
-                others => {
-                    format!(
-                        "{said} ({others} {})",
-                        names.choose("bản ghi theo sang", "records moved")
-                    )
-                }
-            }
-        }
-        None => format!("{} {lost}", names.choose("gộp vào bản ghi khác:", "merge into another:")),
+    if let Some(said) = joined(changes, names) {
+        return said;
     }
+    let gone = changes.iter().find(|change| change.after.is_none());
+    match gone.and_then(|gone| gone.before.as_ref()) {
+        Some(lost) => {
+            let said = names.choose("gộp vào bản ghi khác:", "merge into another:");
+            format!("{said} {}", subject(lost, names))
+        }
+        None => names.choose("gộp: ", "merge: ").to_owned() + &plain(changes, names),
+    }
+}
+
+/// One record gone into another of its kind: the one that stays is the first change, the one that goes
+/// is the only one deleted, and all else is changed so as to point at the one that stays.
+fn joined(changes: &[Change], names: &Named<'_>) -> Option<String> {
+    let mut losses = changes.iter().filter(|change| change.after.is_none());
+    let (gone, others) = (losses.next()?, losses.next());
+    let kept = changes.first().filter(|first| first.link.kind == gone.link.kind)?;
+    if others.is_some() || changes.iter().any(|change| change.before.is_none()) {
+        return None;
+    }
+    let lost = subject(gone.before.as_ref()?, names);
+    let kept = subject(kept.after.as_ref()?, names);
+    let (merge, into) = (names.choose("gộp", "merge"), names.choose("vào", "into"));
+    let said = format!("{merge} {lost} {into} {kept}");
+    Some(match changes.len() - 2 {
+        0 => said,
+        moved => {
+            let records = names.choose("bản ghi theo sang", "records moved");
+            format!("{said} ({moved} {records})")
+        }
+    })
 }
 
 fn plain(changes: &[Change], names: &Named<'_>) -> String {
     match changes {
         [] => names.choose("không có gì thay đổi", "nothing changed").to_owned(),
         [change] => one(change, names),
-        [first, ..] => settled(changes, names).unwrap_or_else(|| many(first, changes, names)),
+        [first, ..] => joined(changes, names)
+            .or_else(|| settled(changes, names))
+            .unwrap_or_else(|| many(first, changes, names)),
     }
 }
 

@@ -315,12 +315,13 @@ impl Form {
         let Some((input, column)) = self.here() else { return Vec::new() };
         let text = input.line.text().to_owned();
         match column.shape {
-            Shape::Choice(choices) => {
-                self.picker = Some(Picker::of_choices(&self.offered(choices), &text));
+            // An emptied field stays empty: nothing stands in a list that the next key would take.
+            Shape::Choice(_) | Shape::Link(_) if text.trim().is_empty() => {
+                self.picker = None;
                 Vec::new()
             }
-            Shape::Link(_) if text.trim().is_empty() => {
-                self.picker = None;
+            Shape::Choice(choices) => {
+                self.picker = Some(Picker::of_choices(&self.offered(choices), &text));
                 Vec::new()
             }
             Shape::Link(_) => self.ask(&text, desk),

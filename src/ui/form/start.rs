@@ -9,7 +9,8 @@ use crate::model::{Id, Kind, Record, Stored, Value};
 use crate::text::Message;
 
 impl Form {
-    /// A form for a new record of `kind`, with the bloc and the year that are looked at.
+    /// A form for a new record of `kind`, with the bloc and the year that are looked at; a nomination is a regular
+    /// one unless said otherwise.
     pub fn new(kind: Kind, desk: &Desk) -> Self {
         Self::blank(kind, &[], true, desk)
     }
@@ -102,7 +103,8 @@ impl Form {
         let year = Some(Value::Number(year.into()));
         let years = ["year", "year_reviewed"].into_iter().zip(year.iter().cycle());
         let known = years.map(|(name, year)| (name, year.clone()));
-        for (name, value) in known.chain(filled.iter().cloned()) {
+        let usual = (kind == Kind::Nomination).then(|| ("kind", Value::of_choice("regular")));
+        for (name, value) in known.chain(usual).chain(filled.iter().cloned()) {
             if let Some(index) = Record::position(kind, name) {
                 // A value that the field cannot take is left out: the field stays blank.
                 let _ = before.entity_mut().set(index, value);

@@ -83,7 +83,7 @@ fn add(desk: &mut Desk, kind: Kind) {
     desk.press("n");
     match kind {
         Kind::Unit | Kind::Bloc => desk.types("Tên mới"),
-        Kind::Person => desk.press("tab").types("Lê Thị Hoa"),
+        Kind::Person => desk.types("Lê Thị Hoa"),
         Kind::Meeting => desk.types("so ket").press("enter"),
         Kind::Term => desk
             .press("shift-tab ctrl-x")

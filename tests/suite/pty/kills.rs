@@ -33,14 +33,14 @@ fn what_the_screen_acknowledged_outlives_the_program() {
         pty.wait_for_text("─ Cá nhân ");
         for _ in 0..=cycle % 3 {
             let name = next();
-            pty.send(&format!("n\t{name}\x13"));
+            pty.send(&format!("n{name}\x13"));
             let known = |code: &String| saved.iter().any(|(_, known)| known == code);
             let new = |screen: &_| acknowledged(screen).filter(|code| !known(code));
             pty.wait_for("another person acknowledged", |screen| new(screen).is_some());
             let code = new(pty.screen()).unwrap();
             saved.push((name, code));
         }
-        pty.send(&format!("n\t{}\x13n\t{}", next(), next()));
+        pty.send(&format!("n{}\x13n{}", next(), next()));
         // The moment of the kill is spread over the length of an act; nothing waits for it.
         std::thread::sleep(Duration::from_micros(cycle * 7_919 % 50_000));
         pty.kill();

@@ -8,8 +8,7 @@ use super::home::Home;
 fn new_person(home: &Home) -> Pty {
     let mut pty = home.open(100, 30);
     pty.send("4n");
-    pty.wait_for_text("Thêm cá nhân");
-    pty.send("\t");
+    pty.wait_for_text("› Họ và tên");
     pty
 }
 
@@ -41,7 +40,7 @@ fn pasted_lines_are_one_line_in_a_short_field_and_lines_in_a_long_one() {
     let name: String = "Trần\rVăn\r\nHồ".nfd().collect();
     pty.send(&format!("\x1b[200~{name}\x1b[201~"));
     pty.wait_for_text("Trần Văn Hồ");
-    pty.send("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B");
+    pty.send("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B");
     pty.wait_for_text("› Nguồn, ghi chú");
     pty.send("\x1b[200~dòng một\rq dòng hai\x1b[201~");
     pty.wait_for_text("q dòng hai");

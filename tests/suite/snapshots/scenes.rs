@@ -109,7 +109,7 @@ pub const SCENES: &[Scene] = &[
         desk.press("4 H");
     }),
     scene("history-after-edits", |desk| {
-        desk.press("4 e tab").types(" (VEA)").press("ctrl-s e tab tab tab");
+        desk.press("4 e").types(" (VEA)").press("ctrl-s e tab tab");
         desk.types("1970").press("ctrl-s u ctrl-r H");
     }),
     scene("history-of-rows", |desk| {
@@ -129,7 +129,7 @@ pub const SCENES: &[Scene] = &[
         desk.press("4 space down M");
     }),
     scene("doubts", |desk| {
-        desk.press("4 n tab").types("hoang van thuc").press("ctrl-s");
+        desk.press("4 n").types("hoang van thuc").press("ctrl-s");
     }),
     scene("timeline-2013", |desk| {
         desk.press("c");
@@ -203,7 +203,7 @@ pub const SCENES: &[Scene] = &[
         desk.types("32/13/2021").press("tab").types("25:00").press("ctrl-s");
     }),
     scene("form-faults-in-rows", |desk| {
-        desk.press("4 n tab").types("Nguyễn Văn An").press("tab tab tab");
+        desk.press("4 n").types("Nguyễn Văn An").press("tab tab tab");
         desk.types("dia chat").press("enter ctrl-x");
         desk.types("Chuyên viên").press("tab").types("mai kia").press("ctrl-s");
     }),
@@ -243,7 +243,7 @@ pub const SCENES: &[Scene] = &[
         desk.press(":").types("hoan tac");
     }),
     scene("palette-after-an-edit", |desk| {
-        desk.press("4 e tab").types(" (VEA)").press("ctrl-s :").types("hoan tac");
+        desk.press("4 e").types(" (VEA)").press("ctrl-s :").types("hoan tac");
     }),
     scene("help", |desk| {
         desk.press("?");
@@ -323,7 +323,7 @@ pub const SCENES: &[Scene] = &[
     scene("drafts-offered", drafts),
     scene("somebody-else-saved", stale),
     scene("said-saved", |desk| {
-        desk.press("4 e tab").types(" (VEA)").press("ctrl-s");
+        desk.press("4 e").types(" (VEA)").press("ctrl-s");
     }),
     scene("said-nothing-to-undo", |desk| {
         desk.press("u");
@@ -409,7 +409,7 @@ fn drafts(desk: &mut Desk) {
 
 /// A form whose record somebody else saves meanwhile.
 fn stale(desk: &mut Desk) {
-    desk.press("4 e tab").types(" (sửa)");
+    desk.press("4 e").types(" (sửa)");
     let found = desk.store.find_code(Kind::Person, "CN-0002").unwrap().unwrap();
     let theirs = desk.store.get(found).unwrap().unwrap();
     let Record::Person(mut person) = theirs.record.clone() else { panic!("{found:?}") };

@@ -100,9 +100,37 @@ fn faults_stand_at_their_fields_and_nothing_is_saved() {
 }
 
 #[test]
+fn a_choice_that_was_emptied_stays_empty() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 n").types("Nguyễn Văn An").press("tab").types("ô").press("ctrl-x tab");
+    desk.types("1971").press("ctrl-s");
+    let born = |record: &Record| match record {
+        Record::Person(person) if person.name == "Nguyễn Văn An" => {
+            Some((person.honorific.clone(), person.birth_year))
+        }
+        _ => None,
+    };
+    let found: Vec<_> = all(&desk.store, Kind::Person).iter().filter_map(born).collect();
+    assert_eq!(found, [(String::new(), Some(1971))]);
+}
+
+#[test]
+fn a_new_nomination_is_a_regular_one_unless_said_otherwise() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("3 n").types("hoang van thuc").press("enter tab").types("LĐTT").press("enter");
+    desk.sees("thường xuyên").press("ctrl-s");
+    let kinds = |record: &Record| match record {
+        Record::Nomination(nomination) => Some(nomination.kind.clone()),
+        _ => None,
+    };
+    let kinds: Vec<_> = all(&desk.store, Kind::Nomination).iter().filter_map(kinds).collect();
+    assert!(kinds.contains(&"regular".to_owned()), "{kinds:?}");
+}
+
+#[test]
 fn leaving_a_changed_form_asks() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
-    desk.press("4 n tab").types("Nguyễn Văn An").press("esc").sees("thay đổi chưa lưu");
+    desk.press("4 n").types("Nguyễn Văn An").press("esc").sees("thay đổi chưa lưu");
     desk.press("esc").sees("Nguyễn Văn An");
     desk.press("esc k").sees_not("Nguyễn Văn An");
     assert_eq!(all(&desk.store, Kind::Person).len(), 6);
@@ -111,7 +139,7 @@ fn leaving_a_changed_form_asks() {
 #[test]
 fn a_draft_survives_a_lost_line_and_is_offered_again() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
-    desk.press("4 n tab").types("Nguyễn Văn An");
+    desk.press("4 n").types("Nguyễn Văn An");
     desk.event(Event::Hangup);
     let mut later = Desk::with(desk.store.clone(), SMALL, Lang::Vi);
     later.sees("Bản nháp chưa lưu").press("enter").sees("Nguyễn Văn An").press("ctrl-s");
@@ -123,7 +151,7 @@ fn a_draft_survives_a_lost_line_and_is_offered_again() {
 #[test]
 fn a_form_that_was_saved_is_not_offered_again_wherever_the_line_is_lost() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
-    desk.press("4 n tab").types("Nguyễn Văn An").rest();
+    desk.press("4 n").types("Nguyễn Văn An").rest();
     let save = |request: &Request| matches!(request, Request::Save(_));
     desk.press("ctrl-s");
     let saved = desk.asked.iter().position(save).unwrap();
@@ -141,8 +169,8 @@ fn a_form_that_was_saved_is_not_offered_again_wherever_the_line_is_lost() {
 fn somebody_else_saved_in_between() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     let mut other = Desk::with(desk.store.clone(), SMALL, Lang::Vi);
-    desk.press("4 e").types("").press("tab tab tab").types("1970");
-    other.press("4 e tab tab tab").types("1971").press("ctrl-s");
+    desk.press("4 e").types("").press("tab tab").types("1970");
+    other.press("4 e tab tab").types("1971").press("ctrl-s");
     desk.press("ctrl-s").sees("1970").sees("1971");
     assert!(desk.asked.iter().any(|request| matches!(request, Request::Save(_))));
 }
@@ -263,9 +291,9 @@ fn office_hands_copy_a_field_without_leaving_the_form() {
 #[test]
 fn a_refusal_too_long_for_a_line_is_read_to_its_end() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
-    desk.press("4 e tab").types(" (VEA)").press("ctrl-s");
+    desk.press("4 e").types(" (VEA)").press("ctrl-s");
     desk.actor.who = "Bình".to_owned();
-    desk.press("e tab").types(" (Bộ TN&MT)").press("ctrl-s");
+    desk.press("e").types(" (Bộ TN&MT)").press("ctrl-s");
     desk.actor.who = "Ban Thư ký".to_owned();
     desk.press("u").sees("không hoàn tác được").sees("Bình");
 }
