@@ -8,9 +8,8 @@ use super::fault::Fault;
 use super::field::{Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
-use super::nomination::STATES;
 use super::period::{YEARS, check_year};
-use super::pipeline::is_side;
+use super::pipeline::REACHED;
 use super::recorded::{Recorded, Series};
 use super::show::{Names, choice_label, show_date};
 use super::value::Value;
@@ -75,9 +74,9 @@ static FIELDS: [Field<Deadline>; 9] = [
     Field::new(
         "state",
         Label::new("Phải đạt", "To have reached"),
-        Shape::Choice(&STATES),
+        Shape::Choice(REACHED),
         |r: &Deadline| Value::of_choice(&r.state),
-        |r, v| v.into_choice(&STATES).map(|x| r.state = x),
+        |r, v| v.into_choice(REACHED).map(|x| r.state = x),
     )
     .required(),
     Field::new(
@@ -131,7 +130,7 @@ impl Recorded for Deadline {
 
     fn title(&self, names: &dyn Names) -> String {
         let date = self.date.map(|date| show_date(date, names.lang())).unwrap_or_default();
-        format!("{date} – {}", choice_label(&STATES, &self.state, names.lang()))
+        format!("{date} – {}", choice_label(REACHED, &self.state, names.lang()))
     }
 
     fn years(&self) -> Option<(i16, i16)> {
@@ -156,11 +155,12 @@ impl Recorded for Deadline {
         if self.year != 0 {
             faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
         }
-        if is_side(&self.state) {
+        let known = REACHED.iter().any(|choice| choice.name == self.state);
+        if !self.state.is_empty() && !known {
             faults.push(
                 Fault::new(
-                    "phải là một bước của quy trình, không phải trạng thái bên lề",
-                    "must be a step of the pipeline, not a side state",
+                    "phải là một bước của quy trình sau dự thảo, không phải trạng thái bên lề",
+                    "must be a step of the pipeline after the draft, not a side state",
                 )
                 .at("state"),
             );

@@ -16,6 +16,9 @@ use crate::text::Lang;
 /// How many of [`STATES`] belong to the pipeline itself; the side states stand behind them.
 const MAIN: usize = 10;
 
+/// What a nomination can come to by a day: the main states after the first.
+pub static REACHED: &[Choice] = STATES.split_at(MAIN).0.split_at(1).1;
+
 /// Main states that a nomination sent back begins again from.
 const AFTER_RETURN: [&str; 4] = ["draft", "reviewed", "sent", "withdrawn"];
 

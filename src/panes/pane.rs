@@ -190,7 +190,7 @@ impl Pane {
                 _ => Ok(()),
             }),
             Command::FilterClear => Some(match self.list.search() {
-                "" => Err(Message::new("không đang lọc", "there is no filter")),
+                "" => Err(Message::new("danh sách không có bộ lọc nào", "there is no filter")),
                 _ => Ok(()),
             }),
             Command::Cancel => {

@@ -13,7 +13,7 @@ const INSIDE: &[Scene] = &[
     Scene {
         name: "inside a text",
         play: |desk| {
-            desk.press("4 e tab home right");
+            desk.press("4 e home right");
         },
     },
     Scene {

@@ -128,6 +128,13 @@ fn a_new_nomination_is_a_regular_one_unless_said_otherwise() {
 }
 
 #[test]
+fn a_deadline_asks_for_a_step_that_can_be_reached() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("g h n").types("5/12/2020").press("tab f4");
+    desk.sees("đơn vị đã xét").sees("đã trao").sees_not("dự thảo").sees_not("tạm dừng");
+}
+
+#[test]
 fn leaving_a_changed_form_asks() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("4 n").types("Nguyễn Văn An").press("esc").sees("thay đổi chưa lưu");
