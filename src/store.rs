@@ -46,7 +46,7 @@ use folder::Held;
 use keys::Key;
 use request::{Ask, Page, Query, Suggestion, Tally};
 
-use crate::law::{KnownAward, Rules};
+use crate::law::{self, KnownAward, Rules};
 use crate::model::{Id, Kind, Link, Stored, Version};
 use crate::text::Message;
 
@@ -118,12 +118,17 @@ impl Store {
         self.rules.get_or_init(|| Arc::new(law().unwrap_or_default()))
     }
 
-    /// What rules need to know of the awards in the store.
+    /// What rules need to know of the awards in the store, and of those of the law that are not in it.
     pub fn known_awards(&self) -> Result<Vec<KnownAward>, EngineError> {
         let pairs = self.engine.scan(keys::records(Kind::Award), usize::MAX, Direction::Forward)?;
         let awards: Result<Vec<Stored>, _> =
             pairs.iter().map(|(key, value)| stored(key, value)).collect();
-        Ok(KnownAward::among(&awards?))
+        let mut known = KnownAward::among(&awards?);
+        let law = KnownAward::among(&law::awards().unwrap_or_default());
+        let missing = |award: &KnownAward| known.iter().all(|other| other.code != award.code);
+        let missing: Vec<KnownAward> = law.into_iter().filter(missing).collect();
+        known.extend(missing);
+        Ok(known)
     }
 
     /// The same store, which holds its data folder until it is dropped.

@@ -123,7 +123,8 @@ fn list(setting: &Setting, out: &mut Out) -> Outcome {
         };
         let what = rule.what.in_lang(out.lang).to_owned();
         out.line(&format!("{}: {what}{verified}", rule.id))?;
-        out.line(&format!("    {} {}; {}", rule.instrument, rule.article, rule.source))?;
+        let basis = format!("{} {}", rule.instrument, rule.article);
+        out.line(&format!("    {}; {}", basis.trim_end(), rule.source))?;
     }
     Ok(())
 }

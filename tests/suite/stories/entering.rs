@@ -327,7 +327,7 @@ fn a_pasted_table_of_attendees_fills_what_stands_beside_each_person() {
 #[test]
 fn what_was_typed_during_a_save_does_not_answer_the_question_that_comes_of_it() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
-    desk.press("4 n tab").types("Trần Thị Ngọc");
+    desk.press("4 n").types("Trần Thị Ngọc");
     desk.waiting = Some(Vec::new());
     desk.press("ctrl-s y 3 n");
     for request in desk.waiting.take().unwrap() {

@@ -167,3 +167,10 @@ fn evidence_tells_what_was_entered() {
     assert_eq!(year.holders[0].count, 3);
     assert_eq!(unit.successors.len(), 3, "three bodies continue it");
 }
+
+#[test]
+fn rules_hold_in_a_store_that_lacks_an_award_of_the_law() {
+    let store = thidua::store::Store::new(Box::<thidua::store::memory::Memory>::default()).unwrap();
+    assert_eq!(store.known_awards().unwrap().len(), 15);
+    assert!(store.rules().all().len() > 20);
+}
