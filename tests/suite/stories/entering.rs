@@ -315,11 +315,11 @@ fn a_pasted_table_of_attendees_fills_what_stands_beside_each_person() {
     desk.event(Event::Paste("Hoàng Văn Thức\nTrần Thị Ngọc\tbáo cáo\n".to_owned()));
     desk.sees("Phó Tổng cục trưởng").press("ctrl-s");
     let meetings = all(&desk.store, Kind::Meeting).into_iter();
-    let attendees = meetings.filter_map(|record| match record {
+    let mut attendees = meetings.filter_map(|record| match record {
         Record::Meeting(it) if it.attendees.len() == 2 => Some(it.attendees),
         _ => None,
     });
-    let attendees = attendees.last().expect("the meeting was saved");
+    let attendees = attendees.next_back().expect("the meeting was saved");
     assert!(attendees.iter().all(|it| it.unit.is_some()), "{attendees:?}");
     assert_eq!(attendees[1].role, "báo cáo", "what was pasted stays");
 }
