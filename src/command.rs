@@ -35,6 +35,8 @@ pub enum Context {
     Rates,
     /// Everything that concerns one nominee.
     Nominee,
+    /// A screen to read: overview, calendar, ranking, checklist, printed text.
+    Screen,
     /// A form.
     Form,
     /// A list of rows inside a form.
@@ -57,7 +59,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Global,
         Self::List,
         Self::Units,
@@ -71,6 +73,7 @@ impl Context {
         Self::Eligible,
         Self::Rates,
         Self::Nominee,
+        Self::Screen,
         Self::Form,
         Self::Rows,
         Self::Text,
@@ -98,6 +101,7 @@ impl Context {
             Self::Eligible => "eligible",
             Self::Rates => "rates",
             Self::Nominee => "nominee",
+            Self::Screen => "screen",
             Self::Form => "form",
             Self::Rows => "rows",
             Self::Text => "text",
@@ -126,6 +130,7 @@ impl Context {
             Self::Eligible => Label::new("Đủ điều kiện, chưa đề nghị", "Eligible, not nominated"),
             Self::Rates => Label::new("Tỷ lệ đề nghị", "Nomination rates"),
             Self::Nominee => Label::new("Lịch sử khen thưởng", "History of a nominee"),
+            Self::Screen => Label::new("Màn hình để đọc", "Screens to read"),
             Self::Form => Label::new("Biểu mẫu", "Form"),
             Self::Rows => Label::new("Các dòng trong biểu mẫu", "Rows in a form"),
             Self::Text => Label::new("Khi gõ chữ", "While typing"),
@@ -210,10 +215,22 @@ pub enum Command {
     GoBallots,
     GoQuotas,
     GoDeadlines,
+    GoProposals,
+    GoDirections,
+    GoHandovers,
+    GoSchemes,
+    GoScores,
+    GoClusters,
+    GoActivities,
+    GoContacts,
     GoTimeline,
     GoBoard,
     GoEligible,
     GoRates,
+    GoOverview,
+    GoCalendar,
+    GoRanking,
+    GoChecklist,
     NextPane,
     PreviousPane,
     Zoom,
@@ -252,6 +269,12 @@ pub enum Command {
     Dossier,
     Nominee,
     Merge,
+    Step,
+    Print,
+    Direct,
+    Receive,
+    Reorganise,
+    Expect,
     Undo,
     Redo,
     History,

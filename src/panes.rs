@@ -1,6 +1,7 @@
 //! The screens that people work on: one file for one pane, opened through commands. No pane opens another by itself.
 
 pub mod achievements;
+pub mod activities;
 pub mod acts;
 pub mod awards;
 pub mod ballots;
@@ -9,14 +10,18 @@ pub mod blocs;
 pub mod board;
 pub mod cases;
 pub mod chair;
+pub mod clusters;
 pub mod columns;
 pub mod concerned;
+pub mod contacts;
 pub mod deadlines;
 pub mod deciding;
 pub mod decisions;
+pub mod directions;
 pub mod dossier;
 pub mod drafts;
 pub mod eligible;
+pub mod handovers;
 pub mod help;
 pub mod in_use;
 pub mod initiatives;
@@ -32,11 +37,14 @@ pub mod palette;
 pub mod pane;
 pub mod passing;
 pub mod persons;
+pub mod proposals;
 pub mod quotas;
 pub mod rates;
 pub mod ratings;
 pub mod record;
 pub mod remarks;
+pub mod schemes;
+pub mod scores;
 pub mod sort;
 pub mod terms;
 pub mod units;
@@ -63,6 +71,14 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoBallots => listed(Kind::Ballot),
         Command::GoQuotas => listed(Kind::Quota),
         Command::GoDeadlines => listed(Kind::Deadline),
+        Command::GoProposals => listed(Kind::Proposal),
+        Command::GoDirections => listed(Kind::Direction),
+        Command::GoHandovers => listed(Kind::Handover),
+        Command::GoSchemes => listed(Kind::Scheme),
+        Command::GoScores => listed(Kind::Score),
+        Command::GoClusters => listed(Kind::Cluster),
+        Command::GoActivities => listed(Kind::Activity),
+        Command::GoContacts => listed(Kind::Contact),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
         Command::GoBoard => Some(Box::new(board::Board::new())),

@@ -35,6 +35,14 @@ impl App {
             | Command::GoBallots
             | Command::GoQuotas
             | Command::GoDeadlines
+            | Command::GoProposals
+            | Command::GoDirections
+            | Command::GoHandovers
+            | Command::GoSchemes
+            | Command::GoScores
+            | Command::GoClusters
+            | Command::GoActivities
+            | Command::GoContacts
             | Command::GoTimeline
             | Command::GoBoard
             | Command::GoEligible

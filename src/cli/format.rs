@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::out::{Failure, Outcome};
 use crate::model::field::Shape;
-use crate::model::show::{show, show_time};
+use crate::model::show::{points, show, show_time};
 use crate::model::{Column, Kind, Link, Names, Record, Stored, Value};
 use crate::text::{Lang, Message};
 
@@ -97,7 +97,10 @@ pub fn json(out: &mut dyn Write, value: &Json) -> Outcome {
 /// A cell as `format` shows it: numbers in CSV have no thousands mark, dates are as ISO 8601 has them.
 pub fn cell(value: &Value, column: &Column, names: &dyn Names, format: Format) -> String {
     match (format, value) {
-        (Format::Csv, Value::Number(number)) => number.to_string(),
+        (Format::Csv, Value::Number(number)) => match column.shape {
+            Shape::Points => points(*number).show(Lang::En),
+            _ => number.to_string(),
+        },
         (Format::Csv, Value::Date(date)) => date.to_string(),
         (Format::Csv, Value::Text(text)) => text.clone(),
         _ => show(value, column, names),
@@ -132,6 +135,7 @@ pub fn value_json(value: &Value, shape: Shape, names: &dyn Names) -> Json {
     match (value, shape) {
         (Value::Empty, Shape::Rows(_)) => Json::Array(Vec::new()),
         (Value::Text(text) | Value::Choice(text), _) => text.as_str().into(),
+        (Value::Number(number), Shape::Points) => points(*number).decimal().into(),
         (Value::Number(number), _) => (*number).into(),
         (Value::Date(date), _) => date.to_string().into(),
         (Value::Time(time), _) => show_time(*time).into(),

@@ -294,6 +294,14 @@ fn usual(kind: Kind) -> &'static [&'static str] {
         Kind::Ballot => &["code", "date", "body", "rules", "eligible", "present"],
         Kind::Quota => &["code", "year", "award", "unit", "number", "ratio"],
         Kind::Deadline => &["code", "year", "date", "state", "level", "award"],
+        Kind::Proposal => &["code", "year", "unit", "text", "outcome"],
+        Kind::Direction => &["code", "year", "text", "owner", "due", "state"],
+        Kind::Handover => &["code", "year", "date", "giver", "receiver"],
+        Kind::Scheme => &["code", "name", "from", "until", "source"],
+        Kind::Score => &["code", "year", "unit", "scheme"],
+        Kind::Cluster => &["code", "name", "area", "contact"],
+        Kind::Activity => &["code", "date", "topic", "form", "units"],
+        Kind::Contact => &["code", "unit", "person", "telephone", "email", "until"],
     }
 }
 

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 98] = [
+pub static TABLE: [Entry; 116] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -85,6 +85,26 @@ pub static TABLE: [Entry; 98] = [
     entry(Command::GoBallots, "go.ballots", "bỏ phiếu", "ballots", Group::Going),
     entry(Command::GoQuotas, "go.quotas", "chỉ tiêu", "quotas", Group::Going),
     entry(Command::GoDeadlines, "go.deadlines", "thời hạn", "deadlines", Group::Going),
+    entry(Command::GoProposals, "go.proposals", "kiến nghị", "proposals", Group::Going),
+    entry(
+        Command::GoDirections,
+        "go.directions",
+        "phương hướng, nhiệm vụ",
+        "directions",
+        Group::Going,
+    ),
+    entry(Command::GoHandovers, "go.handovers", "bàn giao", "hand-overs", Group::Going),
+    entry(Command::GoSchemes, "go.schemes", "bảng tiêu chí", "tables of criteria", Group::Going),
+    entry(Command::GoScores, "go.scores", "phiếu chấm điểm", "score sheets", Group::Going),
+    entry(Command::GoClusters, "go.clusters", "cụm thi đua", "clusters", Group::Going),
+    entry(
+        Command::GoActivities,
+        "go.activities",
+        "hoạt động phối hợp",
+        "joint activities",
+        Group::Going,
+    ),
+    entry(Command::GoContacts, "go.contacts", "đầu mối", "contacts", Group::Going),
     entry(
         Command::GoTimeline,
         "go.timeline",
@@ -101,6 +121,28 @@ pub static TABLE: [Entry; 98] = [
         Group::Going,
     ),
     entry(Command::GoRates, "go.rates", "tỷ lệ đề nghị", "nomination rates", Group::Going),
+    entry(
+        Command::GoOverview,
+        "go.overview",
+        "toàn cảnh năm",
+        "overview of the year",
+        Group::Going,
+    ),
+    entry(
+        Command::GoCalendar,
+        "go.calendar",
+        "lịch năm của khối",
+        "calendar of the bloc's year",
+        Group::Going,
+    ),
+    entry(Command::GoRanking, "go.ranking", "bảng xếp hạng", "ranking by points", Group::Going),
+    entry(
+        Command::GoChecklist,
+        "go.checklist",
+        "việc cần bàn giao",
+        "hand-over checklist",
+        Group::Going,
+    ),
     entry(Command::NextPane, "go.next", "ô sau", "next pane", Group::Going),
     entry(Command::PreviousPane, "go.previous", "ô trước", "previous pane", Group::Going),
     entry(Command::Zoom, "view.zoom", "phóng to ô này", "zoom this pane", Group::Going),
@@ -197,6 +239,36 @@ pub static TABLE: [Entry; 98] = [
         "nominee.merge",
         "gộp hai bản ghi trùng",
         "merge two that are one",
+        Group::Records,
+    ),
+    entry(Command::Step, "record.step", "chuyển bước", "move one step on", Group::Records),
+    entry(Command::Print, "record.print", "in ra văn bản", "print as text", Group::Records),
+    entry(
+        Command::Direct,
+        "proposal.direct",
+        "đưa vào phương hướng",
+        "make a direction of it",
+        Group::Records,
+    ),
+    entry(
+        Command::Receive,
+        "handover.receive",
+        "đánh dấu đã nhận",
+        "tick off as received",
+        Group::Records,
+    ),
+    entry(
+        Command::Reorganise,
+        "unit.reorganise",
+        "sắp xếp lại tổ chức",
+        "reorganise",
+        Group::Records,
+    ),
+    entry(
+        Command::Expect,
+        "term.expect",
+        "sửa dự kiến Trưởng Khối",
+        "change the forecast",
         Group::Records,
     ),
     entry(Command::Undo, "record.undo", "hoàn tác", "undo", Group::Records),

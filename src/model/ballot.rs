@@ -45,6 +45,8 @@ pub struct Ballot {
     pub base: String,
     /// What was voted on, and the votes: counts only, never who voted how.
     pub items: Vec<BallotItem>,
+    /// Why it is held before the table of scores is adopted.
+    pub early: String,
     /// Where this is known from, and remarks.
     pub note: String,
 }
@@ -131,7 +133,7 @@ impl Fields for BallotItem {
     }
 }
 
-static FIELDS: [Field<Ballot>; 14] = [
+static FIELDS: [Field<Ballot>; 15] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -230,6 +232,13 @@ static FIELDS: [Field<Ballot>; 14] = [
         |r, v| rows_from(v).map(|x| r.items = x),
     )
     .required(),
+    Field::new(
+        "early",
+        Label::new("Lý do bỏ phiếu sớm", "Why so early"),
+        Shape::Text,
+        |r: &Ballot| Value::of_text(&r.early),
+        |r, v| v.into_text().map(|x| r.early = x),
+    ),
     Field::new(
         "note",
         Label::new("Nguồn, ghi chú", "Source, note"),

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
 use super::field::{Field, Fields, Shape};
+use super::id::Id;
 use super::kind::Kind;
-use super::period::{YEARS, check_figures, check_year};
+use super::period::{YEARS, check_figures, check_year, repeated};
 use super::recorded::{Recorded, Series};
 use super::rows::{missing, rows_from, rows_value};
 use super::show::Names;
@@ -29,6 +30,14 @@ pub struct Bloc {
     pub complete_from: Option<i16>,
     /// Last such year.
     pub complete_until: Option<i16>,
+    /// First year of which every recognised initiative in the bloc is entered.
+    pub initiatives_from: Option<i16>,
+    /// Last such year.
+    pub initiatives_until: Option<i16>,
+    /// The order in which the chair goes round; the bloc's official order where it is empty.
+    pub rotation: Vec<Turn>,
+    /// Forecasts set by hand.
+    pub expected: Vec<Expected>,
     /// Where this is known from, and remarks.
     pub note: String,
 }
@@ -75,7 +84,84 @@ impl Fields for BlocFigures {
     }
 }
 
-static FIELDS: [Field<Bloc>; 7] = [
+/// A member's place in the order of rotation.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Turn {
+    /// The member.
+    pub unit: Option<Id>,
+}
+
+static ROTATION: [Field<Turn>; 1] = [Field::new(
+    "unit",
+    Label::new("Đơn vị", "Unit"),
+    Shape::Link(&[Kind::Unit]),
+    |r: &Turn| Value::of_id(Kind::Unit, r.unit),
+    |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
+)
+.required()];
+
+impl Fields for Turn {
+    fn fields() -> &'static [Field<Self>] {
+        &ROTATION
+    }
+}
+
+/// Who is expected to hold the chair in a year, set by hand over what order and deputies say.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Expected {
+    /// The year.
+    pub year: i16,
+    /// The unit.
+    pub chair: Option<Id>,
+    /// Its deputy, where known.
+    pub deputy: Option<Id>,
+    /// Why it is expected.
+    pub reason: String,
+}
+
+static EXPECTED: [Field<Expected>; 4] = [
+    Field::new(
+        "year",
+        Label::new("Năm", "Year"),
+        Shape::Year,
+        |r: &Expected| Value::of_year(r.year),
+        |r, v| v.into_year().map(|x| r.year = x),
+    )
+    .required(),
+    Field::new(
+        "chair",
+        Label::new("Trưởng Khối", "Chair"),
+        Shape::Link(&[Kind::Unit]),
+        |r: &Expected| Value::of_id(Kind::Unit, r.chair),
+        |r, v| v.into_id(Kind::Unit).map(|x| r.chair = x),
+    )
+    .required(),
+    Field::new(
+        "deputy",
+        Label::new("Phó Trưởng Khối", "Deputy"),
+        Shape::Link(&[Kind::Unit]),
+        |r: &Expected| Value::of_id(Kind::Unit, r.deputy),
+        |r, v| v.into_id(Kind::Unit).map(|x| r.deputy = x),
+    ),
+    Field::new(
+        "reason",
+        Label::new("Lý do", "Reason"),
+        Shape::Text,
+        |r: &Expected| Value::of_text(&r.reason),
+        |r, v| v.into_text().map(|x| r.reason = x),
+    )
+    .required(),
+];
+
+impl Fields for Expected {
+    fn fields() -> &'static [Field<Self>] {
+        &EXPECTED
+    }
+}
+
+static FIELDS: [Field<Bloc>; 11] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -120,6 +206,34 @@ static FIELDS: [Field<Bloc>; 7] = [
         |r, v| v.into_number().map(|x| r.complete_until = x),
     ),
     Field::new(
+        "initiatives_from",
+        Label::new("Sáng kiến đủ từ năm", "Initiatives complete from"),
+        Shape::Year,
+        |r: &Bloc| Value::of_number(r.initiatives_from),
+        |r, v| v.into_number().map(|x| r.initiatives_from = x),
+    ),
+    Field::new(
+        "initiatives_until",
+        Label::new("Sáng kiến đủ đến năm", "Initiatives complete until"),
+        Shape::Year,
+        |r: &Bloc| Value::of_number(r.initiatives_until),
+        |r, v| v.into_number().map(|x| r.initiatives_until = x),
+    ),
+    Field::new(
+        "rotation",
+        Label::new("Thứ tự luân phiên", "Order of rotation"),
+        Shape::Rows(&ROTATION),
+        |r: &Bloc| rows_value(&r.rotation),
+        |r, v| rows_from(v).map(|x| r.rotation = x),
+    ),
+    Field::new(
+        "expected",
+        Label::new("Dự kiến Trưởng Khối", "Expected chairs"),
+        Shape::Rows(&EXPECTED),
+        |r: &Bloc| rows_value(&r.expected),
+        |r, v| rows_from(v).map(|x| r.expected = x),
+    ),
+    Field::new(
         "note",
         Label::new("Nguồn, ghi chú", "Source, note"),
         Shape::LongText,
@@ -162,25 +276,57 @@ impl Recorded for Bloc {
     fn faults(&self) -> Vec<Fault> {
         let years: Vec<i16> = self.figures.iter().map(|figures| figures.year).collect();
         let mut faults = check_figures("figures", &years);
-        let complete =
-            [("complete_from", self.complete_from), ("complete_until", self.complete_until)];
-        faults.extend(
-            complete
-                .into_iter()
-                .filter_map(|(field, year)| check_year(year?, &YEARS).map(|fault| fault.at(field))),
-        );
-        match (self.complete_from, self.complete_until) {
-            (Some(from), Some(until)) if until < from => faults.push(
-                Fault::new(
-                    format!("không được trước {from}"),
-                    format!("must not be before {from}"),
-                )
-                .at("complete_until"),
-            ),
-            (Some(_), None) => faults.push(missing().at("complete_until")),
-            (None, Some(_)) => faults.push(missing().at("complete_from")),
-            _ => {}
-        }
+        faults.extend(stretch(
+            ("complete_from", self.complete_from),
+            ("complete_until", self.complete_until),
+        ));
+        faults.extend(stretch(
+            ("initiatives_from", self.initiatives_from),
+            ("initiatives_until", self.initiatives_until),
+        ));
+        faults.extend(self.rotation_faults());
         faults
     }
+}
+
+impl Bloc {
+    /// Members that stand twice in the rotation, years that are expected twice.
+    fn rotation_faults(&self) -> Vec<Fault> {
+        let turns: Vec<Id> = self.rotation.iter().filter_map(|row| row.unit).collect();
+        let twice = repeated(&turns).into_iter().map(|row| {
+            Fault::new("đơn vị đã có ở dòng trên", "this unit stands in a row above already")
+                .at_cell("rotation", row, "unit")
+        });
+        let years: Vec<i16> = self.expected.iter().map(|row| row.year).collect();
+        let mut faults: Vec<Fault> = twice.collect();
+        faults.extend(check_figures("expected", &years));
+        let own = self.expected.iter().enumerate();
+        let own = own.filter(|(_, row)| row.chair.is_some() && row.chair == row.deputy);
+        faults.extend(own.map(|(row, _)| {
+            Fault::new(
+                "Phó Trưởng Khối phải là đơn vị khác Trưởng Khối",
+                "the deputy must be another unit than the chair",
+            )
+            .at_cell("expected", row, "deputy")
+        }));
+        faults
+    }
+}
+
+/// The faults of a stretch of years, both ends of which are given or none.
+fn stretch(from: (&str, Option<i16>), until: (&str, Option<i16>)) -> Vec<Fault> {
+    let strange = [from, until].into_iter();
+    let mut faults: Vec<Fault> = strange
+        .filter_map(|(field, year)| check_year(year?, &YEARS).map(|fault| fault.at(field)))
+        .collect();
+    match (from.1, until.1) {
+        (Some(first), Some(last)) if last < first => faults.push(
+            Fault::new(format!("không được trước {first}"), format!("must not be before {first}"))
+                .at(until.0),
+        ),
+        (Some(_), None) => faults.push(missing().at(until.0)),
+        (None, Some(_)) => faults.push(missing().at(from.0)),
+        _ => {}
+    }
+    faults
 }

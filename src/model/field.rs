@@ -23,6 +23,8 @@ pub enum Shape {
     LongText,
     /// A whole number within bounds, both included.
     Number(i64, i64),
+    /// Points, as hundredths in a number.
+    Points,
     /// A calendar year.
     Year,
     /// A day.

@@ -3,6 +3,7 @@
 use super::fault::Fault;
 use super::field::Shape;
 use super::period::{CALENDAR, check_year};
+use super::points::Points;
 use super::show::show_count;
 use super::value::Value;
 use crate::text::Lang;
@@ -20,6 +21,9 @@ pub fn fit(value: &Value, shape: &Shape) -> Result<(), Fault> {
                 format!("phải từ {} đến {}", count(least, Lang::Vi), count(most, Lang::Vi)),
                 format!("must be {} to {}", count(least, Lang::En), count(most, Lang::En)),
             ))
+        }
+        (Value::Number(number), Shape::Points) => {
+            Points::try_from(*number).unwrap_or(Points(i32::MAX)).fit()
         }
         (Value::Number(number), Shape::Year) => {
             let year = i16::try_from(*number).unwrap_or(i16::MAX);

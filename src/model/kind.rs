@@ -40,6 +40,22 @@ pub enum Kind {
     Quota,
     /// The day by which nominations must have come so far.
     Deadline,
+    /// Proposal made at a meeting.
+    Proposal,
+    /// Direction item of a year.
+    Direction,
+    /// Hand-over act.
+    Handover,
+    /// Table of scoring criteria.
+    Scheme,
+    /// Score sheet of a member in a year.
+    Score,
+    /// Emulation cluster (Cụm thi đua) that the bloc works with.
+    Cluster,
+    /// Joint activity with clusters and others.
+    Activity,
+    /// Who does this work in a unit.
+    Contact,
 }
 
 /// What is known of a kind.
@@ -63,7 +79,7 @@ const fn about(
 }
 
 /// Every kind, in the order of the enum.
-static KINDS: [About; 15] = [
+static KINDS: [About; 23] = [
     about(
         (Kind::Bloc, 1),
         ("bloc", "blocs", "KH"),
@@ -154,11 +170,59 @@ static KINDS: [About; 15] = [
         Label::new("thời hạn", "deadline"),
         Label::new("Thời hạn", "Deadlines"),
     ),
+    about(
+        (Kind::Proposal, 16),
+        ("proposal", "proposals", "KN"),
+        Label::new("kiến nghị", "proposal"),
+        Label::new("Kiến nghị", "Proposals"),
+    ),
+    about(
+        (Kind::Direction, 17),
+        ("direction", "directions", "PH"),
+        Label::new("phương hướng", "direction item"),
+        Label::new("Phương hướng, nhiệm vụ", "Directions"),
+    ),
+    about(
+        (Kind::Handover, 18),
+        ("handover", "handovers", "BG"),
+        Label::new("biên bản bàn giao", "hand-over"),
+        Label::new("Bàn giao", "Hand-overs"),
+    ),
+    about(
+        (Kind::Scheme, 19),
+        ("scheme", "schemes", "TC"),
+        Label::new("bảng tiêu chí", "table of criteria"),
+        Label::new("Bảng tiêu chí", "Tables of criteria"),
+    ),
+    about(
+        (Kind::Score, 20),
+        ("score", "scores", "CD"),
+        Label::new("phiếu chấm điểm", "score sheet"),
+        Label::new("Chấm điểm", "Score sheets"),
+    ),
+    about(
+        (Kind::Cluster, 21),
+        ("cluster", "clusters", "CM"),
+        Label::new("cụm thi đua", "cluster"),
+        Label::new("Cụm thi đua", "Clusters"),
+    ),
+    about(
+        (Kind::Activity, 22),
+        ("activity", "activities", "HD"),
+        Label::new("hoạt động phối hợp", "joint activity"),
+        Label::new("Hoạt động phối hợp", "Joint activities"),
+    ),
+    about(
+        (Kind::Contact, 23),
+        ("contact", "contacts", "LH"),
+        Label::new("đầu mối", "contact"),
+        Label::new("Đầu mối", "Contacts"),
+    ),
 ];
 
 impl Kind {
     /// Every kind, in the order that loading and export go: what is pointed at comes first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 23] = [
         Self::Bloc,
         Self::Unit,
         Self::Person,
@@ -174,6 +238,14 @@ impl Kind {
         Self::Ballot,
         Self::Quota,
         Self::Deadline,
+        Self::Proposal,
+        Self::Direction,
+        Self::Handover,
+        Self::Scheme,
+        Self::Score,
+        Self::Cluster,
+        Self::Activity,
+        Self::Contact,
     ];
 
     fn about(self) -> &'static About {

@@ -10,6 +10,7 @@ use super::field::{Choice, Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
 use super::period::{YEARS, check_year};
+use super::ratio::Ratio;
 use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
 use super::show::Names;
@@ -21,6 +22,7 @@ pub use parts::{AgendaItem, Attendee, Report, Statement};
 
 /// A meeting of a bloc or of its secretariat.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Meeting {
     /// Short code.
     pub code: String,
@@ -50,6 +52,8 @@ pub struct Meeting {
     pub presiding_unit: Option<Id>,
     /// Who took part.
     pub attendees: Vec<Attendee>,
+    /// Which share of the members must be there, such as `2/3`; empty where none is set.
+    pub quorum: String,
     /// Agenda.
     pub agenda: Vec<AgendaItem>,
     /// Reports given.
@@ -80,7 +84,7 @@ pub static FORMS: [Choice; 4] = [
     Choice { name: "cancelled", label: Label::new("hủy", "cancelled") },
 ];
 
-static FIELDS: [Field<Meeting>; 19] = [
+static FIELDS: [Field<Meeting>; 20] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -180,6 +184,13 @@ static FIELDS: [Field<Meeting>; 19] = [
         Shape::Rows(&ATTENDEES),
         |r: &Meeting| rows_value(&r.attendees),
         |r, v| rows_from(v).map(|x| r.attendees = x),
+    ),
+    Field::new(
+        "quorum",
+        Label::new("Phải có mặt", "Quorum"),
+        Shape::Text,
+        |r: &Meeting| Value::of_text(&r.quorum),
+        |r, v| v.into_text().map(|x| r.quorum = x),
     ),
     Field::new(
         "agenda",
@@ -283,6 +294,9 @@ impl Recorded for Meeting {
 
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
+        if !self.quorum.is_empty() {
+            faults.extend(self.quorum.parse::<Ratio>().err().map(|fault| fault.at("quorum")));
+        }
         let years = [("year_reviewed", self.year_reviewed), ("year_planned", self.year_planned)];
         faults.extend(
             years

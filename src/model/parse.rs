@@ -6,7 +6,8 @@ use super::date::{parse_date, parse_time, short_year};
 use super::fault::Fault;
 use super::field::{Choice, Column, Shape};
 use super::fit::fit;
-use super::show::{choice_label, show_date, show_time};
+use super::points::Points;
+use super::show::{choice_label, points, show_date, show_time};
 use super::value::Value;
 use crate::text::{Label, Lang, fold, nfc, one_line};
 
@@ -26,6 +27,7 @@ pub fn parse(text: &str, shape: &Shape, today: Date) -> Result<Value, Fault> {
         Shape::Text => Value::Text(line),
         Shape::LongText => Value::of_text(nfc(text).trim()),
         Shape::Number(..) => Value::Number(number(&line)?),
+        Shape::Points => Value::Number(Points::parse(&line)?.into()),
         Shape::Year => Value::Number(year(&line)?),
         Shape::Date => Value::Date(parse_date(&line, today)?),
         Shape::Time => Value::Time(parse_time(&line)?),
@@ -47,7 +49,10 @@ pub fn parse(text: &str, shape: &Shape, today: Date) -> Result<Value, Fault> {
 pub fn edit_text(value: &Value, column: &Column, lang: Lang) -> String {
     match value {
         Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
+        Value::Number(number) => match column.shape {
+            Shape::Points => points(*number).show(lang),
+            _ => number.to_string(),
+        },
         Value::Date(date) => show_date(*date, lang),
         Value::Time(time) if time.second() != 0 => {
             format!("{}:{:02}", show_time(*time), time.second())

@@ -3,25 +3,33 @@
 use serde::{Deserialize, Serialize};
 
 use super::achievement::Achievement;
+use super::activity::Activity;
 use super::award::Award;
 use super::ballot::Ballot;
 use super::bloc::Bloc;
 use super::case::Case;
+use super::cluster::Cluster;
+use super::contact::Contact;
 use super::deadline::Deadline;
 use super::decision::Decision;
+use super::direction::Direction;
 use super::fault::Fault;
 use super::field::{Column, Entity, Shape};
 use super::fit::fit;
+use super::handover::Handover;
 use super::id::{Id, Link, Version};
 use super::initiative::Initiative;
 use super::kind::Kind;
 use super::meeting::Meeting;
 use super::nomination::Nomination;
 use super::person::Person;
+use super::proposal::Proposal;
 use super::quota::Quota;
 use super::rating::Rating;
 use super::recorded::Recorded;
 use super::rows::missing;
+use super::scheme::Scheme;
+use super::score::Score;
 use super::show::Names;
 use super::term::Term;
 use super::unit::Unit;
@@ -61,6 +69,22 @@ pub enum Record {
     Quota(Quota),
     /// A deadline.
     Deadline(Deadline),
+    /// Proposal made at a meeting.
+    Proposal(Proposal),
+    /// Direction item of a year.
+    Direction(Direction),
+    /// Hand-over act.
+    Handover(Handover),
+    /// Table of scoring criteria.
+    Scheme(Scheme),
+    /// Score sheet of a member in a year.
+    Score(Score),
+    /// Emulation cluster (Cụm thi đua) that the bloc works with.
+    Cluster(Cluster),
+    /// Joint activity with clusters and others.
+    Activity(Activity),
+    /// Who does this work in a unit.
+    Contact(Contact),
 }
 
 /// A record as the store keeps it.
@@ -100,6 +124,14 @@ impl Record {
             Kind::Ballot => Self::Ballot(Ballot::default()),
             Kind::Quota => Self::Quota(Quota::default()),
             Kind::Deadline => Self::Deadline(Deadline::default()),
+            Kind::Proposal => Self::Proposal(Proposal::default()),
+            Kind::Direction => Self::Direction(Direction::default()),
+            Kind::Handover => Self::Handover(Handover::default()),
+            Kind::Scheme => Self::Scheme(Scheme::default()),
+            Kind::Score => Self::Score(Score::default()),
+            Kind::Cluster => Self::Cluster(Cluster::default()),
+            Kind::Activity => Self::Activity(Activity::default()),
+            Kind::Contact => Self::Contact(Contact::default()),
         }
     }
 
@@ -121,6 +153,14 @@ impl Record {
             Self::Ballot(record) => record,
             Self::Quota(record) => record,
             Self::Deadline(record) => record,
+            Self::Proposal(record) => record,
+            Self::Direction(record) => record,
+            Self::Handover(record) => record,
+            Self::Scheme(record) => record,
+            Self::Score(record) => record,
+            Self::Cluster(record) => record,
+            Self::Activity(record) => record,
+            Self::Contact(record) => record,
         }
     }
 
@@ -142,6 +182,14 @@ impl Record {
             Self::Ballot(record) => record,
             Self::Quota(record) => record,
             Self::Deadline(record) => record,
+            Self::Proposal(record) => record,
+            Self::Direction(record) => record,
+            Self::Handover(record) => record,
+            Self::Scheme(record) => record,
+            Self::Score(record) => record,
+            Self::Cluster(record) => record,
+            Self::Activity(record) => record,
+            Self::Contact(record) => record,
         }
     }
 

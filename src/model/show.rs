@@ -4,6 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::field::{Choice, Column, Shape};
 use super::id::Link;
+use super::points::Points;
 use super::value::Value;
 use crate::text::Lang;
 
@@ -53,12 +54,18 @@ pub fn show_count(number: i64, lang: Lang) -> String {
     if number < 0 { format!("-{shown}") } else { shown }
 }
 
+/// The points that a number of hundredths stands for.
+pub fn points(hundredths: i64) -> Points {
+    Points::try_from(hundredths).unwrap_or_default()
+}
+
 /// The value of `column` on one line; rows are separated by `; `, their cells by `, `.
 pub fn show(value: &Value, column: &Column, names: &dyn Names) -> String {
     let lang = names.lang();
     match (value, column.shape) {
         (Value::Text(text), _) => text.replace('\n', " "),
         (Value::Number(number), Shape::Year) => number.to_string(),
+        (Value::Number(number), Shape::Points) => points(*number).show(lang),
         (Value::Number(number), _) => show_count(*number, lang),
         (Value::Date(date), _) => show_date(*date, lang),
         (Value::Time(time), _) => show_time(*time),

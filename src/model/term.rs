@@ -8,6 +8,7 @@ use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
 use super::period::{YEARS, check_order, check_year, repeated};
+use super::rating::RATINGS;
 use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
 use super::show::Names;
@@ -16,6 +17,7 @@ use crate::text::Label;
 
 /// The chair of a bloc in one year. The chair is a unit; a person represents it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Term {
     /// Short code.
     pub code: String,
@@ -33,10 +35,20 @@ pub struct Term {
     pub basis: String,
     /// Number and date of the decision, or how it was elected.
     pub basis_text: String,
+    /// The ballot that elected it.
+    pub ballot: Option<Id>,
     /// First day; terms and conferences differ.
     pub from: Option<Date>,
     /// Last day.
     pub until: Option<Date>,
+    /// How well it did as chair, by the Council: one of [`RATINGS`].
+    pub evaluation: String,
+    /// What was said of it.
+    pub evaluation_text: String,
+    /// Who spoke for the Council.
+    pub evaluator: Option<Id>,
+    /// When.
+    pub evaluated: Option<Date>,
     /// Where this is known from, and remarks.
     pub note: String,
 }
@@ -71,7 +83,7 @@ impl Fields for Deputy {
     }
 }
 
-static FIELDS: [Field<Term>; 11] = [
+static FIELDS: [Field<Term>; 16] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -132,6 +144,13 @@ static FIELDS: [Field<Term>; 11] = [
         |r, v| v.into_text().map(|x| r.basis_text = x),
     ),
     Field::new(
+        "ballot",
+        Label::new("Cuộc bỏ phiếu", "Ballot"),
+        Shape::Link(&[Kind::Ballot]),
+        |r: &Term| Value::of_id(Kind::Ballot, r.ballot),
+        |r, v| v.into_id(Kind::Ballot).map(|x| r.ballot = x),
+    ),
+    Field::new(
         "from",
         Label::new("Từ ngày", "From"),
         Shape::Date,
@@ -144,6 +163,34 @@ static FIELDS: [Field<Term>; 11] = [
         Shape::Date,
         |r: &Term| Value::of_date(r.until),
         |r, v| v.into_date().map(|x| r.until = x),
+    ),
+    Field::new(
+        "evaluation",
+        Label::new("Hội đồng đánh giá", "Council's evaluation"),
+        Shape::Choice(&RATINGS),
+        |r: &Term| Value::of_choice(&r.evaluation),
+        |r, v| v.into_choice(&RATINGS).map(|x| r.evaluation = x),
+    ),
+    Field::new(
+        "evaluation_text",
+        Label::new("Nội dung đánh giá", "Evaluation in words"),
+        Shape::LongText,
+        |r: &Term| Value::of_text(&r.evaluation_text),
+        |r, v| v.into_text().map(|x| r.evaluation_text = x),
+    ),
+    Field::new(
+        "evaluator",
+        Label::new("Người đánh giá", "Evaluated by"),
+        Shape::Link(&[Kind::Person]),
+        |r: &Term| Value::of_id(Kind::Person, r.evaluator),
+        |r, v| v.into_id(Kind::Person).map(|x| r.evaluator = x),
+    ),
+    Field::new(
+        "evaluated",
+        Label::new("Ngày đánh giá", "Evaluated on"),
+        Shape::Date,
+        |r: &Term| Value::of_date(r.evaluated),
+        |r, v| v.into_date().map(|x| r.evaluated = x),
     ),
     Field::new(
         "note",

@@ -1,5 +1,7 @@
 //! A unit: a member of a bloc or a body below one, with its validity in time. Knows no person and no chair.
 
+mod parts;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +16,12 @@ use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
 
+use parts::{ALIASES, FIGURES, FORMER, PREDECESSORS};
+pub use parts::{Alias, Former, Predecessor, UnitFigures};
+
 /// A body: a member of a bloc, or one that stands below a member.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Unit {
     /// Short code.
     pub code: String,
@@ -31,7 +37,8 @@ pub struct Unit {
     pub bloc: Option<Id>,
     /// The unit above it; none for a member of the bloc.
     pub parent: Option<Id>,
-    /// Place in the bloc's official order, which is also the order of rotation.
+    /// Place in the bloc's official order, which is also the order of rotation where
+    /// the bloc sets none of its own.
     pub order: Option<u16>,
     /// Staff and subordinate units by year.
     pub figures: Vec<UnitFigures>,
@@ -41,38 +48,10 @@ pub struct Unit {
     pub valid_until: Option<Date>,
     /// The bodies it came from by renaming, merging or splitting.
     pub predecessors: Vec<Predecessor>,
+    /// How it stood before, oldest first.
+    pub former: Vec<Former>,
     /// Where this is known from, and remarks.
     pub note: String,
-}
-
-/// Another name of a unit.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Alias {
-    /// The name as met.
-    pub name: String,
-}
-
-/// A unit's size in one year.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct UnitFigures {
-    /// The year.
-    pub year: i16,
-    /// Civil servants, public employees and workers.
-    pub staff: Option<u32>,
-    /// Units directly below it.
-    pub units: Option<u32>,
-    /// Those of the staff who hold leading posts.
-    pub leaders: Option<u32>,
-}
-
-/// A body that a unit continues; the other side of "successor".
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Predecessor {
-    /// The body before.
-    pub unit: Option<Id>,
-    /// By which act, such as `NĐ 68/2022/NĐ-CP`.
-    pub basis: String,
 }
 
 /// Sorts of unit.
@@ -92,83 +71,7 @@ pub static UNIT_KINDS: [Choice; 8] = [
     Choice { name: "other", label: Label::new("khác", "other") },
 ];
 
-static ALIASES: [Field<Alias>; 1] = [Field::new(
-    "name",
-    Label::new("Tên khác", "Other name"),
-    Shape::Text,
-    |r: &Alias| Value::of_text(&r.name),
-    |r, v| v.into_text().map(|x| r.name = x),
-)];
-
-impl Fields for Alias {
-    fn fields() -> &'static [Field<Self>] {
-        &ALIASES
-    }
-}
-
-static FIGURES: [Field<UnitFigures>; 4] = [
-    Field::new(
-        "year",
-        Label::new("Năm", "Year"),
-        Shape::Year,
-        |r: &UnitFigures| Value::of_year(r.year),
-        |r, v| v.into_year().map(|x| r.year = x),
-    )
-    .required(),
-    Field::new(
-        "staff",
-        Label::new("Số người", "Staff"),
-        Shape::Number(0, 10_000_000),
-        |r: &UnitFigures| Value::of_number(r.staff),
-        |r, v| v.into_number().map(|x| r.staff = x),
-    ),
-    Field::new(
-        "units",
-        Label::new("Đơn vị trực thuộc", "Subordinate units"),
-        Shape::Number(0, 100_000),
-        |r: &UnitFigures| Value::of_number(r.units),
-        |r, v| v.into_number().map(|x| r.units = x),
-    ),
-    Field::new(
-        "leaders",
-        Label::new("Lãnh đạo", "Leaders"),
-        Shape::Number(0, 10_000_000),
-        |r: &UnitFigures| Value::of_number(r.leaders),
-        |r, v| v.into_number().map(|x| r.leaders = x),
-    ),
-];
-
-impl Fields for UnitFigures {
-    fn fields() -> &'static [Field<Self>] {
-        &FIGURES
-    }
-}
-
-static PREDECESSORS: [Field<Predecessor>; 2] = [
-    Field::new(
-        "unit",
-        Label::new("Đơn vị trước", "Unit before"),
-        Shape::Link(&[Kind::Unit]),
-        |r: &Predecessor| Value::of_id(Kind::Unit, r.unit),
-        |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
-    )
-    .required(),
-    Field::new(
-        "basis",
-        Label::new("Căn cứ", "Basis"),
-        Shape::Text,
-        |r: &Predecessor| Value::of_text(&r.basis),
-        |r, v| v.into_text().map(|x| r.basis = x),
-    ),
-];
-
-impl Fields for Predecessor {
-    fn fields() -> &'static [Field<Self>] {
-        &PREDECESSORS
-    }
-}
-
-static FIELDS: [Field<Unit>; 13] = [
+static FIELDS: [Field<Unit>; 14] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -254,6 +157,13 @@ static FIELDS: [Field<Unit>; 13] = [
         Shape::Rows(&PREDECESSORS),
         |r: &Unit| rows_value(&r.predecessors),
         |r, v| rows_from(v).map(|x| r.predecessors = x),
+    ),
+    Field::new(
+        "former",
+        Label::new("Trước đây", "Formerly"),
+        Shape::Rows(&FORMER),
+        |r: &Unit| rows_value(&r.former),
+        |r, v| rows_from(v).map(|x| r.former = x),
     ),
     Field::new(
         "note",

@@ -1,8 +1,9 @@
 //! Which columns each kind's list shows. Knows nothing of drawing.
 
 use super::{
-    achievements, awards, ballots, blocs, cases, deadlines, decisions, initiatives, meetings,
-    nominations, persons, quotas, ratings, terms, units,
+    achievements, activities, awards, ballots, blocs, cases, clusters, contacts, deadlines,
+    decisions, directions, handovers, initiatives, meetings, nominations, persons, proposals,
+    quotas, ratings, schemes, scores, terms, units,
 };
 use crate::model::Kind;
 use crate::ui::table::Shown;
@@ -25,5 +26,13 @@ pub fn columns(kind: Kind) -> &'static [Shown] {
         Kind::Ballot => &ballots::COLUMNS,
         Kind::Quota => &quotas::COLUMNS,
         Kind::Deadline => &deadlines::COLUMNS,
+        Kind::Proposal => &proposals::COLUMNS,
+        Kind::Direction => &directions::COLUMNS,
+        Kind::Handover => &handovers::COLUMNS,
+        Kind::Scheme => &schemes::COLUMNS,
+        Kind::Score => &scores::COLUMNS,
+        Kind::Cluster => &clusters::COLUMNS,
+        Kind::Activity => &activities::COLUMNS,
+        Kind::Contact => &contacts::COLUMNS,
     }
 }

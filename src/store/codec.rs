@@ -6,6 +6,7 @@
 //! step that reads it, and add fixtures of the new bytes. Old bytes must load for ever.
 
 pub(super) mod v1;
+mod v2;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -48,8 +49,11 @@ pub trait Kept: Serialize + DeserializeOwned + 'static {
 }
 
 impl Kept for Body {
-    const VERSION: u8 = 2;
-    const OLDER: &'static [(u8, Step<Self>)] = &[(1, |bytes| exact::<Self, v1::OldBody>(bytes))];
+    const VERSION: u8 = 3;
+    const OLDER: &'static [(u8, Step<Self>)] = &[
+        (1, |bytes| exact::<Self, v1::OldBody>(bytes)),
+        (2, |bytes| exact::<Self, v2::OldBody>(bytes)),
+    ];
     const NAME: Label = Label::new("bản ghi", "record");
 }
 
@@ -58,8 +62,11 @@ impl Kept for Head {
 }
 
 impl Kept for Change {
-    const VERSION: u8 = 2;
-    const OLDER: &'static [(u8, Step<Self>)] = &[(1, |bytes| exact::<Self, v1::OldChange>(bytes))];
+    const VERSION: u8 = 3;
+    const OLDER: &'static [(u8, Step<Self>)] = &[
+        (1, |bytes| exact::<Self, v1::OldChange>(bytes)),
+        (2, |bytes| exact::<Self, v2::OldChange>(bytes)),
+    ];
     const NAME: Label = Label::new("thay đổi trong nhật ký", "change in the journal");
 }
 

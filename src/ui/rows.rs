@@ -188,7 +188,7 @@ pub fn widths(table: &'static dyn Table, width: u16, desk: &Desk) -> Vec<u16> {
         Shape::Time => Some(heading(column).clamp(6, 8)),
         Shape::Flag => Some(heading(column).clamp(6, 10)),
         Shape::Date => Some(11),
-        Shape::Number(..) => Some(heading(column).clamp(8, 18)),
+        Shape::Points | Shape::Number(..) => Some(heading(column).clamp(8, 18)),
         _ => None,
     };
     let taken: u16 = table.columns().filter_map(fixed).sum();

@@ -6,21 +6,29 @@ use std::path::PathBuf;
 use jiff::civil::{date, time};
 use proptest::prelude::*;
 use thidua::model::achievement::Achievement;
+use thidua::model::activity::{Activity, ActivityUnit, Partner};
 use thidua::model::award::Award;
 use thidua::model::ballot::{Ballot, BallotItem};
-use thidua::model::bloc::{Bloc, BlocFigures};
+use thidua::model::bloc::{Bloc, BlocFigures, Expected, Turn};
 use thidua::model::case::Case;
+use thidua::model::cluster::{Cluster, ClusterMember};
+use thidua::model::contact::Contact;
 use thidua::model::deadline::Deadline;
 use thidua::model::decision::Decision;
+use thidua::model::direction::{Direction, DirectionProposal, DirectionUnit, FollowUp};
+use thidua::model::handover::{Handover, HandoverItem};
 use thidua::model::initiative::{Initiative, Owner};
 use thidua::model::meeting::{AgendaItem, Attendee, Meeting, Report, Statement};
 use thidua::model::nomination::{Citation, Document, Nomination, Step};
 use thidua::model::person::{Person, Post};
+use thidua::model::proposal::Proposal;
 use thidua::model::quota::Quota;
 use thidua::model::rating::Rating;
+use thidua::model::scheme::{Criterion, Scheme};
+use thidua::model::score::{ItemPoints, Score, ScoreStep};
 use thidua::model::term::{Deputy, Term};
-use thidua::model::unit::{Alias, Predecessor, Unit, UnitFigures};
-use thidua::model::{Id, Kind, Link, Record};
+use thidua::model::unit::{Alias, Former, Predecessor, Unit, UnitFigures};
+use thidua::model::{Id, Kind, Link, Points, Record};
 use thidua::store::codec::{Body, CodecError, Kept, Mark, decode, encode};
 use thidua::store::journal::{Act, Change, Head};
 use thidua::store::keys::{Key, lower};
@@ -48,6 +56,15 @@ fn samples() -> Vec<Record> {
             figures: vec![BlocFigures { year: 2020, units: Some(92), staff: Some(6_708) }],
             complete_from: Some(2019),
             complete_until: Some(2020),
+            initiatives_from: Some(2018),
+            initiatives_until: Some(2021),
+            rotation: vec![Turn { unit: Some(id(5)) }],
+            expected: vec![Expected {
+                year: 2023,
+                chair: Some(id(5)),
+                deputy: Some(id(6)),
+                reason: text("công văn"),
+            }],
             note: text("bài báo"),
         }),
         Record::Unit(Unit {
@@ -68,6 +85,15 @@ fn samples() -> Vec<Record> {
             valid_from: day,
             valid_until: Some(date(2022, 10, 31)),
             predecessors: vec![Predecessor { unit: Some(id(3)), basis: text("NĐ 68") }],
+            former: vec![Former {
+                until: day,
+                name: text("Cục Môi trường"),
+                short: text("CMT"),
+                bloc: Some(id(1)),
+                parent: Some(id(2)),
+                order: Some(3),
+                basis: text("QĐ 25"),
+            }],
             note: text("g"),
         }),
         Record::Person(Person {
@@ -113,8 +139,13 @@ fn samples() -> Vec<Record> {
             representative: Some(id(7)),
             basis: text("rotation"),
             basis_text: text("b"),
+            ballot: Some(id(22)),
             from: day,
             until: None,
+            evaluation: text("excellent"),
+            evaluation_text: text("hoàn thành xuất sắc"),
+            evaluator: Some(id(7)),
+            evaluated: day,
             note: text("n"),
         }),
         Record::Meeting(Meeting {
@@ -137,6 +168,7 @@ fn samples() -> Vec<Record> {
                 unit: None,
                 present: true,
             }],
+            quorum: text("2/3"),
             agenda: vec![AgendaItem { time: Some(time(9, 0, 0, 0)), ..AgendaItem::default() }],
             reports: vec![Report::default()],
             statements: vec![Statement::default()],
@@ -244,6 +276,7 @@ fn samples() -> Vec<Record> {
             pass: text("90 %"),
             base: text("all"),
             items: vec![BallotItem { nomination: Some(id(7)), votes: Some(9), chair: true }],
+            early: text("gấp"),
             note: text("n"),
         }),
         Record::Quota(Quota {
@@ -270,12 +303,157 @@ fn samples() -> Vec<Record> {
             source: text("s"),
             note: text("n"),
         }),
+        Record::Proposal(Proposal {
+            code: text("KN-2021-01"),
+            bloc: Some(id(1)),
+            year: 2021,
+            meeting: Some(id(9)),
+            unit: Some(id(2)),
+            speaker: Some(id(7)),
+            text: text("xây dựng\nbản sắc"),
+            outcome: text("partly"),
+            reason: text("r"),
+            decided: day,
+            note: text("n"),
+        }),
+        Record::Direction(Direction {
+            code: text("PH-2021-01"),
+            bloc: Some(id(1)),
+            year: 2021,
+            text: text("rà soát tổ chức"),
+            owner: text("units"),
+            units: vec![DirectionUnit { unit: Some(id(2)) }],
+            due: day,
+            state: text("under_way"),
+            meeting: Some(id(9)),
+            proposals: vec![DirectionProposal { proposal: Some(id(23)) }],
+            follow_ups: vec![FollowUp { date: day, text: text("đã họp") }],
+            result: text("k"),
+            note: text("n"),
+        }),
+        Record::Handover(Handover {
+            code: text("BG-2021-1"),
+            bloc: Some(id(1)),
+            year: 2021,
+            date: day,
+            meeting: Some(id(9)),
+            giver: Some(id(5)),
+            giver_person: Some(id(7)),
+            receiver: Some(id(6)),
+            receiver_person: Some(id(8)),
+            items: vec![HandoverItem {
+                kind: text("flag"),
+                name: text("Cờ Trưởng Khối"),
+                quantity: Some(1),
+                state: text("tốt"),
+                received: true,
+                note: text("n"),
+            }],
+            note: text("n"),
+        }),
+        Record::Scheme(Scheme {
+            code: text("TC-01"),
+            bloc: Some(id(1)),
+            name: text("Bảng điểm"),
+            from: 2020,
+            until: Some(2021),
+            source: text("s"),
+            criteria: vec![Criterion {
+                group: text("I"),
+                item: text("1.1"),
+                text: text("nhiệm vụ"),
+                kind: text("base"),
+                maximum: Some(Points(95_050)),
+            }],
+            note: text("n"),
+        }),
+        Record::Score(Score {
+            code: text("CD-2021-01"),
+            bloc: Some(id(1)),
+            year: 2021,
+            unit: Some(id(2)),
+            scheme: Some(id(24)),
+            points: vec![ItemPoints {
+                item: text("1.1"),
+                own: Some(Points(950)),
+                checked: Some(Points(0)),
+                note: text("n"),
+            }],
+            steps: vec![ScoreStep {
+                stage: text("own"),
+                date: day,
+                reason: text("r"),
+                by: text("Lan"),
+            }],
+            note: text("n"),
+        }),
+        Record::Cluster(Cluster {
+            code: text("CM-01"),
+            name: text("Cụm IV"),
+            area: text("Bắc Trung Bộ"),
+            members: vec![ClusterMember {
+                name: text("Sở TN&MT Hà Tĩnh"),
+                role: text("Cụm trưởng"),
+                from: day,
+                until: None,
+            }],
+            contact: text("c"),
+            note: text("n"),
+        }),
+        Record::Activity(Activity {
+            code: text("HD-2021-01"),
+            bloc: Some(id(1)),
+            date: day,
+            topic: text("hội thảo"),
+            form: text("online"),
+            reason: text("r"),
+            place: text("Vinh"),
+            units: vec![ActivityUnit { unit: Some(id(2)) }],
+            partners: vec![Partner { cluster: Some(id(25)), name: text("Sở") }],
+            result: text("k"),
+            note: text("n"),
+        }),
+        Record::Contact(Contact {
+            code: text("LH-001"),
+            bloc: Some(id(1)),
+            unit: Some(id(2)),
+            person: Some(id(7)),
+            duty: text("thư ký"),
+            from: day,
+            until: None,
+            telephone: text("024 1234 5678"),
+            email: text("a@b.vn"),
+            note: text("n"),
+        }),
     ]
 }
 
-/// The records of version 1, as they are read now.
-fn old_samples() -> Vec<Record> {
+/// The records of version 2, as they are read now.
+fn samples_of_version_2() -> Vec<Record> {
     let mut old = samples();
+    old.truncate(15);
+    for record in &mut old {
+        match record {
+            Record::Bloc(bloc) => {
+                (bloc.initiatives_from, bloc.initiatives_until) = (None, None);
+                (bloc.rotation, bloc.expected) = (Vec::new(), Vec::new());
+            }
+            Record::Unit(unit) => unit.former = Vec::new(),
+            Record::Term(term) => {
+                (term.ballot, term.evaluator, term.evaluated) = (None, None, None);
+                (term.evaluation, term.evaluation_text) = (String::new(), String::new());
+            }
+            Record::Meeting(meeting) => meeting.quorum = String::new(),
+            Record::Ballot(ballot) => ballot.early = String::new(),
+            _ => {}
+        }
+    }
+    old
+}
+
+/// The records of version 1, as they are read now.
+fn samples_of_version_1() -> Vec<Record> {
+    let mut old = samples_of_version_2();
     old.truncate(7);
     for record in &mut old {
         match record {
@@ -319,14 +497,16 @@ fn held<T: Kept + PartialEq + std::fmt::Debug>(name: &str, value: &T) {
 
 #[test]
 fn old_bytes_load_for_ever() {
-    for record in old_samples() {
-        let name = record.kind().name();
-        let body = decode::<Body>(&fs::read(fixture(1, name)).unwrap()).unwrap();
-        assert_eq!(body, Body { version: 3, record: record.clone() });
-        let link = some(record.kind(), 12);
-        let change = fs::read(fixture(1, &format!("change_{name}"))).unwrap();
-        let change = decode::<Change>(&change).unwrap();
-        assert_eq!(change, Change { link, before: None, after: Some(record) });
+    for (version, samples) in [(1, samples_of_version_1()), (2, samples_of_version_2())] {
+        for record in samples {
+            let name = record.kind().name();
+            let body = decode::<Body>(&fs::read(fixture(version, name)).unwrap()).unwrap();
+            assert_eq!(body, Body { version: 3, record: record.clone() });
+            let link = some(record.kind(), 12);
+            let change = fs::read(fixture(version, &format!("change_{name}"))).unwrap();
+            let change = decode::<Change>(&change).unwrap();
+            assert_eq!(change, Change { link, before: None, after: Some(record) });
+        }
     }
 }
 
@@ -368,7 +548,7 @@ fn what_a_newer_program_wrote_is_said_to_be_newer() {
     let mut bytes = encode(&Body { version: 1, record: samples().remove(0) }).unwrap();
     bytes[0] = Body::VERSION + 1;
     let error = decode::<Body>(&bytes).unwrap_err();
-    assert!(matches!(error, CodecError::Newer { found: 3, .. }));
+    assert!(matches!(error, CodecError::Newer { found: 4, .. }));
     assert!(error.message().vi.contains("chương trình mới hơn"), "{}", error.message().vi);
 }
 

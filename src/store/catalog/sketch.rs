@@ -27,7 +27,7 @@ impl Catalog {
             return Value::Empty;
         }
         match shape {
-            Shape::Number(..) | Shape::Year => Value::Number(cell.into()),
+            Shape::Number(..) | Shape::Points | Shape::Year => Value::Number(cell.into()),
             Shape::Flag => Value::Flag(cell != 0),
             Shape::Link(_) => self.link(cell).map_or(Value::Empty, Value::Link),
             Shape::Date => date(cell).map_or(Value::Empty, Value::Date),

@@ -7,13 +7,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Body;
+use super::v2::{OldMeeting, OldTerm};
 use crate::model::award::Award;
 use crate::model::bloc::{Bloc, BlocFigures};
-use crate::model::meeting::Meeting;
 use crate::model::nomination::{self, Nomination};
 use crate::model::person::{self, Person};
 use crate::model::show::show_date;
-use crate::model::term::Term;
 use crate::model::unit::{self, Alias, Predecessor, Unit};
 use crate::model::{Id, Link, Record, Version};
 use crate::store::journal::Change;
@@ -38,8 +37,8 @@ enum OldRecord {
     Unit(OldUnit),
     Person(OldPerson),
     Award(Award),
-    Term(Term),
-    Meeting(Meeting),
+    Term(OldTerm),
+    Meeting(OldMeeting),
     Nomination(OldNomination),
 }
 
@@ -141,8 +140,8 @@ impl From<OldRecord> for Record {
             OldRecord::Unit(old) => Self::Unit(old.into()),
             OldRecord::Person(old) => Self::Person(old.into()),
             OldRecord::Award(award) => Self::Award(award),
-            OldRecord::Term(term) => Self::Term(term),
-            OldRecord::Meeting(meeting) => Self::Meeting(meeting),
+            OldRecord::Term(old) => Self::Term(old.into()),
+            OldRecord::Meeting(old) => Self::Meeting(old.into()),
             OldRecord::Nomination(old) => Self::Nomination(old.into()),
         }
     }
@@ -151,7 +150,7 @@ impl From<OldRecord> for Record {
 impl From<OldBloc> for Bloc {
     fn from(old: OldBloc) -> Self {
         let OldBloc { code, name, authority, figures, note } = old;
-        Self { code, name, authority, figures, complete_from: None, complete_until: None, note }
+        Self { code, name, authority, figures, note, ..Self::default() }
     }
 }
 
@@ -170,6 +169,7 @@ impl From<OldUnit> for Unit {
             valid_from: old.valid_from,
             valid_until: old.valid_until,
             predecessors: old.predecessors,
+            former: Vec::new(),
             note: old.note,
         }
     }

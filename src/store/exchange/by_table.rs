@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 use serde_json::{Map, Value as Json};
 
 use crate::model::field::{Choice, Shape, Table};
-use crate::model::{Column, Fault, Id, Kind, Link, Record, Stored, Value};
+use crate::model::{Column, Fault, Id, Kind, Link, Points, Record, Stored, Value};
 use crate::text::{nfc, one_line};
 
 /// How many fields that do not exist are named of one object.
@@ -134,6 +134,10 @@ fn value(json: &Json, shape: Shape) -> Result<Value, Fault> {
         Shape::Number(least, most) => match json.as_i64() {
             Some(number) if (least..=most).contains(&number) => Ok(Value::Number(number)),
             _ => Err(out_of_bounds(least, most)),
+        },
+        Shape::Points => match json.as_f64().and_then(Points::from_decimal) {
+            Some(points) => Ok(Value::Number(points.into())),
+            None => Err(Fault::new("phải là số điểm, như 9.5", "must be points, such as 9.5")),
         },
         Shape::Year => match json.as_i64() {
             Some(0) => Ok(Value::Empty),

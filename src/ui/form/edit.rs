@@ -40,7 +40,9 @@ impl Form {
                 return Vec::new();
             }
             // What stood in a short field before is not edited but replaced, as in a spreadsheet.
-            Shape::Number(..) | Shape::Year | Shape::Date | Shape::Time if fresh => {
+            Shape::Number(..) | Shape::Points | Shape::Year | Shape::Date | Shape::Time
+                if fresh =>
+            {
                 input.line = Line::default();
             }
             Shape::Choice(_) if !listed => input.line = Line::default(),

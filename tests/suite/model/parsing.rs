@@ -7,7 +7,7 @@ use thidua::model::meeting::{FORMS, MEETING_KINDS};
 use thidua::model::nomination::STATES;
 use thidua::model::parse::{edit_text, parse};
 use thidua::model::term::BASES;
-use thidua::model::{Kind, Record, Value};
+use thidua::model::{Kind, Points, Record, Value};
 use thidua::text::{Lang, nfc, one_line};
 use unicode_normalization::UnicodeNormalization;
 
@@ -133,6 +133,7 @@ fn value(shape: &Shape, text: &str, number: i64) -> Value {
         Shape::Text => Value::of_text(&one_line(text)),
         Shape::LongText => Value::of_text(nfc(text).trim()),
         Shape::Number(least, most) => Value::Number(least + number.rem_euclid(most - least + 1)),
+        Shape::Points => Value::Number(number.rem_euclid(10_000_001)),
         Shape::Year => Value::Number(1900 + number.rem_euclid(301)),
         Shape::Date => {
             let days = jiff::Span::new().days(number.rem_euclid(109_938));
@@ -168,6 +169,31 @@ proptest! {
     fn no_text_is_too_strange(typed in "\\PC{0,20}") {
         for column in columns() {
             let _ = parse(&typed, &column.shape, TODAY);
+        }
+    }
+}
+
+#[test]
+fn points_have_at_most_two_decimals() {
+    let cases = [
+        ("9", Some(900), "9"),
+        ("9,5", Some(950), "9,5"),
+        (" 9.05 ", Some(905), "9,05"),
+        ("1000", Some(100_000), "1000"),
+        ("9,555", None, ""),
+        ("-1", None, ""),
+        ("9,", None, ""),
+        (",5", None, ""),
+        ("1.000.000", None, ""),
+        ("100001", None, ""),
+        ("99999999999999999999", None, ""),
+    ];
+    for (typed, hundredths, shown) in cases {
+        let points = Points::parse(typed);
+        assert_eq!(points.as_ref().ok().map(|points| points.0), hundredths, "{typed}");
+        if let Ok(points) = points {
+            assert_eq!(points.show(Lang::Vi), shown);
+            assert_eq!(Points::from_decimal(points.decimal()), Some(points));
         }
     }
 }
