@@ -15,13 +15,13 @@ use super::query::PAUSE;
 use super::sketch::date;
 use super::slots::Slot;
 use crate::law::ballot::Votes;
-use crate::law::evidence::{Ballot, Evidence};
+use crate::law::evidence::{Ballot, Evidence, Standing};
 use crate::model::case::PENALTIES;
 use crate::model::field::Choice;
 use crate::model::nomination::STATES;
 use crate::model::rating::RATINGS;
 use crate::model::unit::Unit;
-use crate::model::{Id, Kind, Link, Record, Stored};
+use crate::model::{Id, Kind, Link, Record, Stored, pipeline};
 
 /// The kinds whose records are evidence about a nominee.
 const EVIDENCE: [Kind; 4] = [Kind::Nomination, Kind::Rating, Kind::Initiative, Kind::Case];
@@ -309,22 +309,16 @@ impl<'a> Ledger<'a> {
     pub fn proposed(&self, nominee: Link, year: i16) -> Vec<Id> {
         let Some(slot) = self.catalog.slots.find(nominee) else { return Vec::new() };
         let rows = self.about(target(nominee.kind, slot), Kind::Nomination);
-        let ended = |row: &Row| {
-            matches!(row.choice("state", &STATES), "withdrawn" | "refused" | "cancelled")
-        };
+        let ended = |row: &Row| pipeline::is_ended(row.choice("state", &STATES));
         rows.filter(|(_, row)| row.year() == year && !ended(row))
             .filter_map(|(_, row)| Some(row.link("award")?.id))
             .collect()
     }
 }
 
-/// Whether a nomination in this state is given, or on its way to be.
-fn counts_as_held(state: &str) -> bool {
-    !matches!(state, "draft" | "reviewed" | "returned" | "withdrawn" | "refused" | "cancelled")
-}
-
+/// Whether the award of a nomination is given, or on its way to be.
 fn is_held(row: &Row) -> bool {
-    counts_as_held(row.choice("state", &STATES))
+    Standing::of(row.choice("state", &STATES)).counts_as_held()
 }
 
 /// Which column of cells each field of `kind` has.
