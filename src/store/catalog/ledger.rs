@@ -110,9 +110,14 @@ impl Catalog {
         if nominee.kind == Kind::Unit {
             return Some(nominee.id);
         }
+        Some(self.link(self.post_unit(self.slot(nominee)?))?.id)
+    }
+
+    /// The unit of a person's last post.
+    fn post_unit(&self, person: Slot) -> Target {
         let columns = self.of(Kind::Person);
-        let (chunk, row) = columns.row(self.slot(nominee)?)?;
-        Some(self.link(chunk.cell(columns.post_unit()?, row))?.id)
+        let post = columns.row(person).zip(columns.post_unit());
+        post.map_or(EMPTY, |((chunk, row), column)| chunk.cell(column, row))
     }
 
     /// What is recorded about everybody; `None` where `cancelled`.
@@ -197,7 +202,7 @@ impl<'a> Ledger<'a> {
             return;
         }
         let unit = match row.cell("unit") {
-            EMPTY => self.post(slot).0,
+            EMPTY => self.catalog.post_unit(slot),
             unit => unit,
         };
         let year = match row.kind {
@@ -224,16 +229,6 @@ impl<'a> Ledger<'a> {
                 add(self.years.entry((*unit, year)).or_default());
             }
         }
-    }
-
-    /// The unit of a person's last post, and whether that post leads.
-    fn post(&self, person: Slot) -> (Target, bool) {
-        let columns = self.catalog.of(Kind::Person);
-        let cell = |column: Option<usize>| {
-            let row = columns.row(person);
-            row.zip(column).map_or(EMPTY, |((chunk, row), column)| chunk.cell(column, row))
-        };
-        (cell(columns.post_unit()), cell(columns.post_leader()) == 1)
     }
 
     fn read_ballots(&mut self) {
@@ -279,30 +274,11 @@ impl<'a> Ledger<'a> {
         )
     }
 
-    /// Everybody there is evidence about, and everybody else of these two kinds: all who could be nominated.
-    pub fn nominees(&self) -> Vec<Link> {
-        let of = |kind: Kind| {
-            let columns = self.catalog.of(kind);
-            let slots = &self.catalog.slots;
-            columns
-                .rows()
-                .filter_map(move |(slot, ..)| Some(Link::new(kind, slots.id(kind, slot)?)))
-        };
-        of(Kind::Unit).chain(of(Kind::Person)).collect()
-    }
-
     /// The unit that a person belongs to, or the unit itself; and its bloc.
     pub fn place(&self, nominee: Link) -> (Option<Id>, Option<Id>) {
-        let unit = match nominee.kind {
-            Kind::Unit => Some(nominee),
-            _ => self
-                .catalog
-                .slots
-                .find(nominee)
-                .and_then(|slot| self.catalog.link(self.post(slot).0)),
-        };
-        let bloc = unit.and_then(|unit| self.catalog.get(unit)?.record.bloc());
-        (unit.map(|unit| unit.id), bloc)
+        let unit = self.catalog.home(nominee);
+        let bloc = unit.and_then(|id| self.catalog.get(Link::new(Kind::Unit, id))?.record.bloc());
+        (unit, bloc)
     }
 
     /// The awards for which a nominee is proposed or decided in `year`.
