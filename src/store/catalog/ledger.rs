@@ -22,19 +22,17 @@ use crate::model::nomination::STATES;
 use crate::model::rating::RATINGS;
 use crate::model::unit::Unit;
 use crate::model::{Id, Kind, Link, Record, Stored, pipeline};
-
-/// The kinds whose records are evidence about a nominee.
-const EVIDENCE: [Kind; 4] = [Kind::Nomination, Kind::Rating, Kind::Initiative, Kind::Case];
+use crate::store::about::ABOUT;
 
 /// Where what is recorded about each nominee stands, and the counts of each unit and bloc by year.
 pub struct Ledger<'a> {
     catalog: &'a Catalog,
     /// For each kind of evidence, where its fields are.
-    columns: [Columns; EVIDENCE.len()],
+    columns: [Columns; ABOUT.len()],
     /// Where a person's day of recruitment is.
     recruited: Option<usize>,
     /// For each kind of evidence, nominee and row, sorted.
-    rows: [Vec<(Target, Slot)>; EVIDENCE.len()],
+    rows: [Vec<(Target, Slot)>; ABOUT.len()],
     /// Counts of a unit, those below it included, and of a bloc, by year.
     years: HashMap<(Target, i16), Counts>,
     ballots: Vec<(Target, Ballot)>,
@@ -87,12 +85,11 @@ impl Row<'_> {
         self.catalog.link(self.cell(field))
     }
 
-    /// Whom the record is about: the owners of an initiative, else one nominee.
-    fn nominees(&self) -> Vec<Target> {
+    /// Whom the record is about: the owners of an initiative, else the one that `field` names.
+    fn nominees(&self, field: &str) -> Vec<Target> {
         match self.kind {
             Kind::Initiative => self.chunk.inner(self.at).to_vec(),
-            Kind::Nomination => vec![self.cell("nominee")],
-            _ => vec![self.cell("subject")],
+            _ => vec![self.cell(field)],
         }
     }
 }
@@ -131,21 +128,21 @@ impl<'a> Ledger<'a> {
         let only = only.and_then(|link| Some(target(link.kind, catalog.slots.find(link)?)));
         let mut ledger = Self {
             catalog,
-            columns: EVIDENCE.map(|kind| columns_of(catalog, kind)),
+            columns: ABOUT.map(|(kind, _)| columns_of(catalog, kind)),
             recruited: catalog.column(Kind::Person, "recruited"),
             rows: Default::default(),
             years: HashMap::new(),
             ballots: Vec::new(),
         };
         let above = ledger.above();
-        for (place, kind) in EVIDENCE.into_iter().enumerate() {
+        for (place, (kind, field)) in ABOUT.into_iter().enumerate() {
             let columns = std::mem::take(&mut ledger.columns[place]);
             for (count, (slot, chunk, row)) in catalog.of(kind).rows().enumerate() {
                 if count % PAUSE == 0 && cancelled() {
                     return None;
                 }
                 let row = Row { catalog, kind, columns: &columns, chunk, at: row };
-                let nominees = row.nominees();
+                let nominees = row.nominees(field);
                 ledger.count(&row, &nominees, &above);
                 let mine = nominees.into_iter().filter(|of| only.is_none_or(|only| only == *of));
                 ledger.rows[place].extend(mine.map(|nominee| (nominee, slot)));
@@ -260,7 +257,7 @@ impl<'a> Ledger<'a> {
 
     /// The rows of one kind of evidence about a nominee.
     fn about(&self, nominee: Target, kind: Kind) -> impl Iterator<Item = (Link, Row<'_>)> {
-        let place = EVIDENCE.iter().position(|other| *other == kind).unwrap_or_default();
+        let place = ABOUT.iter().position(|(other, _)| *other == kind).unwrap_or_default();
         let rows = &self.rows[place];
         let from = rows.partition_point(|(of, _)| *of < nominee);
         let (catalog, named) = (self.catalog, &self.columns[place]);
