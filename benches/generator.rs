@@ -222,7 +222,7 @@ impl Generator {
         Record::Person(Person {
             code: format!("CN-{at:06}"),
             name: format!("{family} {middle} {given}"),
-            birth_year: Some(1960 + small(chance.below(40))),
+            birth_year: Some(1950 + small(chance.below(40))),
             posts: vec![post],
             ..Person::default()
         })

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use thidua::model::Kind;
+use thidua::model::{Kind, Stored};
 use thidua::store::folder;
+use thidua::store::journal::{Act, Change, Entry};
 use thidua::store::request::Actor;
 
 use crate::generator::{self, Generator};
@@ -13,7 +14,10 @@ use crate::generator::{self, Generator};
 const SEED: u64 = 7;
 
 /// Grows when the generator gives other records for the same chance.
-const EDITION: u8 = 2;
+const EDITION: u8 = 3;
+
+/// How many records one act of the journal took in.
+const ACT: usize = 1_000;
 
 /// Who works in them.
 pub fn clerk() -> Actor {
@@ -38,7 +42,20 @@ fn fill(data: &Path, nominations: usize) {
     let store = folder::create(data, &clerk().who).expect("a new store");
     let mut records = generator(nominations).records().map(Ok);
     let bloc = Some(generator::id(Kind::Bloc, 0));
-    store.import_exact(&mut records, &mut std::iter::empty(), bloc).expect("a filled store");
+    let mut entries = entries(nominations).map(Ok);
+    store.import_exact(&mut records, &mut entries, bloc).expect("a filled store");
+}
+
+/// The journal of a store of this size: every record taken in, many in one act.
+fn entries(nominations: usize) -> impl Iterator<Item = Entry> {
+    let mut records = generator(nominations).records();
+    let clerk = clerk();
+    (1..).map_while(move |number| {
+        let made = |it: Stored| Change { link: it.link(), before: None, after: Some(it.record) };
+        let changes: Vec<Change> = records.by_ref().take(ACT).map(made).collect();
+        let (who, via, at) = (clerk.who.clone(), clerk.via.clone(), 0);
+        (!changes.is_empty()).then_some(Entry { number, at, who, via, act: Act::Import, changes })
+    })
 }
 
 /// What a store of this size is made of.

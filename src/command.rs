@@ -332,6 +332,25 @@ impl Command {
         self.entry().title
     }
 
+    /// How many rows it moves a cursor or a text by, a page being so many rows; the first and the last
+    /// row are as far as can be. `None` for what does not move.
+    pub const fn travel(self, page: isize) -> Option<isize> {
+        match self {
+            Self::Up => Some(-1),
+            Self::Down => Some(1),
+            Self::PageUp => Some(-page),
+            Self::PageDown => Some(page),
+            Self::First => Some(isize::MIN),
+            Self::Last => Some(isize::MAX),
+            _ => None,
+        }
+    }
+
+    /// Whether it moves a cursor or a text.
+    pub const fn is_travel(self) -> bool {
+        self.travel(1).is_some()
+    }
+
     /// The command called `name`.
     pub fn named(name: &str) -> Option<Self> {
         TABLE.iter().find(|entry| entry.name == name).map(|entry| entry.command)

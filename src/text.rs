@@ -10,6 +10,6 @@ pub mod width;
 pub use collate::{SortKey, sort_key};
 pub use fold::{contains_all, fold};
 pub use lang::{Label, Lang, Message};
-pub use nearest::nearest;
+pub use nearest::{meant, nearest};
 pub use nfc::{nfc, one_line};
 pub use width::{display_width, fit, pad};

@@ -31,14 +31,7 @@ pub fn command(words: Words) -> Command {
             words,
             words.pick("Năm [mặc định: năm nay]", "The year [default: this year]"),
         ))
-        .arg(words.option(
-            "bloc",
-            words.pick("KHỐI", "BLOC"),
-            words.pick(
-                "Khối nào [mặc định: khối đang làm việc]",
-                "Which bloc [default: the one worked on]",
-            ),
-        ))
+        .arg(list::bloc_option(words))
         .arg(words.flag("json", words.pick("Ghi dạng JSON", "Write JSON")))
 }
 
@@ -46,13 +39,7 @@ pub fn command(words: Words) -> Command {
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let store = setting.store(out)?;
     let catalog = store.catalog();
-    let bloc = match matches.get_one::<String>("bloc") {
-        Some(text) => Some(seek::bloc(&store, text)?),
-        None => catalog.bloc(),
-    };
-    let bloc = bloc.ok_or_else(|| {
-        Failure::new("chưa có khối thi đua nào", "there is no emulation bloc yet")
-    })?;
+    let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
     let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
     let (terms, units) = (catalog.all(Kind::Term), catalog.all(Kind::Unit));
     let terms: Vec<&Term> = terms.iter().filter_map(|stored| as_term(stored)).collect();

@@ -56,14 +56,7 @@ pub fn command(words: Words) -> Command {
                 "The day the dossier is received: the law of that day judges [default: today]",
             ),
         ))
-        .arg(words.option(
-            "bloc",
-            words.pick("KHỐI", "BLOC"),
-            words.pick(
-                "Khối nào [mặc định: khối đang làm việc]",
-                "Which bloc [default: the one worked on]",
-            ),
-        ))
+        .arg(list::bloc_option(words))
         .arg(words.flag("json", words.pick("Ghi dạng JSON", "Write JSON")))
 }
 
@@ -79,11 +72,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         let nominee = nominee(&store, text)?;
         return one(&store, nominee, &Question::new(award, year, received), json, out);
     }
-    let bloc = match matches.get_one::<String>("bloc") {
-        Some(text) => Some(seek::bloc(&store, text)?),
-        None => store.catalog().bloc(),
-    };
-    let scope = Scope { bloc, unit: None, year: Some(year) };
+    let scope = Scope { bloc: seek::bloc_of(matches, &store)?, unit: None, year: Some(year) };
     all(&store, &Search { scope, year, received }, award, json, out)
 }
 

@@ -1,6 +1,7 @@
 //! `thidua law`: the user's rules over the law's, and what is wrong with them. Knows no judge.
 
 use std::fs;
+use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
@@ -74,13 +75,13 @@ fn check(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     };
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && given.is_none() => {
+        Err(error) if error.kind() == ErrorKind::NotFound && given.is_none() => {
             return out.say(&Message::new(
                 format!("không có {}: đang dùng các quy tắc đi kèm chương trình", path.display()),
                 format!("there is no {}: the program's own rules are in use", path.display()),
             ));
         }
-        Err(error) => return Err(Failure::file(&path, &error)),
+        Err(error) => return Err(unreadable(&path, &error)),
     };
     let file = path.display().to_string();
     let faults = law::check(UserRules { file: &file, text: &text }, &awards(setting)?);
@@ -107,13 +108,7 @@ fn tell(faults: &[LawFault], out: &mut Out) -> Outcome {
 }
 
 fn list(setting: &Setting, out: &mut Out) -> Outcome {
-    let rules = match loaded(&awards(setting)?) {
-        Ok(rules) => rules,
-        Err(faults) => {
-            tell(&faults, out)?;
-            return Err(Failure::Found);
-        }
-    };
+    let rules = rules(&awards(setting)?, out)?;
     let words = Words(out.lang);
     for rule in rules.all() {
         let verified = if rule.verified {
@@ -129,17 +124,36 @@ fn list(setting: &Setting, out: &mut Out) -> Outcome {
     Ok(())
 }
 
-/// The law's rules with the user's over them, for `store`.
-pub fn rules(store: &Store) -> Result<Result<Rules, Vec<LawFault>>, Failure> {
-    Ok(loaded(&store.known_awards()?))
+/// The law's rules with the user's over them; faults are written out. A file that is there and cannot be
+/// read is a failure: without it others would judge than the person laid down.
+fn rules(awards: &[KnownAward], out: &mut Out) -> Result<Rules, Failure> {
+    let path = Paths::rules().unwrap_or_default();
+    let text = match fs::read_to_string(&path) {
+        Ok(text) => Some(text),
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(unreadable(&path, &error)),
+    };
+    let file = path.display().to_string();
+    let user = text.as_deref().map(|text| UserRules { file: &file, text });
+    match Rules::load(awards, user) {
+        Ok(rules) => Ok(rules),
+        Err(faults) => {
+            tell(&faults, out)?;
+            Err(Failure::Found)
+        }
+    }
 }
 
-fn loaded(awards: &[KnownAward]) -> Result<Rules, Vec<LawFault>> {
-    let path = Paths::rules();
-    let text = path.as_ref().and_then(|path| fs::read_to_string(path).ok());
-    let file = path.map(|path| path.display().to_string()).unwrap_or_default();
-    let user = text.as_deref().map(|text| UserRules { file: &file, text });
-    Rules::load(awards, user)
+fn unreadable(path: &Path, error: &Error) -> Failure {
+    let path = path.display();
+    Failure::new(
+        format!(
+            "không đọc được tệp quy tắc {path}: phải là tệp văn bản UTF-8 mà bạn được đọc ({error})"
+        ),
+        format!(
+            "the rules in {path} cannot be read: it must be a UTF-8 text file, yours to read ({error})"
+        ),
+    )
 }
 
 fn no_file(path: &Path) -> Failure {
@@ -151,11 +165,6 @@ fn no_file(path: &Path) -> Failure {
 
 /// The store, judging by the user's rules over the law's.
 pub fn judged(store: Store, out: &mut Out) -> Result<Store, Failure> {
-    match rules(&store)? {
-        Ok(rules) => Ok(store.with_rules(rules)),
-        Err(faults) => {
-            tell(&faults, out)?;
-            Err(Failure::Found)
-        }
-    }
+    let rules = rules(&store.known_awards()?, out)?;
+    Ok(store.with_rules(rules))
 }

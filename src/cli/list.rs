@@ -97,6 +97,18 @@ pub fn year_option(words: Words, help: &'static str) -> Arg {
     words.option("year", words.pick("NĂM", "YEAR"), help).value_parser(words.parser(year))
 }
 
+/// The option `--bloc` of a command that is about one bloc; [`seek::bloc_of`] reads it.
+pub fn bloc_option(words: Words) -> Arg {
+    words.option(
+        "bloc",
+        words.pick("KHỐI", "BLOC"),
+        words.pick(
+            "Khối nào [mặc định: khối đang làm việc]",
+            "Which bloc [default: the one worked on]",
+        ),
+    )
+}
+
 /// The place of a kind.
 pub fn kind_place(words: Words) -> Arg {
     words
@@ -193,11 +205,8 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
 fn scope(matches: &ArgMatches, store: &Store) -> Result<Scope, Failure> {
     let catalog = store.catalog();
     let unit = matches.get_one::<String>("unit").map(|text| seek::unit(&catalog, text));
-    let bloc = match matches.get_one::<String>("bloc").map(String::as_str) {
-        Some("all") => None,
-        Some(text) => Some(seek::bloc(store, text)?),
-        None => catalog.bloc(),
-    };
+    let every = matches.get_one::<String>("bloc").is_some_and(|text| text == "all");
+    let bloc = if every { None } else { seek::bloc_of(matches, store)? };
     Ok(Scope { bloc, unit: unit.transpose()?, year: matches.get_one::<i16>("year").copied() })
 }
 

@@ -42,14 +42,7 @@ pub fn command(words: Words) -> Command {
             words,
             words.pick("Năm [mặc định: năm nay]", "The year [default: this year]"),
         ))
-        .arg(words.option(
-            "bloc",
-            words.pick("KHỐI", "BLOC"),
-            words.pick(
-                "Khối nào [mặc định: khối đang làm việc]",
-                "Which bloc [default: the one worked on]",
-            ),
-        ))
+        .arg(list::bloc_option(words))
         .args(list::format_options(words));
     words
         .command(
@@ -69,14 +62,11 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
     let store = setting.store(out)?;
     let catalog = store.catalog();
-    let bloc = match matches.get_one::<String>("bloc") {
-        Some(text) => Some(seek::bloc(&store, text)?),
-        None => catalog.bloc(),
-    };
-    let bloc = bloc.ok_or_else(no_bloc)?;
+    let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
     let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
     let tally = store.tally(bloc, year, &|| false);
-    let source = tally.and_then(|tally| Source::read(&catalog, &tally)).ok_or_else(no_bloc)?;
+    let source =
+        tally.and_then(|tally| Source::read(&catalog, &tally)).ok_or_else(seek::no_bloc)?;
     let left = quotas::quotas(&catalog, &source);
     let names = catalog.names(out.lang);
     match format {
@@ -97,10 +87,6 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             ))
         }
     }
-}
-
-fn no_bloc() -> Failure {
-    Failure::new("chưa có khối thi đua nào", "there is no emulation bloc yet")
 }
 
 fn whose_title(whose: Whose, source: &Source, names: &dyn Names) -> String {

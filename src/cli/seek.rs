@@ -1,5 +1,7 @@
 //! The record that a person means by a code, a name or an alias. Knows no output.
 
+use clap::ArgMatches;
+
 use super::out::Failure;
 use crate::model::{Id, Kind, Link, Record, Stored};
 use crate::store::Store;
@@ -38,9 +40,17 @@ fn called(record: &Record) -> Vec<String> {
     names.filter(|name| !name.is_empty()).map(|name| fold(name)).collect()
 }
 
-/// The bloc that `text` means, by its code or words of its name.
-pub fn bloc(store: &Store, text: &str) -> Result<Id, Failure> {
-    record(store, Kind::Bloc, text).map(|stored| stored.id)
+/// The bloc that `--bloc` names by its code or words of its name, else the one worked on; `None` where there is no bloc yet.
+pub fn bloc_of(matches: &ArgMatches, store: &Store) -> Result<Option<Id>, Failure> {
+    match matches.get_one::<String>("bloc") {
+        Some(text) => record(store, Kind::Bloc, text).map(|stored| Some(stored.id)),
+        None => Ok(store.catalog().bloc()),
+    }
+}
+
+/// Says that a bloc has to be made first.
+pub fn no_bloc() -> Failure {
+    Failure::new("chưa có khối thi đua nào", "there is no emulation bloc yet")
 }
 
 /// The record of `kind` that `text` means: its short code, its id, or words that fit it alone.

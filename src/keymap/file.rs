@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 use super::check::KeymapFault;
 use super::key::{Key, sequence};
 use crate::command::{Command, Context};
-use crate::text::{Message, nearest};
+use crate::text::{Message, meant, nearest};
 
 /// The word that takes a key's meaning away, and that says that a file inherits nothing.
 pub const NONE: &str = "none";
@@ -177,17 +177,6 @@ fn command_named(name: &str) -> Result<Option<Command>, Message> {
             format!("there is no command “{name}”"),
         )
     })
-}
-
-/// “There is no such thing”, with what was probably meant.
-pub(super) fn meant(right: Option<&str>, vi: String, en: String) -> Message {
-    match right {
-        Some(right) => Message::new(
-            format!("{vi}; có phải «{right}»?"),
-            format!("{en}; did you mean “{right}”?"),
-        ),
-        None => Message::new(vi, en),
-    }
 }
 
 fn toml_fault(message: &str) -> Message {

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::check::{KeymapFault, faults};
-use super::file::{File, NONE, meant};
+use super::file::{File, NONE};
 use super::{Binding, Keymap};
-use crate::text::{Lang, Message, nearest};
+use crate::text::{Lang, Message, meant, nearest};
 
 /// The keymaps that ship with the program: name and text.
 pub const SHIPPED: [(&str, &str); 3] = [

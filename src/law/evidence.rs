@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::model::nomination::{NOMINATION_KINDS, STATES};
-use crate::model::{Id, Link};
+use crate::model::{Id, Link, pipeline};
 
 mod scales;
 
@@ -119,15 +119,27 @@ pub enum Standing {
     Ended,
 }
 
+impl Standing {
+    /// How far a nomination in `state` has come.
+    pub fn of(state: &str) -> Self {
+        match state {
+            "decided" | "presented" => Self::Awarded,
+            "draft" | "reviewed" | "returned" => Self::Prepared,
+            ended if pipeline::is_ended(ended) => Self::Ended,
+            _ => Self::Proposed,
+        }
+    }
+
+    /// Whether the award is given, or on its way to be.
+    pub const fn counts_as_held(self) -> bool {
+        matches!(self, Self::Proposed | Self::Awarded)
+    }
+}
+
 impl Holding {
     /// How far it has come.
     pub fn standing(&self) -> Standing {
-        match self.state {
-            "decided" | "presented" => Standing::Awarded,
-            "withdrawn" | "refused" | "cancelled" => Standing::Ended,
-            "draft" | "reviewed" | "returned" => Standing::Prepared,
-            _ => Standing::Proposed,
-        }
+        Standing::of(self.state)
     }
 }
 

@@ -10,9 +10,9 @@ use super::ballot::Preset;
 use super::evidence::Nominee;
 use super::rule::{Applies, AwardRef, Rule, Stage, Test};
 use super::rules::KnownAward;
-use super::source::{Entry, Source, has, meant, missing, place};
+use super::source::{Entry, Source, has, missing, place};
 use crate::model::award::{CATALOGUES, LEVELS, NOMINEES};
-use crate::text::{Message, nearest};
+use crate::text::{Message, meant, nearest};
 
 /// A text in both languages, as files write it.
 #[derive(Debug, Deserialize)]

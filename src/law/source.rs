@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use crate::model::ratio;
-use crate::text::{Lang, Message, nearest};
+use crate::text::{Lang, Message, meant, nearest};
 
 /// A fault of a law file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -237,15 +237,4 @@ fn said(message: &str) -> Message {
 /// The fault of a key that is not there.
 pub(super) fn missing(name: &str) -> Message {
     Message::new(format!("thiếu {name}"), format!("{name} is missing"))
-}
-
-/// “There is no such thing”, with what was probably meant.
-pub(super) fn meant(right: Option<&str>, vi: String, en: String) -> Message {
-    match right {
-        Some(right) => Message::new(
-            format!("{vi}; có phải «{right}»?"),
-            format!("{en}; did you mean “{right}”?"),
-        ),
-        None => Message::new(vi, en),
-    }
 }

@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::field::{Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
-use super::period::{YEARS, check_year};
+use super::period::check_own_year;
 use super::recorded::{Recorded, Series};
 use super::show::Names;
 use super::value::Value;
@@ -131,7 +131,6 @@ impl Recorded for Achievement {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let year = (self.year != 0).then(|| check_year(self.year, &YEARS)).flatten();
-        year.map(|fault| fault.at("year")).into_iter().collect()
+        check_own_year(self.year).into_iter().collect()
     }
 }

@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::field::{Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
-use super::period::{YEARS, check_year};
+use super::period::check_own_year;
 use super::pipeline::REACHED;
 use super::recorded::{Recorded, Series};
 use super::show::{Names, choice_label, show_date};
@@ -151,10 +151,7 @@ impl Recorded for Deadline {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         let known = REACHED.iter().any(|choice| choice.name == self.state);
         if !self.state.is_empty() && !known {
             faults.push(

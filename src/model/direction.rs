@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::Id;
 use super::kind::Kind;
-use super::period::{YEARS, check_year, repeated};
+use super::period::{check_own_year, repeated};
 use super::recorded::{Recorded, Series};
 use super::rows::{missing, rows_from, rows_value};
 use super::show::Names;
@@ -290,10 +290,7 @@ impl Recorded for Direction {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         let named: Vec<Id> = self.units.iter().filter_map(|row| row.unit).collect();
         match self.owner.as_str() {
             "units" if named.is_empty() => faults.push(

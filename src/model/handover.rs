@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{YEARS, check_year};
+use super::period::check_own_year;
 use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
 use super::show::Names;
@@ -253,10 +253,7 @@ impl Recorded for Handover {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         if self.giver.is_some() && self.giver == self.receiver {
             faults.push(
                 Fault::new(

@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{YEARS, check_year, repeated};
+use super::period::{check_own_year, repeated};
 use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
 use super::show::Names;
@@ -212,10 +212,7 @@ impl Recorded for Initiative {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         let owners: Vec<Option<Link>> = self.owners.iter().map(|owner| owner.owner).collect();
         faults.extend(repeated(&owners).into_iter().map(|row| {
             Fault::new("tác giả này đã có ở dòng trên", "this author stands in a row above already")

@@ -10,7 +10,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{YEARS, check_order, check_year, repeated};
+use super::period::{check_order, check_own_year, repeated};
 use super::pipeline::{check_step, next_states};
 use super::recorded::{Recorded, Series};
 use super::rows::{missing, rows_from, rows_value};
@@ -278,10 +278,7 @@ impl Recorded for Nomination {
     /// Facts of the past may be incomplete: a decision may lack its date, and states may be missing
     /// between two others.
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         let order = check_order(self.achieved_from, self.achieved_until);
         faults.extend(order.map(|fault| fault.at("achieved_until")));
         for (row, step) in self.steps.iter().enumerate() {

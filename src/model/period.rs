@@ -23,6 +23,12 @@ pub fn check_year(year: i16, allowed: &RangeInclusive<i16>) -> Option<Fault> {
     })
 }
 
+/// The fault of a record's year that is no sensible one, at its field; none while the year is not entered.
+pub fn check_own_year(year: i16) -> Option<Fault> {
+    let fault = (year != 0).then(|| check_year(year, &YEARS)).flatten();
+    fault.map(|fault| fault.at("year"))
+}
+
 /// The fault of a last day before the first; none where either is unknown.
 pub fn check_order(from: Option<Date>, until: Option<Date>) -> Option<Fault> {
     let (from, until) = (from?, until?);

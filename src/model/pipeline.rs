@@ -25,6 +25,14 @@ const AFTER_RETURN: [&str; 4] = ["draft", "reviewed", "sent", "withdrawn"];
 /// Side states open to a nomination that nobody but its unit has seen.
 const ASIDE: [&str; 3] = ["on_hold", "withdrawn", "refused"];
 
+/// States that a nomination has ended in without an award: nothing follows them.
+pub const ENDED: [&str; 3] = ["withdrawn", "refused", "cancelled"];
+
+/// Whether a nomination in `state` has ended without an award.
+pub fn is_ended(state: &str) -> bool {
+    ENDED.contains(&state)
+}
+
 /// Whether `state` stands beside the pipeline and so needs a reason.
 pub fn is_side(state: &str) -> bool {
     STATES[MAIN..].iter().any(|choice| choice.name == state)

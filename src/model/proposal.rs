@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{YEARS, check_year};
+use super::period::check_own_year;
 use super::recorded::{Recorded, Series};
 use super::show::Names;
 use super::value::Value;
@@ -173,10 +173,7 @@ impl Recorded for Proposal {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         if matches!(self.outcome.as_str(), "partly" | "rejected") && self.reason.is_empty() {
             faults.push(
                 Fault::new(

@@ -6,7 +6,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{YEARS, check_year};
+use super::period::check_own_year;
 use super::ratio::Ratio;
 use super::recorded::{Recorded, Series};
 use super::rows::missing;
@@ -177,10 +177,7 @@ impl Recorded for Quota {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         match (self.number, self.ratio.as_str()) {
             (None, "") => faults.push(
                 Fault::new("phải có số lượng hoặc tỷ lệ", "a number or a ratio must be given")

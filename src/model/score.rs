@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{YEARS, check_year, repeated};
+use super::period::{check_own_year, repeated};
 use super::points::Points;
 use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
@@ -257,10 +257,7 @@ impl Recorded for Score {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         let items: Vec<&str> = self.points.iter().map(|row| row.item.as_str()).collect();
         faults.extend(repeated(&items).into_iter().filter(|row| !items[*row].is_empty()).map(
             |row| {

@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{YEARS, check_order, check_year, repeated};
+use super::period::{check_order, check_own_year, repeated};
 use super::rating::RATINGS;
 use super::recorded::{Recorded, Series};
 use super::rows::{rows_from, rows_value};
@@ -246,10 +246,7 @@ impl Recorded for Term {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        if self.year != 0 {
-            faults.extend(check_year(self.year, &YEARS).map(|fault| fault.at("year")));
-        }
+        let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
         let units: Vec<Option<Id>> = self.deputies.iter().map(|deputy| deputy.unit).collect();
         let chairs =
             (0..units.len()).filter(|&row| self.chair.is_some() && units[row] == self.chair);

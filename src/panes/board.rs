@@ -161,14 +161,8 @@ impl Layer for Board {
             Command::Unfold if self.focus + 1 == self.columns.len() => {
                 Some(Err(Message::new("đã ở cột cuối", "this is the last column")))
             }
-            Command::Fold
-            | Command::Unfold
-            | Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::First
-            | Command::Last => Some(Ok(())),
+            _ if command.is_travel() => Some(Ok(())),
+            Command::Fold | Command::Unfold => Some(Ok(())),
             Command::New => Some(match desk.scope.bloc {
                 Some(_) => Ok(()),
                 None => Err(super::pane::no_bloc_yet(desk)),
@@ -185,15 +179,9 @@ impl Layer for Board {
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
         let rows = self.rows(desk);
-        let page = isize::try_from(rows).unwrap_or(1).max(2) - 1;
         let list = &mut self.columns[self.focus].list;
         match command {
-            Command::Up => list.step(-1, rows),
-            Command::Down => list.step(1, rows),
-            Command::PageUp => list.step(-page, rows),
-            Command::PageDown => list.step(page, rows),
-            Command::First => list.jump(false, rows),
-            Command::Last => list.jump(true, rows),
+            _ if command.is_travel() => list.travel(command, rows),
             Command::Fold => self.step(-1, desk),
             Command::Unfold => self.step(1, desk),
             Command::Mark => {

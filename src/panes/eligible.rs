@@ -144,12 +144,7 @@ impl Layer for EligibleScreen {
 
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match command {
-            Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::First
-            | Command::Last => Some(Ok(())),
+            _ if command.is_travel() => Some(Ok(())),
             Command::Open => Some(if self.count() > 0 {
                 Ok(())
             } else {
@@ -169,15 +164,11 @@ impl Layer for EligibleScreen {
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let page = view::rows(desk).saturating_sub(1).max(1);
-        let cursor = self.cursor();
+        let page = isize::try_from(view::rows(desk)).unwrap_or(1).max(2) - 1;
+        if let Some(rows) = command.travel(page) {
+            self.go(self.cursor().saturating_add_signed(rows));
+        }
         match command {
-            Command::Up => self.go(cursor.saturating_sub(1)),
-            Command::Down => self.go(cursor + 1),
-            Command::PageUp => self.go(cursor.saturating_sub(page)),
-            Command::PageDown => self.go(cursor + page),
-            Command::First => self.go(0),
-            Command::Last => self.go(usize::MAX),
             Command::Open => return self.open(),
             Command::Fold | Command::Cancel => self.nominee = None,
             Command::New => {

@@ -14,6 +14,7 @@ use crate::model::{Id, Kind, Link, Names, Record, Stored};
 use crate::store::request::{Notice, Request};
 use crate::text::width::pad;
 use crate::text::{Label, Message};
+use crate::ui::detail::wrapped;
 use crate::ui::theme;
 
 /// States from which on the rules of the decision are asked, too.
@@ -128,10 +129,10 @@ impl Judged {
 
 /// One line that says the verdict and the first thing that speaks against it.
 pub fn brief(answer: &Answer, desk: &Desk) -> String {
-    let verdict = desk.say(answer.verdict.label());
+    let reason = reason(answer, desk);
     match answer.verdict {
-        Verdict::Eligible => format!("{verdict}{}", caution(answer, desk)),
-        _ => format!("{verdict}: {}", reason(answer, desk)),
+        Verdict::Eligible => reason,
+        verdict => format!("{}: {reason}", desk.say(verdict.label())),
     }
 }
 
@@ -142,7 +143,7 @@ fn caution(answer: &Answer, desk: &Desk) -> &'static str {
     ""
 }
 
-/// What decides the verdict, in short: the finding against it, or what is missing.
+/// What decides the verdict, in short: the finding against it, what is missing, or the verdict itself.
 fn reason(answer: &Answer, desk: &Desk) -> String {
     let finding =
         |verdict| answer.findings.iter().find(|finding: &&Finding| finding.verdict == verdict);
@@ -236,9 +237,4 @@ pub fn whole(
         }
     }
     lines
-}
-
-fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
-    let options = textwrap::Options::new(width.max(10)).subsequent_indent(indent);
-    textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
 }

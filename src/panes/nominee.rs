@@ -98,12 +98,7 @@ impl Layer for Nominee {
 
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match command {
-            Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::First
-            | Command::Last => Some(Ok(())),
+            _ if command.is_travel() => Some(Ok(())),
             Command::Open | Command::Copy => Some(match self.moment() {
                 Some(_) => Ok(()),
                 None => Err(Message::new("chưa có gì ở đây", "there is nothing here yet")),
@@ -119,14 +114,11 @@ impl Layer for Nominee {
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let page = view::rows(self, desk).saturating_sub(1).max(1);
+        let page = isize::try_from(view::rows(self, desk)).unwrap_or(1).max(2) - 1;
+        if let Some(rows) = command.travel(page) {
+            self.cursor = self.cursor.saturating_add_signed(rows).min(self.last());
+        }
         match command {
-            Command::Up => self.cursor = self.cursor.saturating_sub(1),
-            Command::Down => self.cursor = (self.cursor + 1).min(self.last()),
-            Command::PageUp => self.cursor = self.cursor.saturating_sub(page),
-            Command::PageDown => self.cursor = (self.cursor + page).min(self.last()),
-            Command::First => self.cursor = 0,
-            Command::Last => self.cursor = self.last(),
             Command::New => return vec![Effect::Open(super::nominating::open(self.draft(desk)))],
             Command::Open => {
                 let link = self.moment().map(|moment| moment.link);

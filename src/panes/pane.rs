@@ -176,15 +176,8 @@ impl Pane {
             None => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
         };
         match command {
-            Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::First
-            | Command::Last
-            | Command::Filter
-            | Command::Sort
-            | Command::MarkAll => Some(Ok(())),
+            _ if command.is_travel() => Some(Ok(())),
+            Command::Filter | Command::Sort | Command::MarkAll => Some(Ok(())),
             Command::MarkNone => Some(match self.list.marked() {
                 0 => Err(Message::new("chưa đánh dấu dòng nào", "nothing is marked")),
                 _ => Ok(()),
@@ -242,14 +235,8 @@ impl Pane {
     }
 
     fn browse(&mut self, command: Command, desk: &Desk, height: usize) -> Vec<Effect> {
-        let page = isize::try_from(height).unwrap_or(1).max(2) - 1;
         match command {
-            Command::Up => self.list.step(-1, height),
-            Command::Down => self.list.step(1, height),
-            Command::PageUp => self.list.step(-page, height),
-            Command::PageDown => self.list.step(page, height),
-            Command::First => self.list.jump(false, height),
-            Command::Last => self.list.jump(true, height),
+            _ if command.is_travel() => self.list.travel(command, height),
             Command::Fold => self.list.fold(Some(true)),
             Command::Unfold => self.list.fold(Some(false)),
             Command::FoldToggle => self.list.fold(None),

@@ -195,14 +195,8 @@ impl Layer for RatesScreen {
 
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match command {
-            Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::First
-            | Command::Last
-            | Command::Fold
-            | Command::Unfold => Some(Ok(())),
+            _ if command.is_travel() => Some(Ok(())),
+            Command::Fold | Command::Unfold => Some(Ok(())),
             Command::Open | Command::Copy => Some(match (self.nothing(desk), self.behind()) {
                 (Some(why), _) => Err(why),
                 (None, None) => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
@@ -214,13 +208,10 @@ impl Layer for RatesScreen {
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
         let page = isize::try_from(Self::height(desk)).unwrap_or(1).max(2) - 1;
+        if let Some(rows) = command.travel(page) {
+            self.step(rows, desk);
+        }
         match command {
-            Command::Up => self.step(-1, desk),
-            Command::Down => self.step(1, desk),
-            Command::PageUp => self.step(-page, desk),
-            Command::PageDown => self.step(page, desk),
-            Command::First => self.step(isize::MIN, desk),
-            Command::Last => self.step(isize::MAX, desk),
             Command::Fold => self.turn(VIEWS.len() - 1, desk),
             Command::Unfold => self.turn(1, desk),
             Command::Open => {

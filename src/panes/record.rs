@@ -56,13 +56,8 @@ impl Layer for Reading {
 
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match command {
-            Command::Up
-            | Command::Down
-            | Command::PageUp
-            | Command::PageDown
-            | Command::First
-            | Command::Last
-            | Command::ScrollUp
+            _ if command.is_travel() => Some(Ok(())),
+            Command::ScrollUp
             | Command::ScrollDown
             | Command::NextTab
             | Command::History
@@ -77,13 +72,13 @@ impl Layer for Reading {
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
         let page = isize::try_from(layout::body(desk.size).height).unwrap_or(10) - 2;
+        if let Some(lines) = command.travel(page) {
+            self.detail.scroll(lines);
+            return Vec::new();
+        }
         match command {
-            Command::Up | Command::ScrollUp => self.detail.scroll(-1),
-            Command::Down | Command::ScrollDown => self.detail.scroll(1),
-            Command::PageUp => self.detail.scroll(-page),
-            Command::PageDown => self.detail.scroll(page),
-            Command::First => self.detail.scroll(isize::MIN),
-            Command::Last => self.detail.scroll(isize::MAX),
+            Command::ScrollUp => self.detail.scroll(-1),
+            Command::ScrollDown => self.detail.scroll(1),
             Command::NextTab => return self.next_tab(),
             Command::History => {
                 let read = self.detail.tab() == Tab::History;

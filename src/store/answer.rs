@@ -30,13 +30,6 @@ impl Store {
             Request::Get(link) => {
                 or_refuse(self.get(link), |found| vec![Notice::Got(link, found.map(Arc::new))])
             }
-            question @ (Request::Evidence(_)
-            | Request::Eligible(_)
-            | Request::Tally { .. }
-            | Request::Figures(_)
-            | Request::Glance(_)
-            | Request::Late(_)
-            | Request::Counts(..)) => self.consider(&question, &|_, _| {}, &|| false),
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
             Request::Merge { keep, gone } => self.done(actor, self.merge(actor, keep, gone)),
@@ -66,6 +59,7 @@ impl Store {
             Request::Drafts => {
                 or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])
             }
+            question => self.consider(&question, &|_, _| {}, &|| false),
         }
     }
 

@@ -187,6 +187,33 @@ pub enum Request {
     Drafts,
 }
 
+/// How a request wants to be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// A question that is answered soon; of each sort only the newest counts.
+    Look,
+    /// A question that may take seconds; of each sort only the newest counts.
+    Survey,
+    /// In its turn after those asked before: every act, and what is read between them.
+    InTurn,
+}
+
+impl Request {
+    /// How it wants to be taken; looks and surveys change nothing and are what
+    /// [`consider`](super::Store::consider) answers.
+    pub const fn pace(&self) -> Pace {
+        match self {
+            Self::Evidence(_)
+            | Self::Figures(_)
+            | Self::Glance(_)
+            | Self::Late(_)
+            | Self::Counts(..) => Pace::Look,
+            Self::Eligible(_) | Self::Tally { .. } => Pace::Survey,
+            _ => Pace::InTurn,
+        }
+    }
+}
+
 /// What was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {

@@ -15,7 +15,7 @@ use super::Store;
 use super::catalog::Catalog;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
-use super::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
+use super::request::{Actor, Ask, Notice, Pace, Page, Query, Refusal, Request, Suggestion};
 use crate::model::{Kind, Value};
 use crate::text::Message;
 use latest::Latest;
@@ -177,20 +177,16 @@ impl Service {
                 self.pages.put(listed, query);
             }
             Request::Suggest(ask) => self.suggestions.put((), ask),
-            look @ (Request::Evidence(_)
-            | Request::Figures(_)
-            | Request::Glance(_)
-            | Request::Late(_)
-            | Request::Counts(..)) => self.looks.put(discriminant(&look), look),
-            survey @ (Request::Eligible(_) | Request::Tally { .. }) => {
-                self.surveys.put(discriminant(&survey), survey);
-            }
-            act => {
-                if let Some(acts) = &self.acts {
-                    // The receiver lives as long as the service.
-                    let _ = acts.send(act);
+            other => match other.pace() {
+                Pace::Look => self.looks.put(discriminant(&other), other),
+                Pace::Survey => self.surveys.put(discriminant(&other), other),
+                Pace::InTurn => {
+                    if let Some(acts) = &self.acts {
+                        // The receiver lives as long as the service.
+                        let _ = acts.send(other);
+                    }
                 }
-            }
+            },
         }
     }
 

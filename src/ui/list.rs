@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::command::Command;
 use crate::effect::Effect;
 use crate::model::{Id, Kind, Link, Stored, Value, Version};
 use crate::store::request::{Behind, Page, PageRow, Query, Request, Scope, Sort};
@@ -225,6 +226,16 @@ impl List {
         self.moved = true;
         self.cursor = self.cursor.saturating_add_signed(rows).min(last);
         self.follow(height);
+    }
+
+    /// Moves the cursor as `command` asks; `height` rows are drawn.
+    pub fn travel(&mut self, command: Command, height: usize) {
+        let page = isize::try_from(height).unwrap_or(1).max(2) - 1;
+        match (command, command.travel(page)) {
+            (Command::First, _) => self.jump(false, height),
+            (Command::Last, _) => self.jump(true, height),
+            (_, rows) => self.step(rows.unwrap_or(0), height),
+        }
     }
 
     /// Moves the cursor to the first or the last row.

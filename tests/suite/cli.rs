@@ -663,3 +663,28 @@ fn faults_of_a_users_rules_come_all_at_once_with_their_lines() {
     let fewer = home.en(["law", "rules"]);
     assert!(rules.out.contains("lđtt-2022-service") && !fewer.out.contains("lđtt-2022-service"));
 }
+
+#[test]
+fn rules_that_cannot_be_read_are_told_and_nothing_is_judged_without_them() {
+    let home = Home::with_demo();
+    let path = home.folder.path().join(".config/thidua/rules.toml");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    // Neither is a text: whoever runs the tests, root included, cannot read them.
+    let unreadable: [&dyn Fn(); 2] = [&|| fs::write(&path, [b'#', 0xFF, b'\n']).unwrap(), &|| {
+        fs::remove_file(&path).unwrap();
+        fs::create_dir(&path).unwrap();
+    }];
+    let judging: [&[&str]; 3] =
+        [&["law", "rules"], &["law", "check"], &["eligible", "--award", "LĐTT", "--year", "2021"]];
+    for spoil in unreadable {
+        spoil();
+        for arguments in judging {
+            let (vi, en) = (home.run(arguments), home.en(arguments));
+            assert_eq!((vi.status, vi.out.as_str()), (1, ""), "{arguments:?}: {}", vi.err);
+            assert!(vi.err.contains("không đọc được tệp quy tắc"), "{}", vi.err);
+            assert!(vi.err.contains(path.to_str().unwrap()), "{}", vi.err);
+            assert_eq!(en.status, 1, "{arguments:?}: {}", en.err);
+            assert!(en.err.contains("cannot be read: it must be a UTF-8 text file"), "{}", en.err);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Nomination;
+use crate::model::pipeline;
 
 /// How sure it is that two nominations of one nominee are for the same achievement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,7 +19,7 @@ pub enum SameMerit {
 impl Nomination {
     /// Whether it may still lead to an award or has: neither withdrawn, refused nor cancelled.
     pub fn stands(&self) -> bool {
-        !matches!(self.state(), "withdrawn" | "refused" | "cancelled")
+        !pipeline::is_ended(self.state())
     }
 
     /// The kind, which is regular where none is entered.

@@ -15,9 +15,6 @@ use crate::store::request::{Due, Figures, QuotaUse, Scope};
 /// How many of the nominations counted are named.
 const NAMED: usize = 12;
 
-/// States in which a nomination takes nothing of a quota.
-const GIVEN_UP: [&str; 3] = ["withdrawn", "refused", "cancelled"];
-
 impl Catalog {
     /// The value of a field that has a column; `None` where there is no such record or column.
     pub fn value_of(&self, link: Link, field: &str) -> Option<Value> {
@@ -154,8 +151,8 @@ impl Catalog {
     /// How far a quota is used; `None` where it names no award.
     fn quota_use(&self, id: Id, quota: &Quota) -> Option<QuotaUse> {
         let award = quota.award?;
-        let given_up: Vec<Cell> = GIVEN_UP.iter().filter_map(|name| state_cell(name)).collect();
-        let used = self.count_for(quota, award, |state| !given_up.contains(&state))?;
+        let ended: Vec<Cell> = pipeline::ENDED.iter().filter_map(|name| state_cell(name)).collect();
+        let used = self.count_for(quota, award, |state| !ended.contains(&state))?;
         let ratio = quota.ratio.parse::<Ratio>().ok();
         let base = ratio.and_then(|_| self.base(quota));
         let share = || ratio.zip(base).map(|(ratio, base)| ratio.of(base));

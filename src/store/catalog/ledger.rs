@@ -15,26 +15,24 @@ use super::query::PAUSE;
 use super::sketch::date;
 use super::slots::Slot;
 use crate::law::ballot::Votes;
-use crate::law::evidence::{Ballot, Evidence};
+use crate::law::evidence::{Ballot, Evidence, Standing};
 use crate::model::case::PENALTIES;
 use crate::model::field::Choice;
 use crate::model::nomination::STATES;
 use crate::model::rating::RATINGS;
 use crate::model::unit::Unit;
-use crate::model::{Id, Kind, Link, Record, Stored};
-
-/// The kinds whose records are evidence about a nominee.
-const EVIDENCE: [Kind; 4] = [Kind::Nomination, Kind::Rating, Kind::Initiative, Kind::Case];
+use crate::model::{Id, Kind, Link, Record, Stored, pipeline};
+use crate::store::about::ABOUT;
 
 /// Where what is recorded about each nominee stands, and the counts of each unit and bloc by year.
 pub struct Ledger<'a> {
     catalog: &'a Catalog,
     /// For each kind of evidence, where its fields are.
-    columns: [Columns; EVIDENCE.len()],
+    columns: [Columns; ABOUT.len()],
     /// Where a person's day of recruitment is.
     recruited: Option<usize>,
     /// For each kind of evidence, nominee and row, sorted.
-    rows: [Vec<(Target, Slot)>; EVIDENCE.len()],
+    rows: [Vec<(Target, Slot)>; ABOUT.len()],
     /// Counts of a unit, those below it included, and of a bloc, by year.
     years: HashMap<(Target, i16), Counts>,
     ballots: Vec<(Target, Ballot)>,
@@ -87,12 +85,11 @@ impl Row<'_> {
         self.catalog.link(self.cell(field))
     }
 
-    /// Whom the record is about: the owners of an initiative, else one nominee.
-    fn nominees(&self) -> Vec<Target> {
+    /// Whom the record is about: the owners of an initiative, else the one that `field` names.
+    fn nominees(&self, field: &str) -> Vec<Target> {
         match self.kind {
             Kind::Initiative => self.chunk.inner(self.at).to_vec(),
-            Kind::Nomination => vec![self.cell("nominee")],
-            _ => vec![self.cell("subject")],
+            _ => vec![self.cell(field)],
         }
     }
 }
@@ -110,9 +107,14 @@ impl Catalog {
         if nominee.kind == Kind::Unit {
             return Some(nominee.id);
         }
+        Some(self.link(self.post_unit(self.slot(nominee)?))?.id)
+    }
+
+    /// The unit of a person's last post.
+    fn post_unit(&self, person: Slot) -> Target {
         let columns = self.of(Kind::Person);
-        let (chunk, row) = columns.row(self.slot(nominee)?)?;
-        Some(self.link(chunk.cell(columns.post_unit()?, row))?.id)
+        let post = columns.row(person).zip(columns.post_unit());
+        post.map_or(EMPTY, |((chunk, row), column)| chunk.cell(column, row))
     }
 
     /// What is recorded about everybody; `None` where `cancelled`.
@@ -126,21 +128,21 @@ impl<'a> Ledger<'a> {
         let only = only.and_then(|link| Some(target(link.kind, catalog.slots.find(link)?)));
         let mut ledger = Self {
             catalog,
-            columns: EVIDENCE.map(|kind| columns_of(catalog, kind)),
+            columns: ABOUT.map(|(kind, _)| columns_of(catalog, kind)),
             recruited: catalog.column(Kind::Person, "recruited"),
             rows: Default::default(),
             years: HashMap::new(),
             ballots: Vec::new(),
         };
         let above = ledger.above();
-        for (place, kind) in EVIDENCE.into_iter().enumerate() {
+        for (place, (kind, field)) in ABOUT.into_iter().enumerate() {
             let columns = std::mem::take(&mut ledger.columns[place]);
             for (count, (slot, chunk, row)) in catalog.of(kind).rows().enumerate() {
                 if count % PAUSE == 0 && cancelled() {
                     return None;
                 }
                 let row = Row { catalog, kind, columns: &columns, chunk, at: row };
-                let nominees = row.nominees();
+                let nominees = row.nominees(field);
                 ledger.count(&row, &nominees, &above);
                 let mine = nominees.into_iter().filter(|of| only.is_none_or(|only| only == *of));
                 ledger.rows[place].extend(mine.map(|nominee| (nominee, slot)));
@@ -197,7 +199,7 @@ impl<'a> Ledger<'a> {
             return;
         }
         let unit = match row.cell("unit") {
-            EMPTY => self.post(slot).0,
+            EMPTY => self.catalog.post_unit(slot),
             unit => unit,
         };
         let year = match row.kind {
@@ -224,16 +226,6 @@ impl<'a> Ledger<'a> {
                 add(self.years.entry((*unit, year)).or_default());
             }
         }
-    }
-
-    /// The unit of a person's last post, and whether that post leads.
-    fn post(&self, person: Slot) -> (Target, bool) {
-        let columns = self.catalog.of(Kind::Person);
-        let cell = |column: Option<usize>| {
-            let row = columns.row(person);
-            row.zip(column).map_or(EMPTY, |((chunk, row), column)| chunk.cell(column, row))
-        };
-        (cell(columns.post_unit()), cell(columns.post_leader()) == 1)
     }
 
     fn read_ballots(&mut self) {
@@ -265,7 +257,7 @@ impl<'a> Ledger<'a> {
 
     /// The rows of one kind of evidence about a nominee.
     fn about(&self, nominee: Target, kind: Kind) -> impl Iterator<Item = (Link, Row<'_>)> {
-        let place = EVIDENCE.iter().position(|other| *other == kind).unwrap_or_default();
+        let place = ABOUT.iter().position(|(other, _)| *other == kind).unwrap_or_default();
         let rows = &self.rows[place];
         let from = rows.partition_point(|(of, _)| *of < nominee);
         let (catalog, named) = (self.catalog, &self.columns[place]);
@@ -279,52 +271,27 @@ impl<'a> Ledger<'a> {
         )
     }
 
-    /// Everybody there is evidence about, and everybody else of these two kinds: all who could be nominated.
-    pub fn nominees(&self) -> Vec<Link> {
-        let of = |kind: Kind| {
-            let columns = self.catalog.of(kind);
-            let slots = &self.catalog.slots;
-            columns
-                .rows()
-                .filter_map(move |(slot, ..)| Some(Link::new(kind, slots.id(kind, slot)?)))
-        };
-        of(Kind::Unit).chain(of(Kind::Person)).collect()
-    }
-
     /// The unit that a person belongs to, or the unit itself; and its bloc.
     pub fn place(&self, nominee: Link) -> (Option<Id>, Option<Id>) {
-        let unit = match nominee.kind {
-            Kind::Unit => Some(nominee),
-            _ => self
-                .catalog
-                .slots
-                .find(nominee)
-                .and_then(|slot| self.catalog.link(self.post(slot).0)),
-        };
-        let bloc = unit.and_then(|unit| self.catalog.get(unit)?.record.bloc());
-        (unit.map(|unit| unit.id), bloc)
+        let unit = self.catalog.home(nominee);
+        let bloc = unit.and_then(|id| self.catalog.get(Link::new(Kind::Unit, id))?.record.bloc());
+        (unit, bloc)
     }
 
     /// The awards for which a nominee is proposed or decided in `year`.
     pub fn proposed(&self, nominee: Link, year: i16) -> Vec<Id> {
         let Some(slot) = self.catalog.slots.find(nominee) else { return Vec::new() };
         let rows = self.about(target(nominee.kind, slot), Kind::Nomination);
-        let ended = |row: &Row| {
-            matches!(row.choice("state", &STATES), "withdrawn" | "refused" | "cancelled")
-        };
+        let ended = |row: &Row| pipeline::is_ended(row.choice("state", &STATES));
         rows.filter(|(_, row)| row.year() == year && !ended(row))
             .filter_map(|(_, row)| Some(row.link("award")?.id))
             .collect()
     }
 }
 
-/// Whether a nomination in this state is given, or on its way to be.
-fn counts_as_held(state: &str) -> bool {
-    !matches!(state, "draft" | "reviewed" | "returned" | "withdrawn" | "refused" | "cancelled")
-}
-
+/// Whether the award of a nomination is given, or on its way to be.
 fn is_held(row: &Row) -> bool {
-    counts_as_held(row.choice("state", &STATES))
+    Standing::of(row.choice("state", &STATES)).counts_as_held()
 }
 
 /// Which column of cells each field of `kind` has.

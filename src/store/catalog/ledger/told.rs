@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Counts, Ledger, Row, counts_as_held};
+use super::{Counts, Ledger, Row};
 use crate::law::evidence::{
     Case, CaseKind, CollectiveYear, Discipline, Evidence, Grade, Holders, Holding, Initiative,
     Nominee, Peers, Rating, Scope, kind_named, state_named,
@@ -101,7 +101,7 @@ impl Ledger<'_> {
                 let Some(award) = self.catalog.link(*award) else { continue };
                 let mine = evidence.holdings.iter().any(|holding| {
                     (holding.award, holding.year) == (award.id, year)
-                        && counts_as_held(holding.state)
+                        && holding.standing().counts_as_held()
                 });
                 let others = count.saturating_sub(u32::from(mine));
                 peers.push(Peers { year, award: award.id, others, nominee: mine });
