@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::{glyph, theme};
+use super::{table, theme};
 use crate::command::{Command, Context};
 use crate::keymap::{Continuation, Key};
 use crate::layer::Desk;
@@ -73,15 +73,15 @@ pub fn which_key(
     let area = Rect { y: body.y + body.height - height, height, ..body };
     frame.render_widget(Clear, area);
     let keys = typed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-    let rule = glyph::RULE.on(desk).repeat(usize::from(area.width).saturating_sub(keys.len() + 3));
+    let label = desk.keymap.label(typed).map_or("", |label| label.in_lang(desk.lang));
+    let gap = if label.is_empty() { "" } else { " " };
     let title = Line::from(vec![
-        Span::styled(format!("{} ", glyph::RULE.on(desk)), theme::dim(desk)),
         Span::styled(keys, theme::accent(desk)),
-        Span::styled(format!(" {rule}"), theme::dim(desk)),
+        Span::styled(format!("{gap}{label}"), theme::strong(desk)),
     ]);
-    frame.render_widget(title, Rect { height: 1, ..area });
-    for (row, line) in (1..height).zip(lines) {
-        frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
+    let rest = table::titled(title, false, desk, frame, area);
+    for (row, line) in (0..rest.height).zip(lines) {
+        frame.render_widget(line, Rect { y: rest.y + row, height: 1, ..rest });
     }
 }
 
