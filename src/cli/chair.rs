@@ -44,7 +44,8 @@ pub fn command(words: Words) -> Command {
 
 /// Writes the line; fails where the chair is not known, naming the last known.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    let store = setting.store(out)?;
+    let store = super::store::open_to_read(&setting.paths()?, setting, out)?;
+    store.load_only(&[Kind::Bloc, Kind::Unit, Kind::Term])?;
     let catalog = store.catalog();
     let bloc = match matches.get_one::<String>("bloc") {
         Some(text) => Some(seek::bloc(&store, text)?),

@@ -129,11 +129,6 @@ fn list(setting: &Setting, out: &mut Out) -> Outcome {
     Ok(())
 }
 
-/// The law's rules with the user's over them, for `store`.
-pub fn rules(store: &Store) -> Result<Result<Rules, Vec<LawFault>>, Failure> {
-    Ok(loaded(&store.known_awards()?))
-}
-
 fn loaded(awards: &[KnownAward]) -> Result<Rules, Vec<LawFault>> {
     let path = Paths::rules();
     let text = path.as_ref().and_then(|path| fs::read_to_string(path).ok());
@@ -149,10 +144,21 @@ fn no_file(path: &Path) -> Failure {
     )
 }
 
-/// The store, judging by the user's rules over the law's.
+/// The store, judging by the user's rules over the law's; by the law's alone where the user's are at fault,
+/// which is told.
 pub fn judged(store: Store, out: &mut Out) -> Result<Store, Failure> {
-    match rules(&store)? {
-        Ok(rules) => Ok(store.with_rules(rules)),
+    let awards = store.known_awards()?;
+    let rules = match loaded(&awards) {
+        Ok(rules) => return Ok(store.with_rules(rules)),
+        Err(faults) => Rules::without_user(&awards, &faults),
+    };
+    match rules {
+        Ok(rules) => {
+            if let Some(left_out) = rules.left_out() {
+                writeln!(out.err, "{}", left_out.in_lang(out.lang))?;
+            }
+            Ok(store.with_rules(rules))
+        }
         Err(faults) => {
             tell(&faults, out)?;
             Err(Failure::Found)

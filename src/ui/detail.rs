@@ -355,7 +355,8 @@ fn labelled(
     lines
 }
 
-pub(super) fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
+/// The text in lines of `width` cells at most; all but the first begin with `indent`.
+pub fn wrapped(text: &str, width: usize, indent: &str) -> Vec<String> {
     let options = textwrap::Options::new(width.max(10)).subsequent_indent(indent);
     textwrap::wrap(text, options).into_iter().map(|line| line.trim_end().to_owned()).collect()
 }

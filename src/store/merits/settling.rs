@@ -141,9 +141,8 @@ impl Plan<'_> {
             let called = choices.iter().find(|choice| choice.name == name);
             let called = called.map_or(name.as_str(), |choice| choice.label.in_lang(lang));
             let whole = nominations.len() <= WITH_NOMINEE;
-            let one = |nomination: &&Nomination| match whole {
-                true => self.told_of(nomination, lang),
-                false => nomination.code.clone(),
+            let one = |nomination: &&Nomination| {
+                if whole { self.told_of(nomination, lang) } else { nomination.code.clone() }
             };
             format!("{called}: {}", listed(nominations.iter().map(one).collect(), lang))
         };

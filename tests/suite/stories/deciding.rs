@@ -116,8 +116,7 @@ fn what_does_not_belong_in_one_decision_is_told_once_with_the_nominations() {
         ..Default::default()
     });
     let saves = made.into_iter().chain([case]);
-    let saves =
-        saves.map(|record| Save { id: None, seen: 0, record, begun: None, despite: true });
+    let saves = saves.map(|record| Save { id: None, seen: 0, record, begun: None, despite: true });
     desk.store.save(&actor, saves.collect()).unwrap();
     let changed = thidua::store::request::Notice::Changed(desk.store.catalog());
     desk.event(thidua::event::Event::Store(changed));
@@ -260,7 +259,7 @@ fn what_is_late_stands_on_the_main_screen_and_leads_to_its_list() {
     desk.types("đã trình").press("enter ctrl-s").press("esc");
     desk.sees("Trễ hạn: 3 – 15/02/2021 đã gửi khối (3)");
     desk.press("3 t").types("đã gửi khối").press("enter ctrl-s").sees("Trễ hạn: 2");
-    desk.press("g h G").press("enter").sees("Trễ hạn: 2 đề nghị").press("enter").sees("1/2");
+    desk.press("g h g g").press("enter").sees("Trễ hạn: 2 đề nghị").press("enter").sees("1/2");
     desk.press("esc esc esc [ [").sees_not("Trễ hạn");
 }
 
