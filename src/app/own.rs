@@ -3,7 +3,7 @@
 use super::App;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
-use crate::model::Link;
+use crate::model::{Link, Value};
 use crate::panes;
 use crate::store::request::{Request, Scope};
 use crate::text::Message;
@@ -13,7 +13,13 @@ impl App {
     /// does, or belongs to none.
     pub(super) fn outside(&self, link: Link) -> Option<Message> {
         let year = self.desk.scope.year?;
-        let (first, last) = self.desk.catalog.get(link)?.record.years()?;
+        let catalog = &self.desk.catalog;
+        let (first, last) = match (catalog.get(link), catalog.value_of(link, "year")) {
+            (Some(stored), _) => stored.record.years()?,
+            // The catalog keeps no more than the columns of the many.
+            (None, Some(Value::Number(year))) => i16::try_from(year).ok().map(|it| (it, it))?,
+            _ => return None,
+        };
         if (first..=last).contains(&year) {
             return None;
         }
