@@ -12,6 +12,7 @@ mod language;
 mod law;
 mod list;
 mod manual;
+mod merge;
 mod nominee;
 mod out;
 mod paths;
@@ -66,6 +67,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("history", matches)) => history::run(matches, setting, out),
         Some(("report", matches)) => report::run(matches, setting, out),
         Some(("nominee", matches)) => nominee::run(matches, setting, out),
+        Some(("merge", matches)) => merge::run(matches, setting, out),
         Some(("export", matches)) => exchange::export(matches, setting, out),
         Some(("import", matches)) => exchange::import(matches, setting, out),
         Some(("backup", _)) => exchange::backup(setting, out),

@@ -37,7 +37,8 @@ pub fn command(words: Words) -> Command {
 
 /// Writes the line; fails where the chair is not known, naming the last known.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    let store = setting.store(out)?;
+    let store = super::store::open_to_read(&setting.paths()?, setting, out)?;
+    store.load_only(&[Kind::Bloc, Kind::Unit, Kind::Term])?;
     let catalog = store.catalog();
     let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
     let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());

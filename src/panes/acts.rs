@@ -49,7 +49,7 @@ pub fn run(
 ) -> Vec<Effect> {
     match (command, &selected.record) {
         (Command::State, _) => vec![Effect::Open(Box::new(step_form(chosen, known, desk)))],
-        (Command::Decide, _) => vec![Effect::Open(Box::new(deciding::form(chosen, desk)))],
+        (Command::Decide, _) => deciding::open(chosen, desk),
         (Command::Ballot, _) => vec![Effect::Open(Box::new(talking(voting::form(&chosen, desk))))],
         (Command::Dossier, Record::Nomination(_)) => {
             vec![Effect::Open(Box::new(Dossier::new(Arc::clone(selected))))]

@@ -1,5 +1,6 @@
 //! The in-memory columns that lists, filters, counts and names read. Knows no engine.
 
+pub mod apart;
 mod cell;
 mod columns;
 mod eligible;

@@ -76,6 +76,8 @@ pub struct Form {
     subject: Subject,
     /// Nominations that the decision in this form settles.
     settles: Vec<Id>,
+    /// The decision that is there already and settles them, where it is to be used.
+    used: Option<Link>,
     /// What is said of what is typed.
     saying: saying::Saying,
     columns: Vec<&'static Column>,

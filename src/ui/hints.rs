@@ -1,8 +1,8 @@
 //! The hint bar and the which-key box: what can be pressed now. Knows no layer.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Clear;
 
 use super::{table, theme};
@@ -69,7 +69,10 @@ pub fn which_key(
     body: Rect,
 ) {
     let lines: Vec<Line> = ways.iter().filter_map(|way| line(way, available, desk)).collect();
-    let height = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX).min(body.height);
+    let room = usize::from(body.height.saturating_sub(1)).max(1);
+    let columns = lines.len().div_ceil(room).max(1);
+    let tall = lines.len().div_ceil(columns);
+    let height = u16::try_from(tall + 1).unwrap_or(u16::MAX).min(body.height);
     let area = Rect { y: body.y + body.height - height, height, ..body };
     frame.render_widget(Clear, area);
     let keys = typed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
@@ -80,8 +83,9 @@ pub fn which_key(
         Span::styled(format!("{gap}{label}"), theme::strong(desk)),
     ]);
     let rest = table::titled(title, false, desk, frame, area);
-    for (row, line) in (0..rest.height).zip(lines) {
-        frame.render_widget(line, Rect { y: rest.y + row, height: 1, ..rest });
+    let places = Layout::horizontal(vec![Constraint::Fill(1); columns]).split(rest);
+    for (place, lines) in places.iter().zip(lines.chunks(tall.max(1))) {
+        frame.render_widget(Text::from(lines.to_vec()), *place);
     }
 }
 

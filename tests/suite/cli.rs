@@ -528,12 +528,26 @@ fn a_store_that_may_not_be_written_to_is_read_all_the_same() {
 }
 
 #[test]
+fn two_persons_are_merged_by_their_codes() {
+    let home = Home::with_demo();
+    let told = home.en(["merge", "CN-0001", "CN-0002"]);
+    assert_eq!(told.status, 0, "{}", told.err);
+    assert!(told.out.contains("add --yes to do it"), "{}", told.out);
+    assert_eq!(home.en(["nominee", "CN-0002"]).status, 0);
+    let done = home.en(["merge", "CN-0001", "CN-0002", "--yes"]);
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert!(done.out.contains("merge CN-0002"), "{}", done.out);
+    assert_eq!(home.en(["merge", "CN-0001", "CN-0002"]).status, 1);
+    assert_eq!(home.en(["merge", "CN-0001", "DV-0001", "--yes"]).status, 1);
+}
+
+#[test]
 fn a_nominees_past_in_every_format() {
     let home = Home::with_demo();
     let table = home.en(["nominee", "CN-0006"]);
     assert_eq!(table.status, 0, "{}", table.err);
     assert!(table.out.contains("Chiến sĩ thi đua toàn quốc"), "{}", table.out);
-    assert!(table.err.contains("1 nominations, 0 decided"), "{}", table.err);
+    assert!(table.err.contains("1 nomination, 0 decided"), "{}", table.err);
     let json = home.en(["nominee", "cn-0006", "--format", "json"]).json();
     assert_eq!((&json["nominated"], &json["pending"]), (&Json::from(1), &Json::from(1)));
     assert_eq!(json["past"][0]["code"], "DN-2020-0003");
@@ -662,6 +676,15 @@ fn faults_of_a_users_rules_come_all_at_once_with_their_lines() {
         .unwrap();
     let fewer = home.en(["law", "rules"]);
     assert!(rules.out.contains("lđtt-2022-service") && !fewer.out.contains("lđtt-2022-service"));
+    // Rules at fault are left out, which is said; the law's go on judging.
+    fs::write(config.join("rules.toml"), "[[rule]]\nid = 5\nverified = \"yes\"\n").unwrap();
+    let judged = home.en(["eligible", "--award", "LĐTT"]);
+    assert_eq!(judged.status, 0, "{}", judged.err);
+    assert!(judged.err.contains("own rules (rules.toml) NOT applied"), "{}", judged.err);
+    let checked = home.run(["law", "check"]);
+    assert_eq!(checked.status, 1);
+    assert!(checked.err.contains("phải là chuỗi ký tự, không phải 5"), "{}", checked.err);
+    assert!(checked.err.contains("phải là true hoặc false, không phải \"yes\""), "{}", checked.err);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::{Fault, Stored, Version};
 use crate::store::journal::Act;
-use crate::store::request::{Done, Refusal, Request};
+use crate::store::request::{Done, Refusal, Request, Save};
 use crate::text::Message;
 use crate::ui::compare::Compare;
 use crate::ui::confirm::{self, Then};
@@ -129,7 +129,10 @@ impl Form {
 
     /// Shows what is doubtful at its fields and asks whether to save all the same.
     fn ask_despite(&mut self, doubts: &[(Option<String>, Fault)], desk: &Desk) -> Vec<Effect> {
-        let Some(save) = self.wanted(true, desk) else { return self.tell_faults() };
+        let known = self.known_decision(desk).map(|save| Save { despite: true, ..save });
+        let Some(save) = known.or_else(|| self.wanted(true, desk)) else {
+            return self.tell_faults();
+        };
         for (_, doubt) in doubts {
             self.show_fault(doubt);
         }
