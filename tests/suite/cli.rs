@@ -80,10 +80,11 @@ fn ran(command: &mut Command) -> Ran {
 }
 
 #[test]
-fn the_chair_is_one_line_in_either_language() {
+fn the_chair_is_told_in_either_language() {
     let home = Home::with_demo();
     let vi = home.run(["chair", "--year", "2021"]);
-    assert_eq!(vi.out.lines().count(), 1);
+    let more = ["căn cứ: luân phiên", "người đại diện: Lại Hồng Thanh", "đánh giá: chưa rõ"];
+    assert!(more.iter().all(|more| vi.out.contains(more)), "{}", vi.out);
     assert!(
         vi.out.starts_with("2021: Trưởng Khối Địa chất và Khoáng sản; Phó Trưởng Khối Khí tượng")
     );
@@ -94,9 +95,18 @@ fn the_chair_is_one_line_in_either_language() {
         en.out
     );
     let next = home.en(["chair", "--year", "2013"]);
-    assert!(next.out.contains("forecast 2014: Khí tượng Thủy văn (next in"), "{}", next.out);
+    assert!(
+        next.out.contains("forecast 2014: Khí tượng Thủy văn (rotation: no turn"),
+        "{}",
+        next.out
+    );
     // Nearly all members were abolished before 2023: nobody is guessed.
-    assert!(home.en(["chair", "--year", "2022"]).out.contains("no forecast"));
+    let last = home.en(["chair", "--year", "2022"]).out;
+    assert!(last.contains("no forecast of 2023 (there is no other member"), "{last}");
+    assert!(
+        last.contains("passed over: Quản lý đất đai does not exist since 2022-11-01"),
+        "{last}"
+    );
 }
 
 #[test]
@@ -107,6 +117,13 @@ fn the_chair_as_json() {
     assert_eq!(chair["chair"]["title"], "Địa chất và Khoáng sản");
     assert_eq!(chair["next"]["year"], 2022);
     assert_eq!(chair["next"]["why"], "recorded");
+    assert_eq!(chair["representative"]["title"], "Lại Hồng Thanh");
+    assert_eq!(chair["evaluation"], serde_json::Value::Null);
+    let before = home.run(["chair", "--year", "2020", "--json"]).json();
+    assert_eq!(before["evaluation"]["level"], "excellent");
+    let last = home.run(["chair", "--year", "2022", "--json"]).json();
+    assert_eq!(last["next"]["why"], "nobody");
+    assert_eq!(last["next"]["skipped"].as_array().unwrap().len(), 4);
 }
 
 #[test]
