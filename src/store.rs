@@ -22,6 +22,7 @@ mod load;
 pub mod memory;
 mod merge;
 mod merits;
+mod owners;
 mod plan;
 mod records;
 pub mod request;
