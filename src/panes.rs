@@ -39,6 +39,7 @@ pub mod nominee;
 pub mod outcome;
 pub mod palette;
 pub mod pane;
+pub mod paper;
 pub mod passing;
 pub mod persons;
 pub mod proposals;

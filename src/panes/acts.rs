@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::dossier::Dossier;
 use super::listing::Listing;
 use super::passing::Passing;
-use super::{concerned, deciding, directing, following, settling, voting, ways};
+use super::{concerned, deciding, directing, following, paper, settling, voting, ways};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
@@ -23,6 +23,9 @@ pub fn available(
     selected: Option<&Stored>,
     desk: &Desk,
 ) -> Option<Result<(), Message>> {
+    if command == Command::Print {
+        return paper::available(kind, selected);
+    }
     if let Some(found) = year_available(command, kind, selected, desk) {
         return Some(found);
     }
@@ -69,6 +72,7 @@ pub fn run(
     desk: &Desk,
 ) -> Vec<Effect> {
     match (command, &selected.record) {
+        (Command::Print, _) => paper::open(selected),
         (Command::Step, Record::Proposal(_)) => {
             vec![Effect::Open(Box::new(settling::form(chosen, desk)))]
         }

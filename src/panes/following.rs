@@ -7,7 +7,7 @@ use crate::model::direction::{DIRECTION_STATES, FollowUp};
 use crate::model::field::{Entity, Field, Fields, Shape};
 use crate::model::rows::missing;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Value};
-use crate::report::meeting::is_end;
+use crate::store::catalog::meetings::is_end;
 use crate::store::request::{Request, Save};
 use crate::text::{Label, Message};
 use crate::ui::form::Form;

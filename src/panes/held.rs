@@ -9,7 +9,9 @@ use crate::model::meeting::Meeting;
 use crate::model::proposal::OUTCOMES;
 use crate::model::show::{choice_label, show_date};
 use crate::model::{Id, Kind, Link, Names, Record, Stored};
-use crate::report::meeting::{attendance, is_ended, is_off, is_overdue, of_meeting, reviewed};
+use crate::store::catalog::meetings::{
+    attendance, is_ended, is_off, is_overdue, of_meeting, reviewed,
+};
 use crate::text::{Label, Lang, Message};
 use crate::ui::detail::Remark;
 

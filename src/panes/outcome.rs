@@ -9,7 +9,7 @@ use crate::model::direction::Direction;
 use crate::model::proposal::{OUTCOMES, Proposal};
 use crate::model::show::{choice_label, show_date};
 use crate::model::{Id, Kind, Link, Names};
-use crate::report::meeting::{is_ended, is_overdue};
+use crate::store::catalog::meetings::{is_ended, is_overdue};
 use crate::text::{Label, Lang, Message};
 use crate::ui::detail::Remark;
 

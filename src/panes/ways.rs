@@ -13,7 +13,7 @@ use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::model::meeting::Meeting;
 use crate::model::{Kind, Record, Stored, Value};
-use crate::report::meeting::{of_meeting, reviewed};
+use crate::store::catalog::meetings::{of_meeting, reviewed};
 use crate::text::{Label, Message};
 use crate::ui::{glyph, table, theme};
 

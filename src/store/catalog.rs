@@ -5,6 +5,7 @@ mod columns;
 mod eligible;
 pub mod figures;
 mod ledger;
+pub mod meetings;
 mod names;
 mod namesakes;
 mod order;

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::Catalog;
 use crate::model::direction::Direction;
 use crate::model::meeting::Meeting;
 use crate::model::{Id, Kind, Link, Ratio, Record, Stored};
-use crate::store::catalog::Catalog;
 
 /// Which members of the bloc a meeting brought together.
 #[derive(Debug, Clone, PartialEq, Eq)]
