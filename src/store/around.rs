@@ -5,6 +5,7 @@ use super::catalog::meetings;
 use super::engine::{Direction, EngineError};
 use super::keys::{self, Key};
 use super::request::Around;
+use crate::law::tally;
 use crate::model::{Link, Record, Stored};
 
 impl Store {
@@ -27,7 +28,15 @@ impl Store {
             }
             _ => (Vec::new(), None),
         };
-        Ok(Some(Around { stored, targets, sources, reviewed, attendance }))
+        let outcomes = sources.iter().filter_map(|source| match &source.record {
+            Record::Ballot(ballot) => {
+                let passed = tally::results(ballot).iter().map(tally::Result::passed).collect();
+                Some((source.id, passed))
+            }
+            _ => None,
+        });
+        let outcomes = outcomes.collect();
+        Ok(Some(Around { stored, targets, sources, reviewed, attendance, outcomes }))
     }
 
     fn each(&self, links: impl Iterator<Item = Link>) -> Result<Vec<Stored>, EngineError> {

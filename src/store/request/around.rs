@@ -1,5 +1,7 @@
 //! A record with those it points at and those that point at it. Plain data: knows no store and no screen.
 
+use std::collections::BTreeMap;
+
 use crate::model::bloc::Bloc;
 use crate::model::meeting::Meeting;
 use crate::model::person::Person;
@@ -20,6 +22,8 @@ pub struct Around {
     pub reviewed: Vec<Stored>,
     /// For a meeting: which members were there, where that is known.
     pub attendance: Option<Attendance>,
+    /// For a meeting: whether each item of its ballots passed, by ballot; `None` where that cannot be told.
+    pub outcomes: BTreeMap<Id, Vec<Option<bool>>>,
 }
 
 impl Around {
