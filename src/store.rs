@@ -5,6 +5,7 @@ mod answer;
 mod around;
 pub mod audit;
 pub mod backup;
+mod bloc_year;
 pub mod catalog;
 mod checks;
 pub mod codec;

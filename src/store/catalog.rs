@@ -1,5 +1,6 @@
 //! The in-memory columns that lists, filters, counts and names read. Knows no engine.
 
+mod calendar;
 mod cell;
 mod columns;
 mod eligible;
@@ -21,6 +22,7 @@ pub mod suggest;
 mod tally;
 mod texts;
 mod tree;
+mod works;
 mod writer;
 
 use std::sync::Arc;
