@@ -8,6 +8,7 @@ pub mod ballots;
 pub mod beside;
 pub mod blocs;
 pub mod board;
+pub mod calendar;
 pub mod cases;
 pub mod chair;
 pub mod clusters;
@@ -37,6 +38,7 @@ pub mod nominating;
 pub mod nominations;
 pub mod nominee;
 pub mod outcome;
+pub mod overview;
 pub mod palette;
 pub mod pane;
 pub mod paper;
@@ -56,6 +58,7 @@ pub mod terms;
 pub mod units;
 pub mod voting;
 pub mod ways;
+pub mod year;
 
 use crate::command::Command;
 use crate::layer::{Desk, Layer};
@@ -88,6 +91,8 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoContacts => listed(Kind::Contact),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
+        Command::GoOverview => Some(Box::new(overview::Overview::new())),
+        Command::GoCalendar => Some(Box::new(calendar::Calendar::new())),
         Command::GoBoard => Some(Box::new(board::Board::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,

@@ -47,6 +47,8 @@ impl App {
             | Command::GoBoard
             | Command::GoEligible
             | Command::GoRates
+            | Command::GoOverview
+            | Command::GoCalendar
             | Command::YearBefore
             | Command::YearAfter
             | Command::YearAll => Some(self.when_free()),
