@@ -71,6 +71,8 @@ impl App {
             | Command::GoBoard
             | Command::GoEligible
             | Command::GoRates
+            | Command::GoOverview
+            | Command::GoCalendar
             | Command::YearBefore
             | Command::YearAfter
             | Command::YearAll => Some(self.when_free()),

@@ -128,7 +128,8 @@ pub fn reasons() -> Result<Vec<Reason>, Vec<LawFault>> {
     read("reasons.toml", REASONS, "reason", reason)
 }
 
-fn read<W: serde::de::DeserializeOwned, T>(
+/// The entries of a file called `name`, each made into what it is; or all faults of the file.
+pub(super) fn read<W: serde::de::DeserializeOwned, T>(
     file: &str,
     text: &str,
     name: &str,

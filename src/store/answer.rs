@@ -96,6 +96,11 @@ impl Store {
                 let tally = catalog.tally(bloc, year, cancelled);
                 tally.map(|tally| Notice::Tally(Arc::new(tally))).into_iter().collect()
             }
+            Request::BlocYear { bloc, year, today } => {
+                or_refuse(self.bloc_year((bloc, year, today), progress, cancelled), |found| {
+                    found.map(|found| Notice::BlocYear(Arc::new(found))).into_iter().collect()
+                })
+            }
             Request::Eligible(search) => {
                 let what = || Message::new("Đang xét điều kiện", "Judging eligibility");
                 let progress = |done| progress(what(), done);

@@ -1,10 +1,12 @@
 //! A record with those it points at and those that point at it, read from the store. Knows not what for.
 
 use super::Store;
+use super::catalog::meetings;
 use super::engine::{Direction, EngineError};
 use super::keys::{self, Key};
 use super::request::Around;
-use crate::model::{Link, Stored};
+use crate::law::tally;
+use crate::model::{Link, Record, Stored};
 
 impl Store {
     /// The record with its neighbours; `None` where there is no such record.
@@ -17,7 +19,24 @@ impl Store {
         });
         let sources = self.each(sources)?;
         let targets = self.each(stored.record.links().into_iter())?;
-        Ok(Some(Around { stored, targets, sources }))
+        let catalog = self.catalog();
+        let (reviewed, attendance) = match &stored.record {
+            Record::Meeting(meeting) => {
+                let items = meetings::reviewed(meeting, &catalog);
+                let items = items.iter().map(|item| Stored::clone(item)).collect();
+                (items, meetings::attendance(meeting, &catalog))
+            }
+            _ => (Vec::new(), None),
+        };
+        let outcomes = sources.iter().filter_map(|source| match &source.record {
+            Record::Ballot(ballot) => {
+                let passed = tally::results(ballot).iter().map(tally::Result::passed).collect();
+                Some((source.id, passed))
+            }
+            _ => None,
+        });
+        let outcomes = outcomes.collect();
+        Ok(Some(Around { stored, targets, sources, reviewed, attendance, outcomes }))
     }
 
     fn each(&self, links: impl Iterator<Item = Link>) -> Result<Vec<Stored>, EngineError> {

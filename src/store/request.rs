@@ -4,12 +4,14 @@ mod around;
 pub mod eligible;
 mod listed;
 mod tally;
+mod year;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
+pub use year::{BlocYear, NAMED, Planned, Standing, Topic, Work};
 
 use super::catalog::Catalog;
 use super::journal::{Act, Entry};
@@ -132,6 +134,15 @@ pub enum Request {
         /// The year.
         year: i16,
     },
+    /// A bloc's year as it stands on a day: its calendar and how far its works are.
+    BlocYear {
+        /// The bloc.
+        bloc: Id,
+        /// The year.
+        year: i16,
+        /// The day.
+        today: Date,
+    },
     /// Records to point at.
     Suggest(Ask),
     /// One record as it is now.
@@ -212,7 +223,7 @@ impl Request {
             | Self::Glance(_)
             | Self::Late(_)
             | Self::Counts(..) => Pace::Look,
-            Self::Eligible(_) | Self::Tally { .. } => Pace::Survey,
+            Self::Eligible(_) | Self::Tally { .. } | Self::BlocYear { .. } => Pace::Survey,
             _ => Pace::InTurn,
         }
     }
@@ -301,6 +312,8 @@ pub enum Notice {
     Every(Query, Vec<(Link, Version)>),
     /// The nominations of a bloc, counted.
     Tally(Arc<Tally>),
+    /// A bloc's year.
+    BlocYear(Arc<BlocYear>),
     /// Records to point at.
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.
@@ -353,6 +366,7 @@ impl Notice {
                 | Self::Changed(_)
                 | Self::Progress(..)
                 | Self::Tally(_)
+                | Self::BlocYear(_)
                 | Self::Figures(..)
                 | Self::Glance(..)
                 | Self::Late(..)

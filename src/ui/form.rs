@@ -1,5 +1,6 @@
 //! A form: any field table, typed field by field, checked and saved. Knows no particular record.
 
+pub mod acting;
 pub mod input;
 
 mod answer;
@@ -44,6 +45,8 @@ enum Subject {
     Record { id: Option<Id>, seen: Version, before: Record },
     /// A state that these nominations shall enter: one of `states`; `about` says which they are.
     Step { nominations: Vec<Id>, states: Vec<Choice>, about: Message },
+    /// A few fields that an act on other records asks for.
+    Act(Box<dyn acting::Acting>),
 }
 
 /// Where the cursor stands: a field and, inside rows, the row and its cell.
@@ -118,7 +121,7 @@ impl Form {
     pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
-            Subject::Step { .. } => None,
+            Subject::Step { .. } | Subject::Act(_) => None,
         }
     }
 
@@ -180,7 +183,7 @@ impl Form {
     fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
         match &self.subject {
             Subject::Step { states, .. } => states.clone(),
-            Subject::Record { .. } => all.to_vec(),
+            Subject::Record { .. } | Subject::Act(_) => all.to_vec(),
         }
     }
 

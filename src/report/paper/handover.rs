@@ -119,7 +119,7 @@ fn party(
 }
 
 /// The name with the form of address, where that is known.
-fn addressed(person: &Person, lang: Lang) -> String {
+pub(super) fn addressed(person: &Person, lang: Lang) -> String {
     let honorific = choice_label(&HONORIFICS, &person.honorific, lang);
     format!("{honorific} {}", person.name).trim_start().to_owned()
 }

@@ -1,10 +1,13 @@
 //! A record with those it points at and those that point at it. Plain data: knows no store and no screen.
 
+use std::collections::BTreeMap;
+
 use crate::model::bloc::Bloc;
 use crate::model::meeting::Meeting;
 use crate::model::person::Person;
 use crate::model::unit::Unit;
 use crate::model::{Id, Kind, Link, Names, Record, Stored};
+use crate::store::catalog::meetings::Attendance;
 
 /// A record and its neighbours, as they were read at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +18,12 @@ pub struct Around {
     pub targets: Vec<Stored>,
     /// What points at it, by kind and oldest first.
     pub sources: Vec<Stored>,
+    /// For a meeting: the direction items that the bloc had set itself for the year it looks back on.
+    pub reviewed: Vec<Stored>,
+    /// For a meeting: which members were there, where that is known.
+    pub attendance: Option<Attendance>,
+    /// For a meeting: whether each item of its ballots passed, by ballot; `None` where that cannot be told.
+    pub outcomes: BTreeMap<Id, Vec<Option<bool>>>,
 }
 
 impl Around {

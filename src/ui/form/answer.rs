@@ -161,6 +161,12 @@ impl Form {
     }
 
     fn compare(&mut self, theirs: &Stored, desk: &Desk) -> Vec<Effect> {
+        if matches!(self.subject, Subject::Act(_)) {
+            return vec![Effect::Warn(Message::new(
+                "người khác vừa lưu một bản ghi trong số này; hãy xem lại rồi lưu lần nữa",
+                "somebody else has just saved one of these: look at it and save again",
+            ))];
+        }
         let Some(mine) = self.record(desk) else { return self.tell_faults() };
         let Subject::Record { before, .. } = &self.subject else { return Vec::new() };
         self.over = Over::Compare(Compare::new(before, mine, theirs.clone()));
@@ -223,7 +229,7 @@ impl Form {
             Subject::Record { id, before, .. } => {
                 Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
-            Subject::Step { .. } => None,
+            Subject::Step { .. } | Subject::Act(_) => None,
         }
     }
 }

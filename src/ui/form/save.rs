@@ -33,6 +33,10 @@ impl Form {
                 let nominations = nominations.clone();
                 self.step_entered(desk).map(|step| Request::Step(nominations, step))
             }
+            Subject::Act(_) => match self.act_entered(desk) {
+                Some(Err(reason)) => return vec![Effect::Warn(reason)],
+                entered => entered.and_then(Result::ok),
+            },
         };
         match request {
             Some(request) => {
@@ -79,7 +83,7 @@ impl Form {
     }
 
     /// Writes every field into `entity`; what cannot be written is shown at its field.
-    fn write(&mut self, entity: &mut dyn Entity, desk: &Desk) {
+    pub(super) fn write(&mut self, entity: &mut dyn Entity, desk: &Desk) {
         let mut faults = Vec::new();
         for (index, (slot, column)) in self.slots.iter_mut().zip(&self.columns).enumerate() {
             slot.clear_faults();
@@ -153,7 +157,7 @@ impl Form {
         }
     }
 
-    fn first_fault(&self) -> Option<Focus> {
+    pub(super) fn first_fault(&self) -> Option<Focus> {
         self.faults().next()
     }
 

@@ -44,6 +44,7 @@ impl Form {
                 let code = before.code();
                 Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
             }
+            Subject::Act(act) => act.title(),
             Subject::Step { about, .. } => Message::new(
                 format!("Chuyển trạng thái {}", about.vi),
                 format!("Change the state of {}", about.en),
