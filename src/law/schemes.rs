@@ -1,12 +1,15 @@
 //! Known shapes of tables of criteria, and the order of assessment, as data. Knows no sheet.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::read::Both;
+use super::rule::{Applies, Test};
+use super::rules::Rules;
 use super::source::{LawFault, Source};
-use crate::model::Points;
+use crate::model::{Id, Points};
 use crate::model::scheme::Criterion;
 use crate::text::Message;
 
@@ -117,4 +120,14 @@ pub fn order() -> Option<&'static Order> {
     };
     let read = || read().ok()?.order.into_iter().next().map(order);
     ORDER.get_or_init(read).as_ref()
+}
+
+/// The awards that go to whoever leads a bloc, by the rules: the emulation flags.
+pub fn flags(rules: &Rules) -> BTreeSet<Id> {
+    let leading = rules.all().iter().filter(|rule| matches!(rule.test, Test::LeadsBloc(_)));
+    let award = leading.filter_map(|rule| match &rule.applies {
+        Applies::One(award) => Some(award.id),
+        _ => None,
+    });
+    award.collect()
 }

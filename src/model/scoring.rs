@@ -190,6 +190,25 @@ impl Scheme {
         self.from <= year && self.until.is_none_or(|until| year <= until)
     }
 
+    /// Whether some year is covered by both.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let begins = |one: &Self, two: &Self| one.until.is_none_or(|until| two.from <= until);
+        begins(self, other) && begins(other, self)
+    }
+
+    /// The years it is used in, as part of a sentence.
+    pub fn used(&self, lang: Lang) -> String {
+        let from = self.from;
+        match (self.until, lang) {
+            (Some(until), Lang::Vi) if until == from => format!("năm {from}"),
+            (Some(until), Lang::En) if until == from => format!("for {from}"),
+            (Some(until), Lang::Vi) => format!("các năm {from}–{until}"),
+            (Some(until), Lang::En) => format!("for {from}–{until}"),
+            (None, Lang::Vi) => format!("từ năm {from}"),
+            (None, Lang::En) => format!("from {from} on"),
+        }
+    }
+
     /// The criterion of this number.
     pub fn criterion(&self, item: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.item == item)

@@ -2,18 +2,21 @@
 
 pub mod eligible;
 mod listed;
+mod scoring;
 mod tally;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+pub use scoring::{Flag, Ranked};
 pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
 
 use super::catalog::Catalog;
 use super::journal::{Act, Entry};
 use crate::law::Evidence;
 use crate::model::nomination::Step;
+use crate::model::score::ScoreStep;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Version};
 use crate::text::Message;
 use eligible::{Eligible, Search};
@@ -130,6 +133,13 @@ pub enum Request {
         /// The year.
         year: i16,
     },
+    /// The members of a bloc by their points of a year; only the newest question counts.
+    Ranking {
+        /// The bloc.
+        bloc: Id,
+        /// The year.
+        year: i16,
+    },
     /// Records to point at.
     Suggest(Ask),
     /// One record as it is now.
@@ -155,6 +165,8 @@ pub enum Request {
     Mentions(Link),
     /// Enter a state in these nominations, in one act.
     Step(Vec<Id>, Step),
+    /// Take a step with these score sheets, in one act; adopting stands for the whole table of their year.
+    Score(Vec<Id>, ScoreStep),
     /// Save a decision and let these nominations point at it and enter “decided”, in one act.
     Decide {
         /// The decision, new or one that is there.
@@ -208,7 +220,7 @@ impl Request {
             | Self::Glance(_)
             | Self::Late(_)
             | Self::Counts(..) => Pace::Look,
-            Self::Eligible(_) | Self::Tally { .. } => Pace::Survey,
+            Self::Eligible(_) | Self::Tally { .. } | Self::Ranking { .. } => Pace::Survey,
             _ => Pace::InTurn,
         }
     }
@@ -297,6 +309,8 @@ pub enum Notice {
     Every(Query, Vec<(Link, Version)>),
     /// The nominations of a bloc, counted.
     Tally(Arc<Tally>),
+    /// The members of a bloc by their points.
+    Ranking(Arc<Ranked>),
     /// Records to point at.
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.
@@ -347,6 +361,7 @@ impl Notice {
                 | Self::Changed(_)
                 | Self::Progress(..)
                 | Self::Tally(_)
+                | Self::Ranking(_)
                 | Self::Figures(..)
                 | Self::Glance(..)
                 | Self::Late(..)

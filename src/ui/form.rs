@@ -9,10 +9,12 @@ mod draft;
 mod draw;
 mod edit;
 mod moves;
+mod place;
 mod save;
 mod saying;
 mod slot;
 mod so_far;
+mod stage;
 mod start;
 mod title;
 mod view;
@@ -44,6 +46,8 @@ enum Subject {
     Record { id: Option<Id>, seen: Version, before: Record },
     /// A state that these nominations shall enter: one of `states`; `about` says which they are.
     Step { nominations: Vec<Id>, states: Vec<Choice>, about: Message },
+    /// A step that these score sheets shall take; `about` says which they are.
+    Stage { sheets: Vec<Id>, about: Message },
 }
 
 /// Where the cursor stands: a field and, inside rows, the row and its cell.
@@ -116,7 +120,7 @@ impl Form {
     pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
-            Subject::Step { .. } => None,
+            Subject::Step { .. } | Subject::Stage { .. } => None,
         }
     }
 
@@ -178,7 +182,7 @@ impl Form {
     fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
         match &self.subject {
             Subject::Step { states, .. } => states.clone(),
-            Subject::Record { .. } => all.to_vec(),
+            Subject::Record { .. } | Subject::Stage { .. } => all.to_vec(),
         }
     }
 

@@ -44,6 +44,10 @@ impl Form {
                 let code = before.code();
                 Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
             }
+            Subject::Stage { about, .. } => Message::new(
+                format!("Chuyển bước {}", about.vi),
+                format!("A step on for {}", about.en),
+            ),
             Subject::Step { about, .. } => Message::new(
                 format!("Chuyển trạng thái {}", about.vi),
                 format!("Change the state of {}", about.en),
