@@ -35,6 +35,17 @@ impl Form {
         self
     }
 
+    /// What is typed in a cell of a field of rows.
+    pub fn cell_text(&self, field: &str, row: usize, cell: &str) -> Option<String> {
+        let field = self.columns.iter().position(|column| column.name == field)?;
+        let (Slot::Rows(rows), Shape::Rows(table)) = (&self.slots[field], self.columns[field].shape)
+        else {
+            return None;
+        };
+        let input = rows.rows.get(row)?.get(table.position(cell)?)?;
+        Some(input.line.text().trim().to_owned())
+    }
+
     /// Puts `value` into a field, whatever stood there.
     pub fn put(&mut self, field: &str, value: &Value, desk: &Desk) {
         let Some(field) = self.columns.iter().position(|column| column.name == field) else {
