@@ -39,6 +39,7 @@ pub mod passing;
 pub mod persons;
 pub mod proposals;
 pub mod quotas;
+pub mod ranking;
 pub mod rates;
 pub mod ratings;
 pub mod record;
@@ -85,6 +86,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
         Command::GoBoard => Some(Box::new(board::Board::new())),
+        Command::GoRanking => Some(Box::new(ranking::RankingScreen::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,
     }
