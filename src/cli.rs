@@ -15,6 +15,7 @@ mod manual;
 mod nominee;
 mod out;
 mod paths;
+mod print;
 mod report;
 mod restore;
 mod screen;
@@ -63,6 +64,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("law", matches)) => law::run(matches, setting, out),
         Some(("list", matches)) => list::run(matches, setting, out),
         Some(("show", matches)) => show::run(matches, setting, out),
+        Some(("print", matches)) => print::run(matches, setting, out),
         Some(("history", matches)) => history::run(matches, setting, out),
         Some(("report", matches)) => report::run(matches, setting, out),
         Some(("nominee", matches)) => nominee::run(matches, setting, out),

@@ -35,6 +35,7 @@ pub mod nominations;
 pub mod nominee;
 pub mod palette;
 pub mod pane;
+pub mod paper;
 pub mod passing;
 pub mod persons;
 pub mod proposals;

@@ -2,6 +2,7 @@
 
 pub mod about;
 mod answer;
+mod around;
 pub mod audit;
 pub mod backup;
 pub mod catalog;

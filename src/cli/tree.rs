@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::{
     chair, check, eligible, exchange, history, init, keymap, law, list, manual, nominee, paths,
-    report, restore, screen, show,
+    print, report, restore, screen, show,
 };
 use crate::text::{Label, Lang};
 
@@ -91,6 +91,7 @@ pub fn tree(lang: Lang) -> Command {
             chair::command(words),
             list::command(words),
             show::command(words),
+            print::command(words),
             history::command(words),
             report::command(words),
             nominee::command(words),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::dossier::Dossier;
 use super::listing::Listing;
 use super::passing::Passing;
-use super::{concerned, deciding, scoring, voting};
+use super::{concerned, deciding, paper, scoring, voting};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
@@ -23,6 +23,9 @@ pub fn available(
     selected: Option<&Stored>,
     desk: &Desk,
 ) -> Option<Result<(), Message>> {
+    if command == Command::Print {
+        return paper::available(kind, selected);
+    }
     let of = match command {
         Command::State | Command::Decide | Command::Ballot | Command::Dossier => Kind::Nomination,
         Command::PassBallot => Kind::Ballot,
@@ -49,6 +52,7 @@ pub fn run(
     desk: &Desk,
 ) -> Vec<Effect> {
     match (command, &selected.record) {
+        (Command::Print, _) => paper::open(selected),
         (Command::State, _) => vec![Effect::Open(Box::new(step_form(chosen, known, desk)))],
         (Command::Step, Record::Score(_)) => {
             vec![Effect::Open(Box::new(scoring::step_form(chosen, known, desk)))]

@@ -191,7 +191,7 @@ impl Layer for RankingScreen {
                     "the table of criteria has no groups",
                 )),
             }),
-            Command::Open | Command::Edit => Some(self.sheet(desk).map(|_| ())),
+            Command::Open | Command::Edit | Command::Print => Some(self.sheet(desk).map(|_| ())),
             Command::New => Some(match (self.selected(), self.sheet(desk)) {
                 (None, _) => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
                 (Some(_), Ok(sheet)) => {
@@ -224,6 +224,7 @@ impl Layer for RankingScreen {
             (Command::Edit, Ok(sheet)) => {
                 return vec![Effect::Open(nominating::edit(&sheet, desk))];
             }
+            (Command::Print, Ok(sheet)) => return super::paper::open(&sheet),
             (Command::New, Err(_)) => {
                 let unit = self.selected().map(|place| place.unit);
                 return vec![Effect::Open(scoring::open(scoring::new_form(unit, desk)))];

@@ -46,6 +46,9 @@ impl Store {
             }
             Request::Undo => self.done(actor, self.undo(actor)),
             Request::Redo => self.done(actor, self.redo(actor)),
+            Request::Around(link) => or_refuse(self.around(link), |found| {
+                vec![Notice::Around(link, found.map(Arc::new))]
+            }),
             Request::History(link) => {
                 or_refuse(self.history(link), |entries| vec![Notice::History(link, entries)])
             }

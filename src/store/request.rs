@@ -1,5 +1,6 @@
 //! What is asked of the store and what it answers. Plain data: no engine, no screen.
 
+mod around;
 pub mod eligible;
 mod listed;
 mod scoring;
@@ -19,6 +20,7 @@ use crate::model::nomination::Step;
 use crate::model::score::ScoreStep;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Version};
 use crate::text::Message;
+pub use around::Around;
 use eligible::{Eligible, Search};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
 
@@ -144,6 +146,8 @@ pub enum Request {
     Suggest(Ask),
     /// One record as it is now.
     Get(Link),
+    /// A record with those it points at and those that point at it.
+    Around(Link),
     /// What is recorded about a person or unit, for the judge.
     Evidence(Link),
     /// Who meets which award and is not proposed; takes long, only the newest question counts.
@@ -315,6 +319,8 @@ pub enum Notice {
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.
     Got(Link, Option<Arc<Stored>>),
+    /// A record with its neighbours; `None` where there is no such record any more.
+    Around(Link, Option<Arc<Around>>),
     /// What is recorded about a person or unit; `None` where there is no such one any more.
     Evidence(Link, Option<Arc<Evidence>>),
     /// Who meets which award and is not proposed.
