@@ -11,6 +11,7 @@ mod read;
 pub mod rule;
 pub mod rules;
 mod says;
+pub mod schemes;
 mod source;
 pub mod tally;
 

@@ -37,6 +37,7 @@ pub mod recorded;
 pub mod rows;
 pub mod scheme;
 pub mod score;
+pub mod scoring;
 pub mod show;
 pub mod term;
 pub mod totals;

@@ -46,14 +46,18 @@ pub mod passing;
 pub mod persons;
 pub mod proposals;
 pub mod quotas;
+pub mod ranking;
 pub mod rates;
 pub mod ratings;
 pub mod record;
 pub mod remarks;
 pub mod schemes;
+pub mod scored;
 pub mod scores;
+pub mod scoring;
 pub mod settling;
 pub mod sort;
+pub mod starting;
 pub mod terms;
 pub mod units;
 pub mod voting;
@@ -94,6 +98,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoOverview => Some(Box::new(overview::Overview::new())),
         Command::GoCalendar => Some(Box::new(calendar::Calendar::new())),
         Command::GoBoard => Some(Box::new(board::Board::new())),
+        Command::GoRanking => Some(Box::new(ranking::RankingScreen::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,
     }

@@ -29,6 +29,8 @@ mod plan;
 mod records;
 pub mod request;
 mod scan;
+mod scored;
+mod scoring;
 pub mod service;
 pub mod sled;
 mod undo;

@@ -52,16 +52,7 @@ impl Points {
 
     /// `9,5` in Vietnamese, `9.5` in English; no decimals where there are none.
     pub fn show(self, lang: Lang) -> String {
-        let mark = match lang {
-            Lang::Vi => ',',
-            Lang::En => '.',
-        };
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, part) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        match part {
-            0 => format!("{sign}{whole}"),
-            _ => format!("{sign}{whole}{mark}{}", format!("{part:02}").trim_end_matches('0')),
-        }
+        show_hundredths(self.0.into(), lang)
     }
 
     /// As a decimal number, for JSON.
@@ -77,6 +68,20 @@ impl Points {
         #[allow(clippy::cast_possible_truncation, reason = "it lies within bounds and is whole")]
         let points = known.then_some(Self(hundredths as i32))?;
         ((decimal * 100.0 - hundredths).abs() < 1e-6).then_some(points)
+    }
+}
+
+/// A sum or a difference of points, given in hundredths: as [`Points::show`], with a sign below zero.
+pub fn show_hundredths(hundredths: i64, lang: Lang) -> String {
+    let mark = match lang {
+        Lang::Vi => ',',
+        Lang::En => '.',
+    };
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, part) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    match part {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}{mark}{}", format!("{part:02}").trim_end_matches('0')),
     }
 }
 

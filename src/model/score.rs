@@ -7,10 +7,10 @@ use super::fault::Fault;
 use super::field::{Choice, Field, Fields, Shape};
 use super::id::{Id, Link};
 use super::kind::Kind;
-use super::period::{check_own_year, repeated};
+use super::period::{check_own_year, not_before, repeated};
 use super::points::Points;
 use super::recorded::{Recorded, Series};
-use super::rows::{rows_from, rows_value};
+use super::rows::{missing, rows_from, rows_value};
 use super::show::Names;
 use super::value::Value;
 use crate::text::Label;
@@ -222,6 +222,78 @@ impl Fields for ScoreStep {
     }
 }
 
+impl Score {
+    /// The last step it has taken, a name of [`STAGES`]; empty before any.
+    pub fn stage(&self) -> &str {
+        self.steps.last().map_or("", |step| &step.stage)
+    }
+
+    /// The steps that still hold: one taken back by an earlier one does not.
+    pub fn reached(&self) -> Vec<&str> {
+        let mut reached: Vec<&str> = Vec::new();
+        for step in &self.steps {
+            reached.retain(|earlier| place(earlier) < place(&step.stage));
+            reached.push(&step.stage);
+        }
+        reached
+    }
+
+    /// The step that usually follows; `None` after the last.
+    pub fn next_stage(&self) -> Option<&'static Choice> {
+        STAGES.get(place(self.stage()).map_or(0, |last| last + 1))
+    }
+
+    /// Takes a step; a fault tells why it may not be taken and what would be right.
+    pub fn step(&mut self, step: ScoreStep) -> Result<(), Fault> {
+        if let Some(fault) = check_step(&self.steps, &step).into_iter().next() {
+            return Err(fault);
+        }
+        self.steps.push(step);
+        Ok(())
+    }
+}
+
+fn place(stage: &str) -> Option<usize> {
+    STAGES.iter().position(|choice| choice.name == stage)
+}
+
+/// What is wrong with a step after those taken `before`: one goes on by one step, anything else needs a reason.
+fn check_step(before: &[ScoreStep], step: &ScoreStep) -> Vec<Fault> {
+    let row = before.len();
+    let Some(now) = place(&step.stage) else {
+        return vec![missing().at_cell("steps", row, "stage")];
+    };
+    let mut faults = Vec::new();
+    let last = before.last();
+    let next = last.and_then(|last| place(&last.stage)).map_or(0, |last| last + 1);
+    if now + 1 == next {
+        let label = STAGES[now].label;
+        let fault = Fault::new(
+            format!("phiếu đã ở bước «{}»", label.vi),
+            format!("the sheet is at “{}” already", label.en),
+        );
+        faults.push(fault.at_cell("steps", row, "stage"));
+    } else if now != next && step.reason.is_empty() {
+        let usual = STAGES.get(next).map(|choice| choice.label);
+        let fault = match usual.filter(|_| now > next) {
+            Some(usual) => Fault::new(
+                format!("bỏ qua bước «{}»: phải ghi lý do", usual.vi),
+                format!("this goes over “{}”: write why", usual.en),
+            ),
+            None => {
+                Fault::new("quay lại bước trước: phải ghi lý do", "this is a step back: write why")
+            }
+        };
+        faults.push(fault.at_cell("steps", row, "reason"));
+    }
+    let dates = last.and_then(|last| last.date).zip(step.date);
+    if let Some((earlier, _)) = dates.filter(|(earlier, date)| date < earlier) {
+        let fault = not_before(earlier, "bước trước", "the step before");
+        faults.push(fault.at_cell("steps", row, "date"));
+    }
+    faults
+}
+
 impl Recorded for Score {
     fn kind(&self) -> Kind {
         Kind::Score
@@ -258,6 +330,9 @@ impl Recorded for Score {
 
     fn faults(&self) -> Vec<Fault> {
         let mut faults: Vec<Fault> = check_own_year(self.year).into_iter().collect();
+        for (row, step) in self.steps.iter().enumerate() {
+            faults.extend(check_step(&self.steps[..row], step));
+        }
         let items: Vec<&str> = self.points.iter().map(|row| row.item.as_str()).collect();
         faults.extend(repeated(&items).into_iter().filter(|row| !items[*row].is_empty()).map(
             |row| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::dossier::Dossier;
 use super::listing::Listing;
 use super::passing::Passing;
-use super::{concerned, deciding, directing, following, paper, settling, voting, ways};
+use super::{concerned, deciding, directing, following, paper, scoring, settling, voting, ways};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
@@ -32,6 +32,7 @@ pub fn available(
     let of = match command {
         Command::State | Command::Decide | Command::Ballot | Command::Dossier => Kind::Nomination,
         Command::PassBallot => Kind::Ballot,
+        Command::Step if kind == Kind::Score => Kind::Score,
         _ => return None,
     };
     if kind != of {
@@ -81,6 +82,9 @@ pub fn run(
         }
         (Command::Direct, _) => directing::open(selected, desk),
         (Command::State, _) => vec![Effect::Open(Box::new(step_form(chosen, known, desk)))],
+        (Command::Step, Record::Score(_)) => {
+            vec![Effect::Open(Box::new(scoring::step_form(chosen, known, desk)))]
+        }
         (Command::Decide, _) => deciding::open(chosen, desk),
         (Command::Ballot, _) => vec![Effect::Open(Box::new(talking(voting::form(&chosen, desk))))],
         (Command::Dossier, Record::Nomination(_)) => {

@@ -13,7 +13,7 @@ use crate::keymap::Key;
 use crate::law::Question;
 use crate::layer::{Desk, Layer};
 use crate::model::nomination::Nomination;
-use crate::model::{Kind, Record};
+use crate::model::{Kind, Record, Stored, Value};
 use crate::store::request::Notice;
 use crate::text::width::fit;
 use crate::text::{Label, Message};
@@ -28,11 +28,32 @@ const FORM: u16 = 28;
 
 /// A form as a layer: that of a nomination with the judge's advice.
 pub fn open(form: Form) -> Box<dyn Layer> {
+    if form.kind() == Some(Kind::Score) {
+        return super::scoring::open(form);
+    }
     let form = acts::talking(form);
     if form.kind() == Some(Kind::Nomination) {
         Box::new(Nominating { form, judged: Judged::default() })
     } else {
         Box::new(form)
+    }
+}
+
+/// The layer in which a new record of `kind` is made: its form, or first the question what it starts from.
+/// `filled` are values that it begins with.
+pub fn new(kind: Kind, filled: &[(&'static str, Value)], desk: &Desk) -> Box<dyn Layer> {
+    match kind {
+        Kind::Scheme => Box::new(super::starting::Starting::new(desk)),
+        Kind::Score => super::scoring::open(super::scoring::new_form(None, desk)),
+        _ => open(Form::filled(kind, filled, desk)),
+    }
+}
+
+/// The form that changes a record, as a layer.
+pub fn edit(stored: &Stored, desk: &Desk) -> Box<dyn Layer> {
+    match stored.record {
+        Record::Score(_) => super::scoring::open(super::scoring::edit_form(stored, desk)),
+        _ => open(Form::edit(stored, desk)),
     }
 }
 

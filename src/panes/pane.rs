@@ -15,7 +15,6 @@ use crate::model::{Kind, Value};
 use crate::store::request::{Behind, Notice, Request, Scope};
 use crate::text::Message;
 use crate::ui::detail::Tab;
-use crate::ui::form::Form;
 use crate::ui::line;
 use crate::ui::list::List;
 
@@ -146,6 +145,9 @@ impl Pane {
                 if self.list.kind() == Kind::Ballot {
                     hints.push(Command::PassBallot);
                 }
+                if self.list.kind() == Kind::Score {
+                    hints.push(Command::Step);
+                }
                 if self.list.kind() == Kind::Bloc {
                     hints.insert(0, Command::UseBloc);
                 }
@@ -271,12 +273,12 @@ impl Pane {
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
         let kind = self.list.kind();
         if command == Command::New {
-            return vec![Effect::Open(nominating::open(Form::filled(kind, &self.filled, desk)))];
+            return vec![Effect::Open(nominating::new(kind, &self.filled, desk))];
         }
         let Some(row) = self.list.selected() else { return Vec::new() };
         let stored = &row.stored;
         match command {
-            Command::Edit => vec![Effect::Open(nominating::open(Form::edit(stored, desk)))],
+            Command::Edit => vec![Effect::Open(nominating::edit(stored, desk))],
             Command::Open => {
                 vec![Effect::Open(Box::new(Reading::new(stored.clone(), Tab::Record)))]
             }

@@ -1,7 +1,7 @@
 //! Nomination rates on the screen: members as rows, one class of nominees at a time, or the quotas.
 
 mod notes;
-mod table;
+pub(super) mod table;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

@@ -18,7 +18,6 @@ use crate::store::request::{Notice, Request};
 use crate::text::Message;
 use crate::ui::confirm::Confirm;
 use crate::ui::detail::{Detail, Tab};
-use crate::ui::form::Form;
 use crate::ui::layout;
 
 /// A record being read.
@@ -52,7 +51,10 @@ impl Reading {
 impl Layer for Reading {
     fn contexts(&self) -> Vec<Context> {
         match self.stored.record.kind() {
-            Kind::Proposal | Kind::Direction => vec![Context::Others, Context::Detail],
+            // Their steps are taken by the key of the lists that they are in.
+            Kind::Proposal | Kind::Direction | Kind::Score => {
+                vec![Context::Others, Context::Detail]
+            }
             _ => vec![Context::Detail],
         }
     }
@@ -88,7 +90,7 @@ impl Layer for Reading {
                 return self.detail.read(if read { Tab::Record } else { Tab::History });
             }
             Command::Edit => {
-                return vec![Effect::Open(nominating::open(Form::edit(&self.stored, desk)))];
+                return vec![Effect::Open(nominating::edit(&self.stored, desk))];
             }
             Command::Open => return acts::open_concerned(&self.stored, desk),
             Command::Nominee => return super::nominee::open(&self.stored),
@@ -143,6 +145,7 @@ impl Layer for Reading {
                 hints.splice(1..1, acts);
             }
             Record::Ballot(_) => hints.insert(0, Command::PassBallot),
+            Record::Score(_) => hints.insert(1, Command::Step),
             Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) => {
                 hints.insert(0, Command::Open);
             }

@@ -3,6 +3,7 @@
 mod handover;
 mod minutes;
 mod page;
+mod score;
 
 pub use page::{Page, WIDTH};
 
@@ -10,7 +11,7 @@ use crate::model::{Kind, Names, Record};
 use crate::store::request::Around;
 
 /// The kinds of record that print as a document.
-pub const PRINTED: [Kind; 2] = [Kind::Handover, Kind::Meeting];
+pub const PRINTED: [Kind; 3] = [Kind::Handover, Kind::Meeting, Kind::Score];
 
 /// The document of a record, in lines of at most [`WIDTH`] cells, in the language of `names`; `None` for a
 /// record that has none.
@@ -21,6 +22,7 @@ pub fn print(around: &Around, names: &dyn Names) -> Option<Vec<String>> {
     match &around.stored.record {
         Record::Handover(handover) => handover::write(handover, around, names, &mut page),
         Record::Meeting(meeting) => minutes::write(meeting, around, names, &mut page),
+        Record::Score(score) => score::write(score, around, names, &mut page),
         _ => return None,
     }
     Some(page.lines())

@@ -40,6 +40,7 @@ impl Store {
                 vec![found.map_or_else(nobody, |found| Notice::Mentions(Arc::new(found)))]
             }),
             Request::Step(ids, step) => self.done(actor, self.step(actor, &ids, &step)),
+            Request::Score(ids, step) => self.done(actor, self.score_step(actor, &ids, &step)),
             Request::Decide { decision, nominations } => {
                 self.done(actor, self.decide(actor, &decision, &nominations))
             }
@@ -100,6 +101,11 @@ impl Store {
                 or_refuse(self.bloc_year((bloc, year, today), progress, cancelled), |found| {
                     found.map(|found| Notice::BlocYear(Arc::new(found))).into_iter().collect()
                 })
+            }
+            Request::Ranking { bloc, year } => {
+                let flags = crate::law::schemes::flags(self.rules());
+                let ranked = catalog.ranked(bloc, year, &flags, cancelled);
+                ranked.map(|ranked| Notice::Ranking(Arc::new(ranked))).into_iter().collect()
             }
             Request::Eligible(search) => {
                 let what = || Message::new("Đang xét điều kiện", "Judging eligibility");

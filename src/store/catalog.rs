@@ -13,6 +13,7 @@ mod namesakes;
 mod order;
 mod packed;
 pub mod query;
+pub(super) mod ranking;
 mod relations;
 mod row;
 mod scope;

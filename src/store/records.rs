@@ -85,12 +85,15 @@ impl Plan<'_> {
         faults.extend(self.misfits()?);
         let merits = self.merits()?;
         faults.extend(merits.faults);
+        let scoring = self.scoring()?;
+        faults.extend(scoring.faults);
         let titled = |_: Link| saves.len() > 1;
         self.refuse(faults, titled)?;
         if asked.is_empty() {
             return Ok(());
         }
         let mut doubts = merits.doubts;
+        doubts.extend(scoring.doubts);
         doubts.extend(self.namesakes()?);
         doubts.extend(self.strangers()?);
         doubts.retain(|(link, _)| asked.contains(link));

@@ -3,12 +3,14 @@
 mod around;
 pub mod eligible;
 mod listed;
+mod scoring;
 mod tally;
 mod year;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
+pub use scoring::{Flag, Ranked};
 use serde::{Deserialize, Serialize};
 pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
 pub use year::{BlocYear, NAMED, Planned, Standing, Topic, Work};
@@ -17,6 +19,7 @@ use super::catalog::Catalog;
 use super::journal::{Act, Entry};
 use crate::law::Evidence;
 use crate::model::nomination::Step;
+use crate::model::score::ScoreStep;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Version};
 use crate::text::Message;
 pub use around::Around;
@@ -143,6 +146,13 @@ pub enum Request {
         /// The day.
         today: Date,
     },
+    /// The members of a bloc by their points of a year; only the newest question counts.
+    Ranking {
+        /// The bloc.
+        bloc: Id,
+        /// The year.
+        year: i16,
+    },
     /// Records to point at.
     Suggest(Ask),
     /// One record as it is now.
@@ -170,6 +180,8 @@ pub enum Request {
     Mentions(Link),
     /// Enter a state in these nominations, in one act.
     Step(Vec<Id>, Step),
+    /// Take a step with these score sheets, in one act; adopting stands for the whole table of their year.
+    Score(Vec<Id>, ScoreStep),
     /// Save a decision and let these nominations point at it and enter “decided”, in one act.
     Decide {
         /// The decision, new or one that is there.
@@ -223,7 +235,10 @@ impl Request {
             | Self::Glance(_)
             | Self::Late(_)
             | Self::Counts(..) => Pace::Look,
-            Self::Eligible(_) | Self::Tally { .. } | Self::BlocYear { .. } => Pace::Survey,
+            Self::Eligible(_)
+            | Self::Tally { .. }
+            | Self::BlocYear { .. }
+            | Self::Ranking { .. } => Pace::Survey,
             _ => Pace::InTurn,
         }
     }
@@ -314,6 +329,8 @@ pub enum Notice {
     Tally(Arc<Tally>),
     /// A bloc's year.
     BlocYear(Arc<BlocYear>),
+    /// The members of a bloc by their points.
+    Ranking(Arc<Ranked>),
     /// Records to point at.
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.
@@ -367,6 +384,7 @@ impl Notice {
                 | Self::Progress(..)
                 | Self::Tally(_)
                 | Self::BlocYear(_)
+                | Self::Ranking(_)
                 | Self::Figures(..)
                 | Self::Glance(..)
                 | Self::Late(..)

@@ -10,10 +10,12 @@ mod draft;
 mod draw;
 mod edit;
 mod moves;
+mod place;
 mod save;
 mod saying;
 mod slot;
 mod so_far;
+mod stage;
 mod start;
 mod title;
 mod view;
@@ -47,6 +49,8 @@ enum Subject {
     Step { nominations: Vec<Id>, states: Vec<Choice>, about: Message },
     /// A few fields that an act on other records asks for.
     Act(Box<dyn acting::Acting>),
+    /// A step that these score sheets shall take; `about` says which they are.
+    Stage { sheets: Vec<Id>, about: Message },
 }
 
 /// Where the cursor stands: a field and, inside rows, the row and its cell.
@@ -121,7 +125,7 @@ impl Form {
     pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
-            Subject::Step { .. } | Subject::Act(_) => None,
+            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => None,
         }
     }
 
@@ -183,7 +187,7 @@ impl Form {
     fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
         match &self.subject {
             Subject::Step { states, .. } => states.clone(),
-            Subject::Record { .. } | Subject::Act(_) => all.to_vec(),
+            Subject::Record { .. } | Subject::Stage { .. } | Subject::Act(_) => all.to_vec(),
         }
     }
 

@@ -14,7 +14,7 @@ use crate::ui::bar::{bar, sparkline};
 use crate::ui::glyph;
 
 /// How a column is laid out.
-struct Column {
+pub(in crate::panes) struct Column {
     head: String,
     /// In cells; the first column has what the others leave.
     width: usize,
@@ -33,7 +33,7 @@ const GUTTER: usize = 2;
 
 impl Table {
     /// The rates of a class, or the quotas, in `width` cells.
-    pub fn of(class: Option<Class>, shown: &Shown, width: u16, desk: &Desk) -> Self {
+    pub(super) fn of(class: Option<Class>, shown: &Shown, width: u16, desk: &Desk) -> Self {
         match class {
             Some(class) => rates(class, shown, width, desk),
             None => quotas(shown, width, desk),
@@ -73,7 +73,12 @@ impl Table {
         laid.collect::<Vec<_>>().join(" ").trim_end().to_owned()
     }
 
-    fn new(width: u16, columns: Vec<(u16, Column)>, cells: &[Vec<String>]) -> Self {
+    /// These rows under these columns; each column with the narrowest width that has room for it.
+    pub(in crate::panes) fn new(
+        width: u16,
+        columns: Vec<(u16, Column)>,
+        cells: &[Vec<String>],
+    ) -> Self {
         let keeps: Vec<bool> = columns.iter().map(|(from, _)| *from <= width).collect();
         let kept = |row: &Vec<String>| {
             let cells = row.iter().zip(&keeps).filter(|(_, keeps)| **keeps);
@@ -93,11 +98,13 @@ impl Table {
     }
 }
 
-fn column(head: impl Into<String>, width: usize) -> Column {
+/// A column of numbers.
+pub(in crate::panes) fn column(head: impl Into<String>, width: usize) -> Column {
     Column { head: head.into(), width, right: true }
 }
 
-fn left(head: impl Into<String>, width: usize) -> Column {
+/// A column of text.
+pub(in crate::panes) fn left(head: impl Into<String>, width: usize) -> Column {
     Column { head: head.into(), width, right: false }
 }
 

@@ -36,6 +36,8 @@ pub struct Ledger<'a> {
     /// Counts of a unit, those below it included, and of a bloc, by year.
     years: HashMap<(Target, i16), Counts>,
     ballots: Vec<(Target, Ballot)>,
+    /// The rank of each member in the years whose tables of scores are adopted whole.
+    ranks: HashMap<(Id, i16), u16>,
 }
 
 /// What is counted of a unit or a bloc in one year.
@@ -133,6 +135,7 @@ impl<'a> Ledger<'a> {
             rows: Default::default(),
             years: HashMap::new(),
             ballots: Vec::new(),
+            ranks: catalog.certain_ranks(),
         };
         let above = ledger.above();
         for (place, (kind, field)) in ABOUT.into_iter().enumerate() {

@@ -89,8 +89,9 @@ impl Form {
             Refusal::Faults(faults) => {
                 let mut homeless = Vec::new();
                 for (title, fault) in faults {
-                    if matches!(self.subject, Subject::Step { .. }) {
-                        self.show_fault(&of_step(title.as_deref(), fault, faults.len()));
+                    if let Some(field) = self.stepped_field() {
+                        let fault = of_step(title.as_deref(), fault, faults.len(), field);
+                        self.show_fault(&fault);
                     } else if title.is_some() || !self.show_fault(fault) {
                         homeless.push((title.as_deref(), &fault.message));
                     }
@@ -229,7 +230,7 @@ impl Form {
             Subject::Record { id, before, .. } => {
                 Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
-            Subject::Step { .. } | Subject::Act(_) => None,
+            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => None,
         }
     }
 }
@@ -245,8 +246,8 @@ fn titled(title: Option<&str>, message: &Message) -> Message {
 
 /// A fault of a step that a nomination cannot take, at the field of this form that it is about; with
 /// the nomination's title and how many others cannot take it either.
-fn of_step(title: Option<&str>, fault: &Fault, count: usize) -> Fault {
-    let field = fault.place.cell.as_deref().unwrap_or("state");
+fn of_step(title: Option<&str>, fault: &Fault, count: usize, usual: &str) -> Fault {
+    let field = fault.place.cell.as_deref().unwrap_or(usual);
     let Message { vi, en } = titled(title, &fault.message);
     let (vi, en) = match count {
         0 | 1 => (vi, en),

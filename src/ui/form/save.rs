@@ -29,6 +29,10 @@ impl Form {
                 }
                 save.map(|save| self.request_of(save))
             }
+            Subject::Stage { sheets, .. } => {
+                let sheets = sheets.clone();
+                self.stage_entered(desk).map(|step| Request::Score(sheets, step))
+            }
             Subject::Step { nominations, .. } => {
                 let nominations = nominations.clone();
                 self.step_entered(desk).map(|step| Request::Step(nominations, step))

@@ -60,7 +60,7 @@ impl Form {
     }
 
     /// The record as far as it can be read; what cannot be stays as it was, and nothing is at fault yet.
-    fn glance(&self, desk: &Desk) -> Option<Stored> {
+    pub fn glance(&self, desk: &Desk) -> Option<Stored> {
         let Subject::Record { id, seen, before } = &self.subject else { return None };
         let mut record = before.clone();
         for (index, (slot, column)) in self.slots.iter().zip(&self.columns).enumerate() {

@@ -54,7 +54,7 @@ impl Form {
     }
 
     /// Takes the last field away where it is called `name`: the store fills it in.
-    fn hide_last(&mut self, name: &str) {
+    pub(super) fn hide_last(&mut self, name: &str) {
         if self.columns.last().is_some_and(|column| column.name == name) {
             self.columns.pop();
             self.slots.pop();

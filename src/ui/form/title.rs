@@ -45,6 +45,10 @@ impl Form {
                 Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
             }
             Subject::Act(act) => act.title(),
+            Subject::Stage { about, .. } => Message::new(
+                format!("Chuyển bước {}", about.vi),
+                format!("A step on for {}", about.en),
+            ),
             Subject::Step { about, .. } => Message::new(
                 format!("Chuyển trạng thái {}", about.vi),
                 format!("Change the state of {}", about.en),

@@ -78,6 +78,10 @@ impl Ledger<'_> {
             year.finished = year.rated.map(|_| counts.finished);
             year.disciplined = Some(counts.disciplined).filter(|count| *count > 0);
         }
+        let unit = evidence.nominee.id;
+        for ((_, number), rank) in self.ranks.iter().filter(|((of, _), _)| *of == unit) {
+            years.entry(*number).or_default().rank = Some(*rank);
+        }
         evidence.years =
             years.into_iter().map(|(year, it)| CollectiveYear { year, ..it }).collect();
         let bloc = bloc.and_then(|bloc| self.catalog.slots.find(bloc));
