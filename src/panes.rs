@@ -43,6 +43,7 @@ pub mod rates;
 pub mod ratings;
 pub mod record;
 pub mod remarks;
+pub mod reorganise;
 pub mod schemes;
 pub mod scores;
 pub mod sort;

@@ -24,6 +24,7 @@ mod merge;
 mod merits;
 mod plan;
 mod records;
+mod reorganise;
 pub mod request;
 mod scan;
 pub mod service;

@@ -48,7 +48,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         return Err(unknown(&terms, bloc, year, &catalog));
     };
     let next = year.checked_add(1).and_then(|next| forecast::next(&terms, &units, bloc, next));
-    let names = catalog.names(out.lang);
+    let names = catalog.names_in(out.lang, year);
     if matches.get_flag("json") {
         return format::json(out.out, &as_json(term, bloc, next, &names));
     }

@@ -68,7 +68,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let source =
         tally.and_then(|tally| Source::read(&catalog, &tally)).ok_or_else(seek::no_bloc)?;
     let left = quotas::quotas(&catalog, &source);
-    let names = catalog.names(out.lang);
+    let names = catalog.names_in(out.lang, year);
     match format {
         Format::Json => format::json(out.out, &as_json(&source, &left, &names)),
         Format::Csv => sheet(&source, &names, format).csv(out.out, matches.get_flag("bom")),

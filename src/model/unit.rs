@@ -1,6 +1,7 @@
 //! A unit: a member of a bloc or a body below one, with its validity in time. Knows no person and no chair.
 
 mod parts;
+mod stood;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,7 @@ use crate::text::Label;
 
 use parts::{ALIASES, FIGURES, FORMER, PREDECESSORS};
 pub use parts::{Alias, Former, Predecessor, UnitFigures};
+pub use stood::Stood;
 
 /// A body: a member of a bloc, or one that stands below a member.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -216,7 +218,9 @@ impl Recorded for Unit {
 
     fn names(&self) -> Vec<String> {
         let aliases = self.aliases.iter().map(|alias| alias.name.clone());
-        [self.short.clone(), self.name.clone()].into_iter().chain(aliases).collect()
+        let former = self.former.iter().flat_map(|row| [row.short.clone(), row.name.clone()]);
+        let own = [self.short.clone(), self.name.clone()];
+        own.into_iter().chain(aliases).chain(former.filter(|name| !name.is_empty())).collect()
     }
 
     fn years(&self) -> Option<(i16, i16)> {

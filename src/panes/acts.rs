@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::dossier::Dossier;
 use super::listing::Listing;
 use super::passing::Passing;
+use super::reorganise::Reorganising;
 use super::{concerned, deciding, voting};
 use crate::command::Command;
 use crate::effect::Effect;
@@ -26,6 +27,7 @@ pub fn available(
     let of = match command {
         Command::State | Command::Decide | Command::Ballot | Command::Dossier => Kind::Nomination,
         Command::PassBallot => Kind::Ballot,
+        Command::Reorganise => Kind::Unit,
         _ => return None,
     };
     if kind != of {
@@ -53,6 +55,9 @@ pub fn run(
         (Command::Ballot, _) => vec![Effect::Open(Box::new(talking(voting::form(&chosen, desk))))],
         (Command::Dossier, Record::Nomination(_)) => {
             vec![Effect::Open(Box::new(Dossier::new(Arc::clone(selected))))]
+        }
+        (Command::Reorganise, Record::Unit(_)) => {
+            vec![Effect::Open(Box::new(Reorganising::new(&chosen, selected, desk)))]
         }
         (Command::PassBallot, Record::Ballot(ballot)) => match Passing::new(ballot, desk) {
             Ok(passing) => vec![Effect::Open(Box::new(passing))],

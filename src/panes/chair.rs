@@ -242,7 +242,8 @@ impl Timeline {
             lines.push(Line::from(desk.say(unknown)));
             return lines;
         };
-        let unit = desk.names().title(Link::new(Kind::Unit, forecast.chair)).unwrap_or_default();
+        let names = desk.catalog.names_in(desk.lang, self.year);
+        let unit = names.title(Link::new(Kind::Unit, forecast.chair)).unwrap_or_default();
         let expected = desk.say(Label::new("Dự kiến", "Forecast"));
         let says = format!("  {expected}: {unit} – {}", desk.say(forecast.why.label()));
         lines.push(Line::from(says));

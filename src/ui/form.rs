@@ -9,6 +9,7 @@ mod draft;
 mod draw;
 mod edit;
 mod moves;
+mod reorganising;
 mod save;
 mod saying;
 mod slot;
@@ -33,6 +34,7 @@ use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::field::{Choice, Column, Shape, Table};
+use crate::model::reorganisation::Reorganisation;
 use crate::model::{Id, Kind, Link, Record, Version};
 use crate::store::request::Notice;
 use crate::text::{Lang, Message};
@@ -44,6 +46,8 @@ enum Subject {
     Record { id: Option<Id>, seen: Version, before: Record },
     /// A state that these nominations shall enter: one of `states`; `about` says which they are.
     Step { nominations: Vec<Id>, states: Vec<Choice>, about: Message },
+    /// Units that are reorganised.
+    Act(Box<Reorganisation>),
 }
 
 /// Where the cursor stands: a field and, inside rows, the row and its cell.
@@ -116,7 +120,7 @@ impl Form {
     pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
-            Subject::Step { .. } => None,
+            Subject::Step { .. } | Subject::Act(_) => None,
         }
     }
 
@@ -178,6 +182,7 @@ impl Form {
     fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
         match &self.subject {
             Subject::Step { states, .. } => states.clone(),
+            Subject::Act(asked) => asked.offered(all),
             Subject::Record { .. } => all.to_vec(),
         }
     }
@@ -254,6 +259,7 @@ impl Layer for Form {
         let mut effects = match notice {
             Notice::Suggested(ask, found) => self.suggested(ask, found, desk),
             Notice::Done(done) => self.done(done, desk),
+            Notice::Outlined(outline) if self.saving => self.outlined(outline, desk),
             Notice::Got(link, stored) => {
                 self.got(*link, stored.as_deref(), desk);
                 Vec::new()

@@ -103,7 +103,8 @@ fn who_holds(desk: &Desk) -> Vec<Said> {
     };
     let rotation = Rotation::read(desk);
     let (terms, members) = (rotation.terms(), rotation.members());
-    let named = |id: Id| desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default();
+    let names = desk.catalog.names_in(desk.lang, year);
+    let named = |id: Id| names.title(Link::new(Kind::Unit, id)).unwrap_or_default();
     let term = forecast::chair_of(&terms, bloc, year);
     let (name, style) = match term.and_then(|term| term.chair) {
         Some(chair) => (named(chair), theme::strong(desk)),

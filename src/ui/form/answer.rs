@@ -56,7 +56,7 @@ impl Form {
 
     /// An act was done: this form's own save, or that of the record made in passing.
     pub(super) fn done(&mut self, done: &Done, desk: &Desk) -> Vec<Effect> {
-        if self.saving && matches!(done.act, Act::Save | Act::Step) {
+        if self.saving && matches!(done.act, Act::Save | Act::Step | Act::Reorganise) {
             self.saving = false;
             let mut effects = Vec::new();
             effects.extend(self.drop_draft());
@@ -153,6 +153,7 @@ impl Form {
                 self.saving = true;
                 vec![Effect::Ask(*request), Effect::Hold]
             }
+            _ if matches!(self.subject, Subject::Act(_)) => Vec::new(),
             _ => self.tell_faults(),
         }
     }
@@ -220,7 +221,7 @@ impl Form {
             Subject::Record { id, before, .. } => {
                 Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
-            Subject::Step { .. } => None,
+            Subject::Step { .. } | Subject::Act(_) => None,
         }
     }
 }

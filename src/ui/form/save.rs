@@ -28,6 +28,7 @@ impl Form {
                 }
                 save.map(|save| self.request_of(save))
             }
+            Subject::Act(_) => self.asked(desk).map(|asked| Request::Outline(Box::new(asked))),
             Subject::Step { nominations, .. } => {
                 let nominations = nominations.clone();
                 self.step_entered(desk).map(|step| Request::Step(nominations, step))
@@ -78,7 +79,7 @@ impl Form {
     }
 
     /// Writes every field into `entity`; what cannot be written is shown at its field.
-    fn write(&mut self, entity: &mut dyn Entity, desk: &Desk) {
+    pub(super) fn write(&mut self, entity: &mut dyn Entity, desk: &Desk) {
         let mut faults = Vec::new();
         for (index, (slot, column)) in self.slots.iter_mut().zip(&self.columns).enumerate() {
             slot.clear_faults();
@@ -149,7 +150,7 @@ impl Form {
         }
     }
 
-    fn first_fault(&self) -> Option<Focus> {
+    pub(super) fn first_fault(&self) -> Option<Focus> {
         self.faults().next()
     }
 
