@@ -50,6 +50,7 @@ pub mod sort;
 pub mod terms;
 pub mod units;
 pub mod voting;
+pub mod working;
 
 use crate::command::Command;
 use crate::layer::{Desk, Layer};

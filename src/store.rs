@@ -8,6 +8,7 @@ pub mod catalog;
 mod checks;
 pub mod codec;
 mod codes;
+mod contacts;
 mod decide;
 mod doubts;
 mod drafts;

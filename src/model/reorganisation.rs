@@ -31,8 +31,7 @@ pub enum What {
 
 impl What {
     /// Every one, in the order they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Rename, Self::Merge, Self::Split, Self::Move, Self::Dissolve];
+    pub const ALL: [Self; 5] = [Self::Rename, Self::Merge, Self::Split, Self::Move, Self::Dissolve];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -75,10 +74,9 @@ impl What {
                 "đổi đơn vị cấp trên, khối hoặc thứ tự",
                 "another unit above it, another bloc or another place",
             ),
-            Self::Dissolve => Label::new(
-                "chấm dứt, không có đơn vị kế thừa",
-                "it ends and nobody continues it",
-            ),
+            Self::Dissolve => {
+                Label::new("chấm dứt, không có đơn vị kế thừa", "it ends and nobody continues it")
+            }
         }
     }
 }
@@ -222,10 +220,8 @@ impl Reorganisation {
             faults.push(twice.at_cell("parts", row, "unit"));
         }
         if parts.len() < 2 {
-            let one = Fault::new(
-                "hợp nhất cần ít nhất hai đơn vị",
-                "a merger takes two units at least",
-            );
+            let one =
+                Fault::new("hợp nhất cần ít nhất hai đơn vị", "a merger takes two units at least");
             faults.push(one.at("parts"));
         }
         if self.into.is_some_and(|into| !parts.contains(&into)) {

@@ -91,6 +91,6 @@ pub fn concerned_available(stored: &Stored, desk: &Desk) -> Option<Result<(), Me
 pub fn open_concerned(stored: &Stored, desk: &Desk) -> Vec<Effect> {
     let Some(having) = concerned::having(stored, desk) else { return Vec::new() };
     let about = stored.record.title(&desk.names());
-    let list = Listing::only(Kind::Nomination, having, about);
+    let list = Listing::only(concerned::kind(stored), having, about);
     vec![Effect::Open(Box::new(list))]
 }

@@ -140,7 +140,7 @@ impl Layer for Reading {
                 hints.splice(1..1, acts);
             }
             Record::Ballot(_) => hints.insert(0, Command::PassBallot),
-            Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) => {
+            Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) | Record::Cluster(_) => {
                 hints.insert(0, Command::Open);
             }
             _ => {}

@@ -3,17 +3,16 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Clear;
 
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::model::reorganisation::{PartOf, Reorganisation, What};
 use crate::model::{Id, Kind, Link, Record, Stored, Version};
-use crate::text::width::{display_width, pad};
+use crate::text::width::{display_width, fit, pad};
 use crate::text::{Label, Message};
 use crate::ui::form::Form;
-use crate::ui::{glyph, theme};
+use crate::ui::{confirm, glyph, theme};
 
 /// What may be done to the units chosen.
 pub struct Reorganising {
@@ -115,36 +114,29 @@ impl Layer for Reorganising {
         let name = What::ALL.iter().map(|what| display_width(desk.say(what.title()))).max();
         let name = name.unwrap_or_default() + 2;
         let says = What::ALL.iter().map(|what| display_width(desk.say(what.says()))).max();
-        let width = u16::try_from(name + says.unwrap_or_default() + 4).unwrap_or(u16::MAX);
-        let width = width.min(area.width.saturating_sub(2));
-        let wide = width < u16::try_from(name).unwrap_or(0) + 30;
-        let height = u16::try_from(What::ALL.len()).unwrap_or(5) + 3;
-        let x = area.x + area.width.saturating_sub(width) / 2;
-        let y = area.y + area.height.saturating_sub(height) / 2;
-        let place = Rect { x, y, width, height: height.min(area.height) };
-        frame.render_widget(Clear, place);
-        let wall = || Span::styled(glyph::WALL.on(desk), theme::accent(desk));
-        let title = format!(" {head}: {}", self.title);
+        let width = name + says.unwrap_or_default() + 4;
+        let width = width.min(usize::from(area.width).saturating_sub(4));
         let mut lines = vec![
-            Line::from(vec![wall(), Span::styled(title, theme::strong(desk))]),
-            Line::from(wall()),
+            Line::styled(
+                fit(&format!("{head}: {}", self.title), width).into_owned(),
+                theme::strong(desk),
+            ),
+            Line::default(),
         ];
         for (index, what) in What::ALL.into_iter().enumerate() {
             let here = index == self.cursor;
             let cursor = if here { glyph::CURSOR.on(desk) } else { " " };
             let style = if here { theme::strong(desk) } else { theme::plain() };
-            let said = if wide { "" } else { desk.say(what.says()) };
+            let said = fit(desk.say(what.says()), width.saturating_sub(name + 2)).into_owned();
             lines.push(Line::from(vec![
-                wall(),
                 Span::styled(format!("{cursor} "), theme::accent(desk)),
                 Span::styled(pad(desk.say(what.title()), name), style),
-                Span::styled(said, theme::dim(desk)),
+                Span::styled(said, theme::label(desk)),
             ]));
         }
-        lines.push(Line::from(wall()));
-        for (row, line) in (0..place.height).zip(lines) {
-            let width = place.width;
-            frame.render_widget(line, Rect { y: place.y + row, height: 1, width, ..place });
+        let inner = confirm::framed(width, lines.len(), desk, frame.buffer_mut(), area);
+        for (row, line) in (0..inner.height).zip(lines) {
+            frame.render_widget(line, Rect { y: inner.y + row, height: 1, ..inner });
         }
     }
 }

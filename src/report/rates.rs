@@ -172,8 +172,7 @@ impl Source {
         std::array::from_fn(|at| {
             let ago = TALLIED_YEARS - 1 - at;
             let year = self.tally.year - i16::try_from(ago).unwrap_or(i16::MAX);
-            let here = unit
-                .is_none_or(|(_, unit)| unit.is_member_in(self.tally.bloc, year))
+            let here = unit.is_none_or(|(_, unit)| unit.is_member_in(self.tally.bloc, year))
                 && self.is_entered(ago);
             here.then(|| self.count(whose, class, ago).proposed)
         })

@@ -6,3 +6,5 @@ mod finding;
 pub mod judging;
 mod nominees;
 pub mod rates;
+pub mod reorganising;
+pub mod working;

@@ -42,11 +42,7 @@ pub fn day(what: What, unit: &Unit, last: Date, first: Date) -> Option<Fault> {
 
 impl Plan<'_> {
     /// Refuses where somebody or something below would be lost, naming them.
-    pub(super) fn refuse_lost(
-        &self,
-        persons: &[Id],
-        below: &[Id],
-    ) -> Result<(), Refusal> {
+    pub(super) fn refuse_lost(&self, persons: &[Id], below: &[Id]) -> Result<(), Refusal> {
         let names = PlanNames { plan: self, lang: Lang::Vi };
         let told = |kind: Kind, ids: &[Id]| {
             let titles = ids.iter().filter_map(|id| names.title(Link::new(kind, *id)));

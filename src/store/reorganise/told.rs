@@ -15,10 +15,7 @@ const TOLD: usize = 4;
 
 impl Plan<'_> {
     /// A line for each unit that changes itself, then how many go along, then what stays.
-    pub(super) fn foretold(
-        &self,
-        asked: &Reorganisation,
-    ) -> Result<Vec<Message>, EngineError> {
+    pub(super) fn foretold(&self, asked: &Reorganisation) -> Result<Vec<Message>, EngineError> {
         let changes = self.changes();
         let names = PlanNames { plan: self, lang: Lang::Vi };
         let subjects = asked.subjects();
