@@ -15,6 +15,7 @@ mod manual;
 mod nominee;
 mod out;
 mod paths;
+mod reorganise;
 mod report;
 mod restore;
 mod screen;
@@ -65,6 +66,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("show", matches)) => show::run(matches, setting, out),
         Some(("history", matches)) => history::run(matches, setting, out),
         Some(("report", matches)) => report::run(matches, setting, out),
+        Some(("reorganise", matches)) => reorganise::run(matches, setting, out),
         Some(("nominee", matches)) => nominee::run(matches, setting, out),
         Some(("export", matches)) => exchange::export(matches, setting, out),
         Some(("import", matches)) => exchange::import(matches, setting, out),

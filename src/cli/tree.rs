@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::{
     chair, check, eligible, exchange, history, init, keymap, law, list, manual, nominee, paths,
-    report, restore, screen, show,
+    reorganise, report, restore, screen, show,
 };
 use crate::text::{Label, Lang};
 
@@ -94,6 +94,7 @@ pub fn tree(lang: Lang) -> Command {
             history::command(words),
             report::command(words),
             nominee::command(words),
+            reorganise::command(words),
             exchange::export_command(words),
             exchange::import_command(words),
             exchange::backup_command(words),

@@ -282,12 +282,12 @@ impl Work<'_, '_> {
         let asked = self.asked;
         for (id, unit) in units {
             let mut moved = unit.clone();
+            self.leave(&mut moved);
             (moved.bloc, moved.parent, moved.order) = (asked.bloc, asked.parent, asked.order);
-            if moved == *unit {
+            if moved.now() == unit.now() {
                 let (vi, en) = ("chưa có gì thay đổi", "nothing is different yet");
                 return Err(refuse::at("parent", vi, en));
             }
-            self.leave(&mut moved);
             self.is_about(*id, Asked::Whole);
             self.put(*id, moved)?;
             if asked.bloc != unit.bloc {

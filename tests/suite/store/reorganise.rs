@@ -643,6 +643,9 @@ fn any(
 ) -> Option<Reorganisation> {
     let day = date(2022 + i16::try_from(round).unwrap(), 7, 1);
     let units = living(&land.store, day);
+    if units.is_empty() {
+        return None;
+    }
     let unit = &units[one % units.len()];
     let second = &units[other % units.len()];
     let name = |part: usize| format!("Cơ quan {round}.{part}");
