@@ -36,13 +36,10 @@ fn one(what: What, words: Words) -> Command {
             _ => words.pick("ĐƠN_VỊ [TÙY CHỌN]", "UNIT [OPTIONS]"),
         }
     );
-    let many = |arg: Arg| arg.action(ArgAction::Append);
     let units = words
         .place("unit", words.pick("ĐƠN_VỊ", "UNIT"), words.pick("Mã hoặc tên", "Code or name"))
         .required(true)
         .action(ArgAction::Append);
-    let name = words.pick("TÊN", "NAME");
-    let to = words.pick("MÃ=SỐ", "CODE=NUMBER");
     let mut command = words
         .command(what.name(), "", words.pick(title.vi, title.en))
         .override_usage(usage)
@@ -64,6 +61,13 @@ fn one(what: What, words: Words) -> Command {
             "dry-run",
             words.pick("Chỉ cho biết sẽ thay đổi gì", "Only tell what would change"),
         ));
+    command = named(command, what, words);
+    answered(command, what, words)
+}
+
+/// The options of names and places.
+fn named(mut command: Command, what: What, words: Words) -> Command {
+    let name = words.pick("TÊN", "NAME");
     if matches!(what, What::Rename | What::Merge) {
         command = command
             .arg(words.option("name", name, words.pick("Tên mới", "The new name")))
@@ -76,11 +80,43 @@ fn one(what: What, words: Words) -> Command {
             words.pick("Đơn vị ở lại, nếu là sáp nhập", "The unit that stays, where one does"),
         ));
     }
+    if what == What::Move {
+        command = command
+            .arg(words.option(
+                "bloc",
+                words.pick("KHỐI", "BLOC"),
+                words.pick("Khối mới [mặc định: như cũ]", "The new bloc [default: as it is]"),
+            ))
+            .arg(words.option(
+                "parent",
+                words.pick("ĐƠN_VỊ|none", "UNIT|none"),
+                words.pick(
+                    "Đơn vị cấp trên mới [mặc định: như cũ]",
+                    "The unit above from then on [default: as it is]",
+                ),
+            ))
+            .arg(
+                words
+                    .option(
+                        "order",
+                        words.pick("SỐ", "NUMBER"),
+                        words.pick("Thứ tự trong khối", "The place in the bloc's order"),
+                    )
+                    .value_parser(clap::value_parser!(u16)),
+            );
+    }
+    command
+}
+
+/// The options that say who goes where.
+fn answered(mut command: Command, what: What, words: Words) -> Command {
+    let many = |arg: Arg| arg.action(ArgAction::Append);
+    let to = words.pick("MÃ=SỐ", "CODE=NUMBER");
     if what == What::Split {
         command = command
             .arg(many(words.option(
                 "new",
-                name,
+                words.pick("TÊN", "NAME"),
                 words.pick("Tên một đơn vị mới (lặp lại)", "The name of a new unit (repeat)"),
             )))
             .arg(
@@ -110,31 +146,6 @@ fn one(what: What, words: Words) -> Command {
                 "Where a unit below goes: a number, up or ends (repeat)",
             ),
         )));
-    }
-    if what == What::Move {
-        command = command
-            .arg(words.option(
-                "bloc",
-                words.pick("KHỐI", "BLOC"),
-                words.pick("Khối mới [mặc định: như cũ]", "The new bloc [default: as it is]"),
-            ))
-            .arg(words.option(
-                "parent",
-                words.pick("ĐƠN_VỊ|none", "UNIT|none"),
-                words.pick(
-                    "Đơn vị cấp trên mới [mặc định: như cũ]",
-                    "The unit above from then on [default: as it is]",
-                ),
-            ))
-            .arg(
-                words
-                    .option(
-                        "order",
-                        words.pick("SỐ", "NUMBER"),
-                        words.pick("Thứ tự trong khối", "The place in the bloc's order"),
-                    )
-                    .value_parser(clap::value_parser!(u16)),
-            );
     }
     command
 }

@@ -50,7 +50,7 @@ impl What {
             Self::Rename => Label::new("đổi tên", "rename"),
             Self::Merge => Label::new("hợp nhất, sáp nhập", "merge"),
             Self::Split => Label::new("chia, tách", "split"),
-            Self::Move => Label::new("chuyển về đơn vị hoặc khối khác", "move"),
+            Self::Move => Label::new("chuyển", "move"),
             Self::Dissolve => Label::new("giải thể", "dissolve"),
         }
     }
@@ -58,21 +58,20 @@ impl What {
     /// What becomes of the unit, in a few words.
     pub const fn says(self) -> Label {
         match self {
-            Self::Rename => Label::new(
-                "vẫn là đơn vị đó, mang tên mới từ một ngày",
-                "the same body under a new name from a day on",
-            ),
+            Self::Rename => {
+                Label::new("vẫn là đơn vị đó, mang tên mới", "the same body under a new name")
+            }
             Self::Merge => Label::new(
-                "nhiều đơn vị thành một; người và đơn vị trực thuộc theo sang",
-                "several bodies become one; persons and units below go with them",
+                "nhiều đơn vị thành một, mọi thứ theo sang",
+                "several become one; all goes with them",
             ),
             Self::Split => Label::new(
                 "một đơn vị thành nhiều; hỏi từng người về đâu",
-                "one body becomes several; asks where each person goes",
+                "one becomes several; asks where each person goes",
             ),
             Self::Move => Label::new(
-                "đổi đơn vị cấp trên, khối hoặc thứ tự",
-                "another unit above it, another bloc or another place",
+                "về đơn vị cấp trên hoặc khối khác, hoặc đổi thứ tự",
+                "to another unit above it, bloc or place",
             ),
             Self::Dissolve => {
                 Label::new("chấm dứt, không có đơn vị kế thừa", "it ends and nobody continues it")

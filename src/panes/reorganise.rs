@@ -76,7 +76,7 @@ impl Reorganising {
             let parts = self.units.iter().map(|(id, _)| PartOf { unit: Some(*id) });
             asked.parts = parts.collect();
         }
-        Form::reorganising(asked, desk)
+        Form::reorganising(&asked, desk)
     }
 }
 

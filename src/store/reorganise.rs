@@ -5,7 +5,7 @@ mod refuse;
 mod rotation;
 mod told;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -55,7 +55,7 @@ impl Store {
             asked.ask(persons, below);
             return Ok(Outline { asked, open, lines: Vec::new() });
         }
-        let lines = plan.foretold(&asked)?;
+        let lines = plan.foretold(&asked);
         Ok(Outline { asked, open, lines })
     }
 
@@ -217,7 +217,7 @@ impl Work<'_, '_> {
                     self.bring(below, Some(target), whole.bloc)?;
                 }
             }
-            self.send_persons(*id, |_, _| Ok(Some(Some(target))))?;
+            self.send_persons(*id, |_| Some(Some(target)))?;
             self.send_contacts(*id, |_, _| Some(target), whole.bloc)?;
         }
         self.hand_on_turns(&parts, Some(target), &[])?;
@@ -253,18 +253,15 @@ impl Work<'_, '_> {
             .filter(|row| !row.to.is_empty())
             .filter_map(|row| Some((row.person?, at(&row.to).copied())))
             .collect();
-        self.send_persons(*old, |work, person| match persons.get(&person) {
-            Some(to) => Ok(Some(*to)),
-            None => {
-                work.persons.push(person);
-                Ok(None)
-            }
+        let mut concerned: BTreeSet<Id> = BTreeSet::new();
+        self.send_persons(*old, |person| {
+            concerned.insert(person);
+            persons.get(&person).copied()
         })?;
-        for person in self.contact_persons(*old)? {
-            if !persons.contains_key(&person) && !self.persons.contains(&person) {
-                self.persons.push(person);
-            }
-        }
+        concerned.extend(self.contact_persons(*old)?);
+        let open = concerned.iter().filter(|person| !persons.contains_key(person));
+        self.persons.extend(open);
+        self.refuse_strangers(&concerned, *old)?;
         let heir = ids.get(heir).copied();
         let to = |_: &Self, person: Option<Id>| match person {
             Some(person) => persons.get(&person).copied().flatten(),
@@ -310,6 +307,7 @@ impl Work<'_, '_> {
             self.end(*id, unit)?;
             self.is_about(*id, Asked::Whole);
             self.close(*id)?;
+            self.refuse_strangers(&BTreeSet::new(), *id)?;
             self.send_below(*id, unit, &[])?;
         }
         Ok(())
@@ -317,7 +315,7 @@ impl Work<'_, '_> {
 
     /// Closes what goes on in a unit that ends without a successor.
     fn close(&mut self, id: Id) -> Result<(), Refusal> {
-        self.send_persons(id, |_, _| Ok(Some(None)))?;
+        self.send_persons(id, |_| Some(None))?;
         self.send_contacts(id, |_, _| None, None)?;
         self.hand_on_turns(&[id], None, &[])?;
         Ok(())

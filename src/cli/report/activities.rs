@@ -71,9 +71,9 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         words.pick("Đơn vị", "Unit"),
         words.pick("Hoạt động", "Activities"),
     ];
-    let count = |count: usize| match found.is_blank() {
-        true => words.pick("chưa rõ", "unknown").to_owned(),
-        false => count.to_string(),
+    let unknown = words.pick("chưa rõ", "unknown");
+    let count = |count: usize| {
+        if found.is_blank() { unknown.to_owned() } else { count.to_string() }
     };
     let row = |(id, number): &(_, usize)| vec![code(*id), title(*id), count(*number)];
     let sheet = Sheet {

@@ -7,7 +7,7 @@ use crate::model::contact::Contact;
 use crate::model::person::{Person, Post};
 use crate::model::reorganisation::{ENDS, UP};
 use crate::model::unit::Unit;
-use crate::model::{Id, Kind, Link, Record};
+use crate::model::{Fault, Id, Kind, Link, Record};
 use crate::store::engine::EngineError;
 use crate::store::request::Refusal;
 
@@ -28,14 +28,14 @@ impl Work<'_, '_> {
     pub fn send_persons(
         &mut self,
         unit: Id,
-        goes: impl Fn(&mut Self, Id) -> Result<Goes, EngineError>,
+        mut goes: impl FnMut(Id) -> Goes,
     ) -> Result<(), Refusal> {
         for (link, record) in self.pointing(unit, Kind::Person)? {
             let Record::Person(mut person) = record else { continue };
             if !person.posts.iter().any(|post| self.lasts(post, unit)) {
                 continue;
             }
-            if let Some(to) = goes(self, link.id)? {
+            if let Some(to) = goes(link.id) {
                 self.send(&mut person, unit, to);
                 self.plan.set(link, Some(Record::Person(person)))?;
             }
@@ -180,6 +180,32 @@ impl Work<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// Refuses answers about persons who are none of `concerned`, and units that are not below `old`.
+    pub fn refuse_strangers(&self, concerned: &BTreeSet<Id>, old: Id) -> Result<(), Refusal> {
+        let below = self.directly_below(old)?;
+        let persons = self.asked.persons.iter().enumerate();
+        let persons =
+            persons.filter(|(_, row)| row.person.is_some_and(|id| !concerned.contains(&id)));
+        let persons = persons.map(|(row, _)| {
+            let stranger = Fault::new(
+                "không giữ chức vụ ở đơn vị này vào ngày đó",
+                "holds no post in this unit on that day",
+            );
+            stranger.at_cell("persons", row, "person")
+        });
+        let units = self.asked.below.iter().enumerate();
+        let units = units.filter(|(_, row)| row.unit.is_some_and(|id| !below.contains(&id)));
+        let units = units.map(|(row, _)| {
+            let stranger = Fault::new(
+                "không trực thuộc đơn vị này vào ngày đó",
+                "does not stand directly below this unit on that day",
+            );
+            stranger.at_cell("below", row, "unit")
+        });
+        let faults: Vec<_> = persons.chain(units).map(|fault| (None, fault)).collect();
+        if faults.is_empty() { Ok(()) } else { Err(Refusal::Faults(faults)) }
     }
 
     /// Ends a unit and everything below it.

@@ -5,17 +5,20 @@ use crate::model::reorganisation::{Reorganisation, What};
 use crate::model::show::show_date;
 use crate::model::unit::Unit;
 use crate::model::{Id, Kind, Link, Names, Record};
-use crate::store::engine::EngineError;
 use crate::store::journal::Change;
 use crate::store::plan::{Plan, PlanNames};
+use crate::text::width::fit;
 use crate::text::{Lang, Message};
+
+/// How many cells of a name a line tells.
+const NAMED: usize = 32;
 
 /// How many names a line tells before it counts.
 const TOLD: usize = 4;
 
 impl Plan<'_> {
     /// A line for each unit that changes itself, then how many go along, then what stays.
-    pub(super) fn foretold(&self, asked: &Reorganisation) -> Result<Vec<Message>, EngineError> {
+    pub(super) fn foretold(&self, asked: &Reorganisation) -> Vec<Message> {
         let changes = self.changes();
         let names = PlanNames { plan: self, lang: Lang::Vi };
         let subjects = asked.subjects();
@@ -34,16 +37,16 @@ impl Plan<'_> {
                 along.push(after.title().to_owned());
             }
         }
-        lines.extend(counted(along, "đơn vị trực thuộc chuyển theo", "units below go along"));
-        lines.extend(counted(ended_below, "đơn vị trực thuộc chấm dứt", "units below end, too"));
+        lines.extend(counted(&along, "đơn vị trực thuộc chuyển theo", "units below go along"));
+        lines.extend(counted(&ended_below, "đơn vị trực thuộc chấm dứt", "units below end, too"));
         let (moved, left) = persons(&changes);
         lines.extend(counted(
-            moved,
+            &moved,
             "cá nhân: chức vụ đóng lại và mở tiếp ở đơn vị mới",
             "persons: their posts close and go on in the new unit",
         ));
         lines.extend(counted(
-            left,
+            &left,
             "cá nhân: chức vụ đóng lại, không chuyển đi đâu",
             "persons: their posts close and go on nowhere",
         ));
@@ -60,7 +63,7 @@ impl Plan<'_> {
             "Là một việc: hoàn tác một lần là trở lại như cũ.",
             "It is one act: one undo takes all of it back.",
         ));
-        Ok(lines)
+        lines
     }
 
     /// The terms of later years that a unit which ends is entered for.
@@ -150,10 +153,11 @@ fn of_unit(before: Option<&Unit>, after: &Unit, names: &PlanNames) -> Vec<Messag
 }
 
 /// How many, and the first of them by name.
-fn counted(names: Vec<String>, vi: &str, en: &str) -> Option<Message> {
+fn counted(names: &[String], vi: &str, en: &str) -> Option<Message> {
     let count = names.len();
     let dots = if count > TOLD { "; …" } else { "" };
-    let list = names.into_iter().take(TOLD).collect::<Vec<_>>().join("; ");
+    let short = names.iter().take(TOLD).map(|name| fit(name, NAMED));
+    let list = short.collect::<Vec<_>>().join("; ");
     (count > 0).then(|| {
         Message::new(format!("{count} {vi}: {list}{dots}"), format!("{count} {en}: {list}{dots}"))
     })

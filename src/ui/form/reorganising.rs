@@ -13,8 +13,8 @@ use crate::ui::confirm::Confirm;
 
 impl Form {
     /// A form that asks what `asked` still needs.
-    pub fn reorganising(asked: Reorganisation, desk: &Desk) -> Self {
-        let mut form = Self::over(Subject::Act(Box::new(asked.clone())), &asked, desk);
+    pub fn reorganising(asked: &Reorganisation, desk: &Desk) -> Self {
+        let mut form = Self::over(Subject::Act(Box::new(asked.clone())), asked, desk);
         form.keeps = false;
         form
     }

@@ -40,7 +40,10 @@ fn answered(desk: &mut Desk) {
     }
 }
 
-const SCENES: [(&str, fn(&mut Desk)); 11] = [
+/// A place and how to come there.
+type Scene = (&'static str, fn(&mut Desk));
+
+const SCENES: [Scene; 11] = [
     ("reorganise-choice", |desk| {
         desk.press("down r down down");
     }),

@@ -528,6 +528,16 @@ fn what_makes_no_sense_is_refused_at_its_field() {
         (bad(&|it| it.units.truncate(1), split(&land)), "units", "two units at least"),
         (bad(&|it| it.heir = Some(3), split(&land)), "heir", "1 to 2"),
         (bad(&|it| it.persons[0].to = "7".into(), split(&land)), "persons", "no new unit"),
+        (
+            bad(&|it| it.persons.push(goes(&land.left, "1")), split(&land)),
+            "persons",
+            "no post in this unit",
+        ),
+        (
+            bad(&|it| it.below.push(below_goes(other, "1")), split(&land)),
+            "below",
+            "not stand directly below",
+        ),
         (bad(&|it| it.units[1].name = one_name(third), split(&land)), "units", "there is a unit"),
         (bad(&|it| it.bloc = None, shift()), "bloc", "must be filled in"),
         (bad(&|it| it.parent = Some(one.id), shift()), "parent", "below itself"),

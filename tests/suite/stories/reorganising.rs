@@ -68,7 +68,7 @@ fn marked_units_are_merged_and_their_awards_stand_in_the_history_of_the_new_one(
     desk.press("y")
         .sees("Đã hợp nhất Địa chất và Khoáng sản, Khí tượng Thủy văn thành Tổng cục Trái Đất");
     desk.press("/").types("trai dat").press("enter N").rest();
-    desk.sees("Cùng dòng kế thừa: DV-0003 Khí tượng Thủy văn, DV-0002").sees("2 đề nghị");
+    desk.sees("Cùng dòng kế thừa: DV-0003 Khí tượng Thủy văn, DV-0002").sees("4 đề nghị");
     desk.press("esc esc u");
     assert_eq!(records(&desk.store), before);
 }
