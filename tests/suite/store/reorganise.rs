@@ -627,6 +627,49 @@ fn two_contacts_with_one_duty_at_one_time_are_doubtful() {
     land.store.save(&actor("Lan"), vec![contact(date(2020, 1, 1), "thư ký")]).unwrap();
 }
 
+/// Nominations of 2021 of somebody in the first unit, who proposed it not being entered.
+fn nominate(land: &Land) {
+    let award = make(&land.store, award("Lao động tiên tiến"));
+    make(
+        &land.store,
+        Record::Nomination(thidua::model::nomination::Nomination {
+            bloc: Some(land.bloc.id),
+            nominee: Some(land.ngoc.link()),
+            award: Some(award.id),
+            year: 2021,
+            kind: "regular".into(),
+            ..Default::default()
+        }),
+    );
+}
+
+/// Whose nominations of 2021 were counted.
+fn counted(land: &Land) -> Vec<Option<Id>> {
+    land.store.load(&mut |_| {}).unwrap();
+    let tally = land.store.catalog().tally(land.bloc.id, 2021, &|| false).unwrap();
+    let has = |tallied: &&thidua::store::request::Tallied| {
+        tallied.years.iter().flatten().any(|count| count.proposed > 0)
+    };
+    tally.members.iter().filter(has).map(|tallied| tallied.member).collect()
+}
+
+#[test]
+fn what_a_member_proposed_stays_its_own_after_it_was_split_or_moved_away() {
+    for moved in [false, true] {
+        let land = land();
+        nominate(&land);
+        let elsewhere = make(&land.store, bloc("Khối Thi đua IV"));
+        assert_eq!(counted(&land), [Some(land.units[0].id)]);
+        let act = if moved {
+            Reorganisation { bloc: Some(elsewhere.id), ..asked(What::Move, &land.units[0]) }
+        } else {
+            split(&land)
+        };
+        land.run(&act).unwrap();
+        assert_eq!(counted(&land), [Some(land.units[0].id)], "moved: {moved}");
+    }
+}
+
 /// Units that exist on a day, in the order they were made.
 fn living(store: &Store, day: Date) -> Vec<Stored> {
     let mut found = Vec::new();
