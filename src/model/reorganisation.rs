@@ -95,7 +95,7 @@ pub struct Reorganisation {
     pub basis: String,
     /// The units that become one; the place of the first is taken over.
     pub parts: Vec<PartOf>,
-    /// The one of them that continues; none where a new unit is made.
+    /// The one that continues, named among them or not; none where a new unit is made.
     pub into: Option<Id>,
     /// Full name from then on.
     pub name: String,
@@ -149,10 +149,14 @@ impl Reorganisation {
         }
     }
 
-    /// The units that it is done to.
+    /// The units that it is done to; of a merger the one that stays among them.
     pub fn subjects(&self) -> Vec<Id> {
         match self.what {
-            What::Merge => self.parts.iter().filter_map(|part| part.unit).collect(),
+            What::Merge => {
+                let parts = self.parts.iter().filter_map(|part| part.unit);
+                let stays = self.into.filter(|into| parts.clone().all(|part| part != *into));
+                parts.chain(stays).collect()
+            }
             _ => self.unit.into_iter().collect(),
         }
     }
@@ -222,13 +226,6 @@ impl Reorganisation {
             let one =
                 Fault::new("hợp nhất cần ít nhất hai đơn vị", "a merger takes two units at least");
             faults.push(one.at("parts"));
-        }
-        if self.into.is_some_and(|into| !parts.contains(&into)) {
-            let other = Fault::new(
-                "phải là một trong các đơn vị hợp nhất; để trống nếu lập đơn vị mới",
-                "must be one of the units merged; leave it empty where a new unit is made",
-            );
-            faults.push(other.at("into"));
         }
         faults
     }

@@ -190,7 +190,8 @@ impl Work<'_, '_> {
             Some((_, unit)) => unit.clone(),
             None => Unit { valid_from: Some(self.first), ..Unit::default() },
         };
-        let place = (first.bloc, self.outside(first.parent, &parts)?, first.order);
+        let stands = if into.is_some() { &whole } else { first };
+        let place = (stands.bloc, self.outside(stands.parent, &parts)?, stands.order);
         if into.is_none() {
             self.call(&mut whole);
             let kind = &self.asked.kind;

@@ -6,7 +6,7 @@ use crate::model::{Id, Kind, Link, Record};
 use crate::store::request::Refusal;
 
 impl Work<'_, '_> {
-    /// Lets `heir` take the turns of `units`, in the place of the first of them, and what is expected of
+    /// Lets `heir` take the turns of `units`, in its own place or that of the first of them, and what is expected of
     /// the years after the last day; `others` come in at the end. Without an heir the turns fall away.
     pub fn hand_on_turns(
         &mut self,
@@ -43,8 +43,10 @@ impl Work<'_, '_> {
 
 fn turns(bloc: &mut Bloc, units: &[Id], heir: Option<Id>, others: &[Id]) {
     let is_theirs = |turn: &Turn| turn.unit.is_some_and(|id| units.contains(&id));
-    let Some(place) = bloc.rotation.iter().position(is_theirs) else { return };
+    let own = bloc.rotation.iter().position(|turn| heir.is_some() && turn.unit == heir);
+    let Some(place) = own.or_else(|| bloc.rotation.iter().position(is_theirs)) else { return };
     let mut after = bloc.rotation.split_off(place);
+    bloc.rotation.retain(|turn| !is_theirs(turn));
     after.retain(|turn| !is_theirs(turn));
     bloc.rotation.extend(heir.map(|heir| Turn { unit: Some(heir) }));
     bloc.rotation.extend(after);
