@@ -82,12 +82,12 @@ impl Reorganising {
 
 impl Layer for Reorganising {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Picker]
+        vec![Context::Screen]
     }
 
     fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
         match command {
-            Command::Accept => Some(self.refusal().map_or(Ok(()), Err)),
+            Command::Open => Some(self.refusal().map_or(Ok(()), Err)),
             Command::Up | Command::Down | Command::Cancel => Some(Ok(())),
             _ => None,
         }
@@ -97,7 +97,7 @@ impl Layer for Reorganising {
         match command {
             Command::Up => self.cursor = self.cursor.saturating_sub(1),
             Command::Down => self.cursor = (self.cursor + 1).min(What::ALL.len() - 1),
-            Command::Accept => {
+            Command::Open => {
                 return vec![Effect::Close, Effect::Open(Box::new(self.form(desk)))];
             }
             _ => return vec![Effect::Close],
@@ -106,7 +106,7 @@ impl Layer for Reorganising {
     }
 
     fn hints(&self) -> Vec<Command> {
-        vec![Command::Accept, Command::Cancel, Command::Up, Command::Down]
+        vec![Command::Open, Command::Cancel, Command::Up, Command::Down]
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {

@@ -37,18 +37,22 @@ impl Plan<'_> {
                 along.push(after.title().to_owned());
             }
         }
-        lines.extend(counted(&along, "đơn vị trực thuộc chuyển theo", "units below go along"));
-        lines.extend(counted(&ended_below, "đơn vị trực thuộc chấm dứt", "units below end, too"));
+        lines.extend(counted(&along, "Đơn vị trực thuộc chuyển theo", "Units below that go along"));
+        lines.extend(counted(
+            &ended_below,
+            "Đơn vị trực thuộc cùng chấm dứt",
+            "Units below that end, too",
+        ));
         let (moved, left) = persons(&changes);
         lines.extend(counted(
             &moved,
-            "cá nhân: chức vụ đóng lại và mở tiếp ở đơn vị mới",
-            "persons: their posts close and go on in the new unit",
+            "Chức vụ đóng lại và mở tiếp ở đơn vị mới",
+            "Posts that close and go on in the new unit",
         ));
         lines.extend(counted(
             &left,
-            "cá nhân: chức vụ đóng lại, không chuyển đi đâu",
-            "persons: their posts close and go on nowhere",
+            "Chức vụ đóng lại, không chuyển đi đâu",
+            "Posts that close and go on nowhere",
         ));
         lines.extend(contacts(&changes));
         lines.extend(changes.iter().filter_map(|change| rotation(change, &names)).flatten());
@@ -159,7 +163,10 @@ fn counted(names: &[String], vi: &str, en: &str) -> Option<Message> {
     let short = names.iter().take(TOLD).map(|name| fit(name, NAMED));
     let list = short.collect::<Vec<_>>().join("; ");
     (count > 0).then(|| {
-        Message::new(format!("{count} {vi}: {list}{dots}"), format!("{count} {en}: {list}{dots}"))
+        Message::new(
+            format!("{vi} ({count}): {list}{dots}"),
+            format!("{en} ({count}): {list}{dots}"),
+        )
     })
 }
 
@@ -188,8 +195,8 @@ fn contacts(changes: &[Change]) -> Option<Message> {
     let closed = of().count() - made;
     (closed > 0).then(|| {
         Message::new(
-            format!("{closed} đầu mối liên hệ đóng lại hoặc đổi đơn vị, {made} mở tiếp"),
-            format!("{closed} contacts close or change their unit, {made} go on"),
+            format!("Đầu mối liên hệ đóng lại hoặc đổi đơn vị: {closed}; mở tiếp: {made}"),
+            format!("Contacts that close or change their unit: {closed}; that go on: {made}"),
         )
     })
 }

@@ -406,7 +406,11 @@ fn a_split_asks_about_everybody_and_loses_nobody() {
     let lines: Vec<&str> = outline.lines.iter().map(|line| line.en.as_str()).collect();
     assert!(lines.contains(&"+ Vụ Môi trường: new from 2022-11-01"), "{lines:#?}");
     assert!(lines.contains(&"- Tổng cục Môi trường: until 2022-10-31"), "{lines:#?}");
-    assert!(lines.iter().any(|line| line.starts_with("1 persons: their posts close and go on in")));
+    assert!(
+        lines
+            .iter()
+            .any(|line| line.starts_with("Posts that close and go on in the new unit (1): Trần"))
+    );
     assert_eq!(bytes(&land.store), before, "looking changes nothing");
     land.run(&split(&land)).unwrap();
     let (first, made) = land.called("Vụ Môi trường");
