@@ -5,8 +5,8 @@ use thidua::model::Id;
 use thidua::model::recorded::Recorded;
 use thidua::model::unit::{Former, Unit};
 
-fn bloc(name: &str) -> Option<Id> {
-    Some(Id::of_name(name))
+fn bloc(name: &str) -> Id {
+    Id::of_name(name)
 }
 
 /// Named A until mid-2018 and B until the end of 2020 in bloc III, then C in bloc IV, below D from 2023.
@@ -15,7 +15,7 @@ fn unit() -> Unit {
         until: Some(until),
         name: name.into(),
         short: String::new(),
-        bloc: bloc(of),
+        bloc: Some(bloc(of)),
         parent: None,
         order: Some(order),
         basis: "QĐ".into(),
@@ -23,7 +23,7 @@ fn unit() -> Unit {
     Unit {
         name: "Đơn vị C".into(),
         short: "C".into(),
-        bloc: bloc("IV"),
+        bloc: Some(bloc("IV")),
         parent: Some(Id::of_name("D")),
         // Not in the order of time: the days decide.
         former: vec![
@@ -50,7 +50,11 @@ fn a_unit_is_what_it_was_at_the_end_of_a_year() {
     ];
     for (year, title, of, member, order) in cases {
         let stood = unit.in_year(year);
-        assert_eq!((stood.title(), stood.bloc, stood.order), (title, bloc(of), order), "{year}");
+        assert_eq!(
+            (stood.title(), stood.bloc, stood.order),
+            (title, Some(bloc(of)), order),
+            "{year}"
+        );
         assert_eq!(unit.is_member_in(Id::of_name(of), year), member, "{year}");
     }
     assert!(unit.was_ever_member(Id::of_name("III")) && unit.was_ever_member(Id::of_name("IV")));
