@@ -14,6 +14,7 @@ use crate::event::{Event, Size};
 use crate::keymap::{Code, Key, Keymap, Step};
 use crate::law::Rules;
 use crate::layer::{Desk, Layer};
+use crate::model::Link;
 use crate::panes;
 use crate::store::catalog::Catalog;
 use crate::store::journal::Act;
@@ -57,6 +58,8 @@ pub struct App {
     /// Forms that were not finished, until they are offered.
     unfinished: Vec<Draft>,
     status: Status,
+    /// The record saved just now and what was said of it.
+    saved: Option<(Link, Message)>,
     chosen_year: bool,
     changed: bool,
     /// Text is being typed: the rest of the screen has time until the keys rest.
@@ -88,11 +91,15 @@ impl App {
             held: None,
             unfinished: Vec::new(),
             status: Status::default(),
+            saved: None,
             chosen_year: false,
             changed: true,
             typing: false,
         };
         app.settle_scope();
+        if let Some(left_out) = app.desk.rules.left_out() {
+            app.status.warn(left_out);
+        }
         let mut out = vec![Effect::Ask(Request::Drafts)];
         app.refresh(&mut out);
         (app, out)
@@ -252,6 +259,12 @@ impl App {
             Notice::Changed(catalog) => {
                 self.desk.catalog = Arc::clone(catalog);
                 self.settle_scope();
+                if let Some((link, said)) = self.saved.take()
+                    && let Some(outside) = self.outside(link)
+                {
+                    let (vi, en) = (format!("{}; {}", said.vi, outside.vi), &outside.en);
+                    self.status.say(Message::new(vi, format!("{}; {en}", said.en)));
+                }
                 self.refresh(out);
             }
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
@@ -275,12 +288,17 @@ impl App {
             }
             Notice::Done(done) => {
                 let Message { vi, en } = &done.summary;
-                self.status.say(match done.act {
+                let said = match done.act {
                     Act::Save | Act::Step | Act::Import => {
                         Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}"))
                     }
                     _ => Message::new(format!("Đã {vi}"), format!("Done: {en}")),
-                });
+                };
+                self.saved = match (done.act, done.links.as_slice()) {
+                    (Act::Save, [link]) => Some((*link, said.clone())),
+                    _ => None,
+                };
+                self.status.say(said);
             }
             Notice::Drafts(drafts) => {
                 self.unfinished.clone_from(drafts);

@@ -12,9 +12,11 @@ mod language;
 mod law;
 mod list;
 mod manual;
+mod merge;
 mod nominee;
 mod out;
 mod paths;
+mod print;
 mod reorganise;
 mod report;
 mod restore;
@@ -64,10 +66,12 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("law", matches)) => law::run(matches, setting, out),
         Some(("list", matches)) => list::run(matches, setting, out),
         Some(("show", matches)) => show::run(matches, setting, out),
+        Some(("print", matches)) => print::run(matches, setting, out),
         Some(("history", matches)) => history::run(matches, setting, out),
         Some(("report", matches)) => report::run(matches, setting, out),
         Some(("reorganise", matches)) => reorganise::run(matches, setting, out),
         Some(("nominee", matches)) => nominee::run(matches, setting, out),
+        Some(("merge", matches)) => merge::run(matches, setting, out),
         Some(("export", matches)) => exchange::export(matches, setting, out),
         Some(("import", matches)) => exchange::import(matches, setting, out),
         Some(("backup", _)) => exchange::backup(setting, out),

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod ballot;
+pub mod calendar;
 pub mod dossier;
 pub mod evidence;
 pub mod judge;

@@ -8,6 +8,7 @@ pub mod ballots;
 pub mod beside;
 pub mod blocs;
 pub mod board;
+pub mod calendar;
 pub mod cases;
 pub mod chair;
 pub mod clusters;
@@ -17,11 +18,14 @@ pub mod contacts;
 pub mod deadlines;
 pub mod deciding;
 pub mod decisions;
+pub mod directing;
 pub mod directions;
 pub mod dossier;
 pub mod drafts;
 pub mod eligible;
+pub mod following;
 pub mod handovers;
+pub mod held;
 pub mod help;
 pub mod in_use;
 pub mod initiatives;
@@ -33,8 +37,11 @@ pub mod merge;
 pub mod nominating;
 pub mod nominations;
 pub mod nominee;
+pub mod outcome;
+pub mod overview;
 pub mod palette;
 pub mod pane;
+pub mod paper;
 pub mod passing;
 pub mod persons;
 pub mod proposals;
@@ -46,11 +53,14 @@ pub mod remarks;
 pub mod reorganise;
 pub mod schemes;
 pub mod scores;
+pub mod settling;
 pub mod sort;
 pub mod terms;
 pub mod units;
 pub mod voting;
+pub mod ways;
 pub mod working;
+pub mod year;
 
 use crate::command::Command;
 use crate::layer::{Desk, Layer};
@@ -83,6 +93,8 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoContacts => listed(Kind::Contact),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
+        Command::GoOverview => Some(Box::new(overview::Overview::new())),
+        Command::GoCalendar => Some(Box::new(calendar::Calendar::new())),
         Command::GoBoard => Some(Box::new(board::Board::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,

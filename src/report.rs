@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod contacts;
+pub mod paper;
 pub mod quotas;
 pub mod rates;
 pub mod share;

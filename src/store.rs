@@ -2,8 +2,10 @@
 
 pub mod about;
 mod answer;
+mod around;
 pub mod audit;
 pub mod backup;
+mod bloc_year;
 pub mod catalog;
 mod checks;
 pub mod codec;
@@ -23,6 +25,7 @@ mod load;
 pub mod memory;
 mod merge;
 mod merits;
+mod owners;
 mod plan;
 mod records;
 mod reorganise;

@@ -3,11 +3,35 @@
 use super::App;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::model::{Link, Value};
 use crate::panes;
 use crate::store::request::{Request, Scope};
 use crate::text::Message;
 
 impl App {
+    /// That a record does not belong to the year looked at, with the key that shows every year; `None` where it
+    /// does, or belongs to none.
+    pub(super) fn outside(&self, link: Link) -> Option<Message> {
+        let year = self.desk.scope.year?;
+        let catalog = &self.desk.catalog;
+        let (first, last) = match (catalog.get(link), catalog.value_of(link, "year")) {
+            (Some(stored), _) => stored.record.years()?,
+            // The catalog keeps no more than the columns of the many.
+            (None, Some(Value::Number(year))) => i16::try_from(year).ok().map(|it| (it, it))?,
+            _ => return None,
+        };
+        if (first..=last).contains(&year) {
+            return None;
+        }
+        let its = if year < first { first } else { last };
+        let key =
+            self.desk.keymap.keys_for(&[Context::Global], Command::YearAll).unwrap_or_default();
+        Some(Message::new(
+            format!("thuộc năm {its}, ngoài năm {year} đang xem ({key}: mọi năm)"),
+            format!("of {its}, outside {year} on the screen ({key}: all years)"),
+        ))
+    }
+
     pub(super) fn available_here(&self, command: Command) -> Option<Result<(), Message>> {
         match command {
             Command::Suspend | Command::Redraw | Command::Language => Some(Ok(())),
@@ -47,6 +71,8 @@ impl App {
             | Command::GoBoard
             | Command::GoEligible
             | Command::GoRates
+            | Command::GoOverview
+            | Command::GoCalendar
             | Command::YearBefore
             | Command::YearAfter
             | Command::YearAll => Some(self.when_free()),

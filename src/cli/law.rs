@@ -108,7 +108,13 @@ fn tell(faults: &[LawFault], out: &mut Out) -> Outcome {
 }
 
 fn list(setting: &Setting, out: &mut Out) -> Outcome {
-    let rules = rules(&awards(setting)?, out)?;
+    let rules = match loaded(&awards(setting)?)? {
+        Ok(rules) => rules,
+        Err(faults) => {
+            tell(&faults, out)?;
+            return Err(Failure::Found);
+        }
+    };
     let words = Words(out.lang);
     for rule in rules.all() {
         let verified = if rule.verified {
@@ -124,9 +130,9 @@ fn list(setting: &Setting, out: &mut Out) -> Outcome {
     Ok(())
 }
 
-/// The law's rules with the user's over them; faults are written out. A file that is there and cannot be
-/// read is a failure: without it others would judge than the person laid down.
-fn rules(awards: &[KnownAward], out: &mut Out) -> Result<Rules, Failure> {
+/// The law's rules with the user's over them, or their faults. A file that is there and cannot be read is a
+/// failure: without it others would judge than the person laid down.
+fn loaded(awards: &[KnownAward]) -> Result<Result<Rules, Vec<LawFault>>, Failure> {
     let path = Paths::rules().unwrap_or_default();
     let text = match fs::read_to_string(&path) {
         Ok(text) => Some(text),
@@ -135,13 +141,7 @@ fn rules(awards: &[KnownAward], out: &mut Out) -> Result<Rules, Failure> {
     };
     let file = path.display().to_string();
     let user = text.as_deref().map(|text| UserRules { file: &file, text });
-    match Rules::load(awards, user) {
-        Ok(rules) => Ok(rules),
-        Err(faults) => {
-            tell(&faults, out)?;
-            Err(Failure::Found)
-        }
-    }
+    Ok(Rules::load(awards, user))
 }
 
 fn unreadable(path: &Path, error: &Error) -> Failure {
@@ -163,8 +163,24 @@ fn no_file(path: &Path) -> Failure {
     )
 }
 
-/// The store, judging by the user's rules over the law's.
+/// The store, judging by the user's rules over the law's; by the law's alone where the user's are at fault,
+/// which is told.
 pub fn judged(store: Store, out: &mut Out) -> Result<Store, Failure> {
-    let rules = rules(&store.known_awards()?, out)?;
-    Ok(store.with_rules(rules))
+    let awards = store.known_awards()?;
+    let rules = match loaded(&awards)? {
+        Ok(rules) => return Ok(store.with_rules(rules)),
+        Err(faults) => Rules::without_user(&awards, &faults),
+    };
+    match rules {
+        Ok(rules) => {
+            if let Some(left_out) = rules.left_out() {
+                writeln!(out.err, "{}", left_out.in_lang(out.lang))?;
+            }
+            Ok(store.with_rules(rules))
+        }
+        Err(faults) => {
+            tell(&faults, out)?;
+            Err(Failure::Found)
+        }
+    }
 }

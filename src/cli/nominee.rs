@@ -71,9 +71,10 @@ fn head(nominee: &Stored, past: &Past, names: [&dyn Names; 2]) -> Message {
         names.map(|names| format!("{} {}", nominee.record.code(), nominee.record.title(names)));
     let [vi, en] = called;
     let Past { nominated, decided, .. } = past;
+    let nominations = if *nominated == 1 { "nomination" } else { "nominations" };
     Message::new(
         format!("{vi}: {nominated} đề nghị, {decided} đã có quyết định"),
-        format!("{en}: {nominated} nominations, {decided} decided"),
+        format!("{en}: {nominated} {nominations}, {decided} decided"),
     )
 }
 

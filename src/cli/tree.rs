@@ -4,8 +4,8 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, eligible, exchange, history, init, keymap, law, list, manual, nominee, paths,
-    reorganise, report, restore, screen, show,
+    chair, check, eligible, exchange, history, init, keymap, law, list, manual, merge, nominee,
+    paths, print, reorganise, report, restore, screen, show,
 };
 use crate::text::{Label, Lang};
 
@@ -91,9 +91,11 @@ pub fn tree(lang: Lang) -> Command {
             chair::command(words),
             list::command(words),
             show::command(words),
+            print::command(words),
             history::command(words),
             report::command(words),
             nominee::command(words),
+            merge::command(words),
             reorganise::command(words),
             exchange::export_command(words),
             exchange::import_command(words),

@@ -17,6 +17,8 @@ const REASONS: &str = include_str!("reasons.toml");
 pub struct Document {
     /// Its name in files and records.
     pub id: String,
+    /// The document of records under which it is kept: one of [`crate::model::nomination::DOCUMENTS`].
+    pub kept_as: String,
     /// What people call it.
     pub label: Message,
     /// The awards it is for, by code; empty for all.
@@ -68,6 +70,7 @@ pub struct Reason {
 #[serde(deny_unknown_fields)]
 struct WrittenDocument {
     id: String,
+    kept_as: Option<String>,
     label: Both,
     #[serde(default)]
     awards: Vec<String>,
@@ -97,6 +100,7 @@ struct WrittenReason {
 /// Every document that some nomination needs.
 pub fn documents() -> Result<Vec<Document>, Vec<LawFault>> {
     let document = |written: WrittenDocument| Document {
+        kept_as: written.kept_as.unwrap_or_else(|| written.id.clone()),
         id: written.id,
         label: written.label.into(),
         awards: written.awards,
@@ -124,7 +128,8 @@ pub fn reasons() -> Result<Vec<Reason>, Vec<LawFault>> {
     read("reasons.toml", REASONS, "reason", reason)
 }
 
-fn read<W: serde::de::DeserializeOwned, T>(
+/// The entries of a file called `name`, each made into what it is; or all faults of the file.
+pub(super) fn read<W: serde::de::DeserializeOwned, T>(
     file: &str,
     text: &str,
     name: &str,

@@ -10,9 +10,6 @@ use crate::model::nomination::{DOCUMENTS, Document, Nomination};
 use crate::model::{Id, Kind};
 use crate::text::Message;
 
-/// The documents of the law as records name them, where the names differ.
-const KNOWN: [(&str, &str); 2] = [("minutes_ballot", "ballot"), ("minutes_bloc", "minutes")];
-
 /// A document that a dossier needs or has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paper {
@@ -105,9 +102,7 @@ fn needed(nomination: &Nomination, award: Option<(Id, &Award)>) -> Vec<Paper> {
     let kind = if nomination.kind.is_empty() { "regular" } else { &nomination.kind };
     let needed = dossier::dossier(law, &KnownAward::new(id, award), nominee, kind);
     let paper = |document: &dossier::Document| {
-        let named = KNOWN.iter().find(|(law, _)| *law == document.id);
-        let name = named.map_or(document.id.as_str(), |(_, name)| name);
-        let name = DOCUMENTS.iter().find(|choice| choice.name == name)?.name;
+        let name = DOCUMENTS.iter().find(|choice| choice.name == document.kept_as)?.name;
         Some(Paper { label: document.label.clone(), ..blank(name, Some(document.need)) })
     };
     needed.into_iter().filter_map(paper).collect()

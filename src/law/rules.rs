@@ -2,6 +2,8 @@
 //! Knows no evidence.
 
 use std::collections::HashMap;
+use std::ffi::OsStr;
+use std::path::Path;
 
 use super::ballot::{Preset, presets};
 use super::evidence::Nominee;
@@ -10,6 +12,7 @@ use super::rule::{Applies, Rule};
 use super::source::{LawFault, Source};
 use crate::model::award::Award;
 use crate::model::{Id, Record, Stored};
+use crate::text::Message;
 
 /// The law's rules, a file for each instrument or what goes together, with its name.
 const BUILT_IN: [(&str, &str); 5] = [
@@ -73,6 +76,8 @@ pub struct Rules {
     pub(super) all: Vec<Rule>,
     pub(super) by_award: HashMap<Id, Vec<usize>>,
     pub(super) presets: Vec<Preset>,
+    /// The file of a user's rules that is at fault and so left out, and how many faults it has.
+    pub(super) left_out: Option<(String, usize)>,
 }
 
 /// A user's rules: what they say and how their file is called in faults.
@@ -110,7 +115,24 @@ impl Rules {
         };
         let by_award = awards.iter().map(|award| (award.id, on(award))).collect();
         let awards = awards.iter().map(|award| (award.id, award.clone())).collect();
-        Ok(Self { awards, all: rules, by_award, presets })
+        Ok(Self { awards, all: rules, by_award, presets, left_out: None })
+    }
+
+    /// The law's rules alone, where a user's have these faults.
+    pub fn without_user(awards: &[KnownAward], faults: &[LawFault]) -> Result<Self, Vec<LawFault>> {
+        let rules = Self::load(awards, None)?;
+        let file = faults.first().map(|fault| fault.file.clone()).unwrap_or_default();
+        Ok(Self { left_out: Some((file, faults.len())), ..rules })
+    }
+
+    /// What is to be told where a user's rules are at fault and not applied.
+    pub fn left_out(&self) -> Option<Message> {
+        let (file, count) = self.left_out.as_ref()?;
+        let name = Path::new(file).file_name().map_or(file.as_str().into(), OsStr::to_string_lossy);
+        Some(Message::new(
+            format!("quy tắc riêng ({name}) có {count} lỗi, KHÔNG áp dụng; xem: thidua law check"),
+            format!("own rules ({name}) NOT applied, faults: {count}; see: thidua law check"),
+        ))
     }
 
     /// Every rule, in the order of the files.

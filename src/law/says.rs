@@ -6,7 +6,7 @@ mod missing;
 
 use jiff::civil::Date;
 
-use super::answer::{Finding, Verdict};
+use super::answer::{Fact, Finding, Verdict};
 use crate::model::show::show_date;
 use crate::text::{Label, Lang, Message};
 
@@ -38,15 +38,16 @@ impl Verdict {
 impl Finding<'_> {
     /// The condition; for a finding without a rule, what is asked of any nomination.
     pub fn what(&self) -> Message {
-        self.rule.map_or_else(
-            || {
-                Message::new(
-                    "Có quy tắc cho đối tượng này vào ngày nhận hồ sơ",
-                    "There is a rule for such a nominee on the day of receipt",
-                )
-            },
-            |rule| rule.what.clone(),
-        )
+        match (self.rule, self.facts.first()) {
+            (Some(rule), _) => rule.what.clone(),
+            (None, Some(Fact::WrongSubject { .. })) => {
+                Message::new("Dành cho đối tượng như vậy", "Is for such a nominee")
+            }
+            (None, _) => Message::new(
+                "Có quy tắc cho đối tượng này vào ngày nhận hồ sơ",
+                "There is a rule for such a nominee on the day of receipt",
+            ),
+        }
     }
 
     /// The instrument and its article, such as `Luật 06/2022/QH15, Điều 22`; empty without a rule.

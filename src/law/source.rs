@@ -1,13 +1,16 @@
 //! Law files in TOML: every fault with its line, in both languages. Knows no rule.
 
+mod wording;
+
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use crate::model::ratio;
 use crate::text::{Lang, Message, meant, nearest};
+pub(super) use wording::missing;
+use wording::{NOT_ONE, lacks_field, quoted, said};
 
 /// A fault of a law file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -33,9 +36,6 @@ impl LawFault {
         }
     }
 }
-
-/// How the reader begins to say that not exactly one test is named.
-const NOT_ONE: &str = "wanted exactly 1 element";
 
 /// One table `[[…]]` of a file.
 pub(super) type Entry<'t> = Spanned<DeValue<'t>>;
@@ -189,52 +189,4 @@ fn reaches(value: &Entry<'_>, holds: &impl Fn(&Range<usize>) -> bool) -> bool {
             }
             _ => false,
         }
-}
-
-fn lacks_field(message: &str) -> bool {
-    message.starts_with("missing field")
-}
-
-/// The names between backquotes.
-fn quoted(message: &str) -> impl Iterator<Item = &str> {
-    message.split('`').skip(1).step_by(2)
-}
-
-/// What the reader of TOML says, in both languages, with the nearest name where one is unknown.
-fn said(message: &str) -> Message {
-    let mut names = quoted(message);
-    let name = names.next().unwrap_or_default();
-    let lines = || message.lines().collect::<Vec<_>>().join(" ");
-    if message.starts_with("unknown field") || message.starts_with("unknown variant") {
-        let known: Vec<&str> = names.collect();
-        let list = known.join(", ");
-        return meant(
-            nearest(name, known.iter().copied()),
-            format!("không có «{name}»; có: {list}"),
-            format!("there is no “{name}”; there are: {list}"),
-        );
-    }
-    if lacks_field(message) {
-        return missing(name);
-    }
-    match message {
-        "duplicate key" => Message::new("khóa này đã có ở trên", "this key already stands above"),
-        other if other == ratio::unreadable().message.en => ratio::unreadable().message,
-        other if other.starts_with(NOT_ONE) => {
-            Message::new("phải có đúng một mục ở đây", "exactly one thing must stand here")
-        }
-        other if other.starts_with("invalid") => Message::new(
-            format!("giá trị không hợp: {}", lines()),
-            format!("this value does not fit: {}", lines()),
-        ),
-        _ => Message::new(
-            format!("sai cú pháp TOML: {}", lines()),
-            format!("not valid TOML: {}", lines()),
-        ),
-    }
-}
-
-/// The fault of a key that is not there.
-pub(super) fn missing(name: &str) -> Message {
-    Message::new(format!("thiếu {name}"), format!("{name} is missing"))
 }

@@ -236,6 +236,37 @@ impl Fields for Meeting {
 }
 
 impl Meeting {
+    /// What may be right about the agenda but seldom is: hours before the meeting begins, or out of order.
+    pub fn doubts(&self) -> Vec<Fault> {
+        let mut last = self.time;
+        let mut doubts = Vec::new();
+        for (row, item) in self.agenda.iter().enumerate() {
+            let Some(time) = item.time else { continue };
+            let shown = super::show::show_time;
+            if self.time.is_some_and(|begins| time < begins) {
+                let begins = self.time.map(shown).unwrap_or_default();
+                doubts.push(
+                    Fault::new(
+                        format!("trước giờ bắt đầu hội nghị ({begins})"),
+                        format!("before the meeting begins ({begins})"),
+                    )
+                    .at_cell("agenda", row, "time"),
+                );
+            } else if let Some(before) = last.filter(|before| time < *before) {
+                let before = shown(before);
+                doubts.push(
+                    Fault::new(
+                        format!("sớm hơn mục đứng trước ({before})"),
+                        format!("earlier than the item above ({before})"),
+                    )
+                    .at_cell("agenda", row, "time"),
+                );
+            }
+            last = last.max(Some(time));
+        }
+        doubts
+    }
+
     /// What lists call it: its title, or its kind and years.
     pub fn title(&self, lang: Lang) -> String {
         if !self.title.is_empty() {

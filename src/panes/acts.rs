@@ -6,7 +6,7 @@ use super::dossier::Dossier;
 use super::listing::Listing;
 use super::passing::Passing;
 use super::reorganise::Reorganising;
-use super::{concerned, deciding, voting};
+use super::{concerned, deciding, directing, following, paper, settling, voting, ways};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
@@ -24,6 +24,12 @@ pub fn available(
     selected: Option<&Stored>,
     desk: &Desk,
 ) -> Option<Result<(), Message>> {
+    if command == Command::Print {
+        return paper::available(kind, selected);
+    }
+    if let Some(found) = year_available(command, kind, selected, desk) {
+        return Some(found);
+    }
     let of = match command {
         Command::State | Command::Decide | Command::Ballot | Command::Dossier => Kind::Nomination,
         Command::PassBallot => Kind::Ballot,
@@ -40,6 +46,24 @@ pub fn available(
     })
 }
 
+/// The same for the commands of the bloc's year.
+fn year_available(
+    command: Command,
+    kind: Kind,
+    selected: Option<&Stored>,
+    desk: &Desk,
+) -> Option<Result<(), Message>> {
+    let stored =
+        || selected.ok_or_else(|| Message::new("chưa chọn dòng nào", "no row is selected"));
+    match (command, kind) {
+        (Command::Step, Kind::Proposal | Kind::Direction) => Some(stored().map(|_| ())),
+        (Command::Direct, Kind::Proposal) => {
+            Some(stored().and_then(|stored| directing::available(stored, desk)))
+        }
+        _ => None,
+    }
+}
+
 /// Runs such a command on the records `chosen`, of which `known` are at hand; `selected` is the one under
 /// the cursor.
 pub fn run(
@@ -50,8 +74,16 @@ pub fn run(
     desk: &Desk,
 ) -> Vec<Effect> {
     match (command, &selected.record) {
+        (Command::Print, _) => paper::open(selected),
+        (Command::Step, Record::Proposal(_)) => {
+            vec![Effect::Open(Box::new(settling::form(chosen, desk)))]
+        }
+        (Command::Step, Record::Direction(_)) => {
+            vec![Effect::Open(Box::new(following::form(chosen, desk)))]
+        }
+        (Command::Direct, _) => directing::open(selected, desk),
         (Command::State, _) => vec![Effect::Open(Box::new(step_form(chosen, known, desk)))],
-        (Command::Decide, _) => vec![Effect::Open(Box::new(deciding::form(chosen, desk)))],
+        (Command::Decide, _) => deciding::open(chosen, desk),
         (Command::Ballot, _) => vec![Effect::Open(Box::new(talking(voting::form(&chosen, desk))))],
         (Command::Dossier, Record::Nomination(_)) => {
             vec![Effect::Open(Box::new(Dossier::new(Arc::clone(selected))))]
@@ -84,11 +116,15 @@ pub fn talking(form: Form) -> Form {
 
 /// Whether the nominations that a record concerns can be listed; `None` where it concerns none.
 pub fn concerned_available(stored: &Stored, desk: &Desk) -> Option<Result<(), Message>> {
-    concerned::having(stored, desk).map(|_| Ok(()))
+    let leads = stored.record.kind() == Kind::Meeting || concerned::having(stored, desk).is_some();
+    leads.then_some(Ok(()))
 }
 
 /// The list of the nominations that a record concerns.
-pub fn open_concerned(stored: &Stored, desk: &Desk) -> Vec<Effect> {
+pub fn open_concerned(stored: &Arc<Stored>, desk: &Desk) -> Vec<Effect> {
+    if stored.record.kind() == Kind::Meeting {
+        return ways::open(stored, desk);
+    }
     let Some(having) = concerned::having(stored, desk) else { return Vec::new() };
     let about = stored.record.title(&desk.names());
     let list = Listing::only(concerned::kind(stored), having, about);

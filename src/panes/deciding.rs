@@ -1,12 +1,46 @@
 //! From nominations to the form of their decision: what all of them agree on is filled in. Knows no list.
 
+use crate::effect::Effect;
 use crate::layer::Desk;
-use crate::model::{Id, Kind, Link, Record, Value};
+use crate::model::{Id, Kind, Link, Names, Record, Value};
+use crate::text::Message;
 use crate::ui::form::Form;
+
+/// How many nominations left out are named.
+const NAMED: usize = 5;
+
+/// Opens the form of a decision for those of `nominations` that have none, and says which are left out.
+pub fn open(nominations: Vec<Id>, desk: &Desk) -> Vec<Effect> {
+    let has_one = |id: &Id| {
+        let value = desk.catalog.value_of(Link::new(Kind::Nomination, *id), "decision");
+        value.is_some_and(|value| !value.is_empty())
+    };
+    let (settled, open): (Vec<Id>, Vec<Id>) = nominations.into_iter().partition(has_one);
+    let code = |id: &Id| desk.names().code(Link::new(Kind::Nomination, *id));
+    let mut named = settled.iter().filter_map(code).take(NAMED).collect::<Vec<_>>().join(", ");
+    if settled.len() > NAMED {
+        named.push_str(if desk.unicode { ", …" } else { ", ..." });
+    }
+    let count = settled.len();
+    if open.is_empty() {
+        return vec![Effect::Warn(Message::new(
+            format!("đã có quyết định rồi: {named}"),
+            format!("decided already: {named}"),
+        ))];
+    }
+    let mut effects = vec![Effect::Open(Box::new(form(open, desk)))];
+    if count > 0 {
+        effects.push(Effect::Warn(Message::new(
+            format!("không gồm {count} đề nghị đã có quyết định: {named}"),
+            format!("without {count} decided already: {named}"),
+        )));
+    }
+    effects
+}
 
 /// A form for the decision that settles `nominations`: today's date, catalogue, level and body of their
 /// awards, and their achievement period, each where all agree.
-pub fn form(nominations: Vec<Id>, desk: &Desk) -> Form {
+fn form(nominations: Vec<Id>, desk: &Desk) -> Form {
     let mut filled = vec![("date", Value::Date(desk.today))];
     let links = || nominations.iter().map(|id| Link::new(Kind::Nomination, *id));
     for field in ["achieved_from", "achieved_until"] {

@@ -96,7 +96,7 @@ impl Layer for Drafts {
                 Span::styled(format!("{cursor} "), theme::accent(desk)),
                 Span::raw(Self::title(draft, desk)),
                 Span::raw(format!("  {}", fit(&draft.about, 40))),
-                Span::styled(format!("  {}", moment(draft.at)), theme::dim(desk)),
+                Span::styled(format!("  {}", moment(draft.at, desk.lang)), theme::dim(desk)),
             ]);
             frame.render_widget(line, Rect { y: rows.y + row, height: 1, ..rows });
         }

@@ -43,7 +43,8 @@ impl Help {
             for (keys, command) in bindings {
                 lines.push(Line::from(vec![
                     Span::styled(format!("  {}", pad(keys, 22)), theme::accent(desk)),
-                    Span::raw(pad(desk.say(command.title()), 30)),
+                    Span::raw(pad(desk.say(command.title()), 33)),
+                    Span::raw(" "),
                     Span::styled(command.name(), theme::dim(desk)),
                 ]));
             }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::effect::Effect;
 use crate::law::rule::Stage;
-use crate::law::{Answer, Evidence, Finding, Question, Verdict, judge};
+use crate::law::{Answer, Evidence, Finding, Missing, Question, Verdict, judge};
 use crate::layer::Desk;
 use crate::model::nomination::Nomination;
 use crate::model::show::show_date;
@@ -107,6 +107,10 @@ impl Judged {
         );
         let mut lines =
             vec![Line::from(Span::styled(head.in_lang(desk.lang).to_owned(), theme::dim(desk)))];
+        if let Some(left_out) = desk.rules.left_out() {
+            let told = wrapped(left_out.in_lang(desk.lang), width, "  ").into_iter();
+            lines.extend(told.map(|line| Line::styled(line, theme::fault(desk))));
+        }
         let mut awards = desk.catalog.all(Kind::Award);
         awards.sort_by_key(|award| match &award.record {
             Record::Award(award) => award.rank,
@@ -155,16 +159,24 @@ fn reason(answer: &Answer, desk: &Desk) -> String {
         }
         Verdict::NotEligible => finding(Verdict::NotEligible).map_or_else(String::new, |found| {
             let fact = found.facts.last().map(|fact| fact.says(&desk.rules));
-            let fact = fact.map(|fact| format!(" ({})", fact.in_lang(desk.lang)));
-            format!("{}{}", what(found), fact.unwrap_or_default())
+            let fact = fact.map(|fact| fact.in_lang(desk.lang).to_owned());
+            match (found.rule, fact) {
+                (None, Some(fact)) => fact,
+                (_, Some(fact)) => format!("{} ({fact})", what(found)),
+                (_, None) => what(found),
+            }
         }),
         Verdict::NeedsReview => {
-            let missing: Vec<String> = answer
-                .asks()
-                .take(2)
-                .map(|missing| missing.says(&desk.rules).in_lang(desk.lang).to_owned())
-                .collect();
-            missing.join("; ")
+            let open = answer.findings.iter().filter(|it| it.verdict == Verdict::NeedsReview);
+            let missing = open.flat_map(|found| {
+                found.missing.iter().map(|missing| match missing {
+                    Missing::Judgement => {
+                        format!("{}: {}", desk.say(Label::new("xét", "to judge")), what(found))
+                    }
+                    _ => missing.says(&desk.rules).in_lang(desk.lang).to_owned(),
+                })
+            });
+            missing.take(2).collect::<Vec<_>>().join("; ")
         }
     }
 }
@@ -211,6 +223,9 @@ pub fn whole(
     };
     say(&head, "  ", style(answer.verdict, desk));
     say(by.in_lang(desk.lang), "", theme::dim(desk));
+    if let Some(left_out) = desk.rules.left_out() {
+        say(left_out.in_lang(desk.lang), "  ", theme::fault(desk));
+    }
     for finding in &answer.findings {
         let what = finding.what();
         let line = format!("{} {}", sign(finding.verdict), what.in_lang(desk.lang));

@@ -45,6 +45,12 @@ impl Listing {
         Self { pane, beside: Beside::default(), zoomed: false, whole: false }
     }
 
+    /// The same list, where a new record starts with these values.
+    #[must_use]
+    pub fn starting(self, filled: Vec<(&'static str, Value)>) -> Self {
+        Self { pane: self.pane.starting(filled), ..self }
+    }
+
     fn rows(&self, desk: &Desk) -> usize {
         let note = u16::from(self.note(desk).is_some());
         let height = layout::listed(desk.size, self.zoomed).0.height;

@@ -4,6 +4,7 @@ use crate::command::Command;
 use crate::layer::Desk;
 use crate::model::show::show_date;
 use crate::model::{Fault, Kind, Link, Names, Record};
+use crate::store::catalog::apart::apart;
 use crate::store::request::{Request, Twin};
 use crate::text::{Label, Lang, Message};
 use crate::ui::confirm::{Answer, Confirm, Then};
@@ -19,8 +20,11 @@ pub fn question(twins: &[Twin; 2], desk: &Desk) -> Confirm {
         let names = desk.catalog.names(lang);
         twins.iter().enumerate().flat_map(|(index, twin)| told(index + 1, twin, &names)).collect()
     };
-    let detail = told(Lang::Vi).into_iter().zip(told(Lang::En));
-    let mut detail: Vec<Message> = detail.map(|(vi, en)| Message::new(vi, en)).collect();
+    let doubts = apart(&one.stored.record, &other.stored.record, &desk.catalog);
+    let warn = |Message { vi, en }| Message::new(format!("! {vi}"), format!("! {en}"));
+    let mut detail: Vec<Message> = doubts.into_iter().map(warn).collect();
+    let told = told(Lang::Vi).into_iter().zip(told(Lang::En));
+    detail.extend(told.map(|(vi, en)| Message::new(vi, en)));
     detail.push(Message::new(
         "Mọi bản ghi dẫn tới bản mất đi sẽ dẫn tới bản ở lại; hoàn tác được.",
         "Whatever points at the one that goes will point at the other; can be undone.",

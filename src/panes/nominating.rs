@@ -17,11 +17,12 @@ use crate::model::{Kind, Record};
 use crate::store::request::Notice;
 use crate::text::width::fit;
 use crate::text::{Label, Message};
+use crate::ui::detail::wrapped;
 use crate::ui::form::Form;
 use crate::ui::table;
 
-/// Lines of advice on a small screen: the rule and the verdict.
-const LEAST: u16 = 2;
+/// Lines that the verdict with its reason may take.
+const VERDICT: usize = 3;
 /// Lines of the form that the advice leaves it at least on a large screen.
 const FORM: u16 = 28;
 
@@ -59,7 +60,8 @@ impl Nominating {
         question(self.form.id(), &self.so_far(desk)?, desk)
     }
 
-    fn advice(&self, desk: &Desk, width: usize) -> Vec<Line<'static>> {
+    /// The lines of the verdict, and those that say more where there is room.
+    fn advice(&self, desk: &Desk, width: usize) -> (Vec<Line<'static>>, Vec<Line<'static>>) {
         let answer =
             self.asked(desk).and_then(|asked| Some((asked, self.judged.answer(&asked, desk)?)));
         let Some((asked, answer)) = answer else {
@@ -67,12 +69,18 @@ impl Nominating {
                 "chọn đối tượng và danh hiệu, hình thức để xét điều kiện",
                 "choose nominee and award to judge eligibility",
             );
-            return vec![Line::from(desk.say(wait))];
+            return (vec![Line::from(desk.say(wait))], Vec::new());
         };
-        let brief = fit(&brief(&answer, desk), width).into_owned();
-        let mut lines = vec![Line::from(Span::styled(brief, style(answer.verdict, desk)))];
-        lines.extend(whole(&asked, &answer, desk, width).into_iter().skip(1));
-        lines
+        let mut brief = wrapped(&brief(&answer, desk), width, "  ");
+        if brief.len() > VERDICT {
+            let rest = brief.split_off(VERDICT - 1);
+            let rest: Vec<&str> = rest.iter().map(|line| line.trim()).collect();
+            brief.push(fit(&format!("  {}", rest.join(" ")), width).into_owned());
+        }
+        let style = style(answer.verdict, desk);
+        let brief = brief.into_iter().map(|line| Line::from(Span::styled(line, style)));
+        let more = whole(&asked, &answer, desk, width).into_iter().skip(1);
+        (brief.collect(), more.collect())
     }
 }
 
@@ -127,16 +135,18 @@ impl Layer for Nominating {
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
-        let lines = self.advice(desk, usize::from(area.width));
-        let wanted = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX);
-        let height = wanted.min(area.height.saturating_sub(FORM).max(LEAST)).min(area.height);
+        let (brief, more) = self.advice(desk, usize::from(area.width));
+        let with_title = |lines: usize| u16::try_from(lines + 1).unwrap_or(u16::MAX);
+        let least = with_title(brief.len());
+        let wanted = with_title(brief.len() + more.len());
+        let height = wanted.min(area.height.saturating_sub(FORM).max(least)).min(area.height);
         let above = Rect { height: area.height - height, ..area };
         self.form.view(desk, frame, above);
         let below = Rect { y: area.y + above.height, height, ..area };
         frame.render_widget(Clear, below);
         let title = Line::from(desk.say(Label::new("Điều kiện", "Eligibility")));
         let body = table::titled(title, false, desk, frame, below);
-        for (row, line) in (0..body.height).zip(lines) {
+        for (row, line) in (0..body.height).zip(brief.into_iter().chain(more)) {
             frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
         }
     }

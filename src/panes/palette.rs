@@ -9,7 +9,7 @@ use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
-use crate::text::width::{display_width, pad};
+use crate::text::width::{display_width, fit, pad};
 use crate::text::{Label, Message, contains_all, fold};
 use crate::ui::{glyph, line, table, theme};
 
@@ -25,6 +25,8 @@ struct Offer {
 
 /// What stands between the palette's name and what is typed.
 const PROMPT: &str = " : ";
+/// The width of the keys.
+const KEYS: usize = 12;
 
 /// The palette.
 pub struct Palette {
@@ -166,11 +168,12 @@ impl Layer for Palette {
             let cursor = if index == self.cursor { glyph::CURSOR.on(desk) } else { " " };
             let style = if offer.possible { theme::plain() } else { theme::dim(desk) };
             let remark = offer.remark.as_ref().map_or("", |remark| remark.in_lang(desk.lang));
+            let room = usize::from(body.width).saturating_sub(2 + wide + 2 + KEYS);
             let line = Line::from(vec![
                 Span::styled(format!("{cursor} "), theme::accent(desk)),
                 Span::styled(pad(desk.say(offer.command.title()), wide + 2), style),
-                Span::styled(pad(&offer.keys, 12), theme::accent(desk)),
-                Span::styled(remark.to_owned(), theme::dim(desk)),
+                Span::styled(pad(&offer.keys, KEYS), theme::accent(desk)),
+                Span::styled(fit(remark, room).into_owned(), theme::dim(desk)),
             ]);
             frame.render_widget(line, Rect { y: rows.y + row, height: 1, ..rows });
         }

@@ -38,6 +38,8 @@ pub struct Pane {
     mode: Mode,
     /// What the records listed have to do with, where they are not all of the scope.
     about: String,
+    /// What a new record made here starts with.
+    filled: Vec<(&'static str, Value)>,
 }
 
 /// What stands in a pane's title besides its kind.
@@ -63,17 +65,24 @@ fn scope_of(kind: Kind, scope: Scope) -> Scope {
 impl Pane {
     /// A pane that lists `kind`.
     pub const fn new(kind: Kind) -> Self {
-        Self { list: List::new(kind), mode: Mode::Browse, about: String::new() }
+        Self { list: List::new(kind), mode: Mode::Browse, about: String::new(), filled: Vec::new() }
     }
 
     /// A pane that lists those of `kind` with these values, wherever they belong: those `about` something.
     pub const fn only(kind: Kind, having: Vec<(String, Value)>, about: String) -> Self {
-        Self { list: List::only(kind, having), mode: Mode::Browse, about }
+        Self { list: List::only(kind, having), mode: Mode::Browse, about, filled: Vec::new() }
     }
 
     /// A pane that lists the nominations behind a figure.
     pub const fn behind(behind: Behind) -> Self {
-        Self { list: List::behind(behind), mode: Mode::Browse, about: String::new() }
+        let list = List::behind(behind);
+        Self { list, mode: Mode::Browse, about: String::new(), filled: Vec::new() }
+    }
+
+    /// The same pane, where a new record starts with these values.
+    #[must_use]
+    pub fn starting(self, filled: Vec<(&'static str, Value)>) -> Self {
+        Self { filled, ..self }
     }
 
     /// What the list may look at: a figure is of one year of the whole bloc; what is about something may
@@ -130,6 +139,9 @@ impl Pane {
                         Command::Ballot,
                         Command::Dossier,
                     ]);
+                }
+                if matches!(self.list.kind(), Kind::Proposal | Kind::Direction) {
+                    hints.splice(0..0, [Command::Step, Command::Direct]);
                 }
                 if self.list.kind() == Kind::Ballot {
                     hints.push(Command::PassBallot);
@@ -259,7 +271,7 @@ impl Pane {
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
         let kind = self.list.kind();
         if command == Command::New {
-            return vec![Effect::Open(nominating::open(Form::new(kind, desk)))];
+            return vec![Effect::Open(nominating::open(Form::filled(kind, &self.filled, desk)))];
         }
         let Some(row) = self.list.selected() else { return Vec::new() };
         let stored = &row.stored;

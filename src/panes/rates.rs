@@ -178,7 +178,14 @@ impl RatesScreen {
     }
 
     fn classes(&self, desk: &Desk) -> Line<'static> {
-        let keys = |command| desk.keymap.keys_for(&[Context::Rates], command).unwrap_or_default();
+        let keys = |command| {
+            let keys = desk.keymap.keys_for(&[Context::Rates], command).unwrap_or_default();
+            match keys.as_str() {
+                "left" => glyph::LEFT.on(desk).to_owned(),
+                "right" => glyph::RIGHT.on(desk).to_owned(),
+                _ => keys,
+            }
+        };
         let mut spans = vec![Span::styled(format!("  {} ", keys(Command::Fold)), theme::dim(desk))];
         for (place, view) in VIEWS.into_iter().enumerate() {
             let title = desk.say(view_title(view));

@@ -13,7 +13,7 @@ use super::remarks::remarks;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
-use crate::model::{Record, Stored};
+use crate::model::{Kind, Record, Stored};
 use crate::store::request::{Notice, Request};
 use crate::text::Message;
 use crate::ui::confirm::Confirm;
@@ -51,7 +51,10 @@ impl Reading {
 
 impl Layer for Reading {
     fn contexts(&self) -> Vec<Context> {
-        vec![Context::Detail]
+        match self.stored.record.kind() {
+            Kind::Proposal | Kind::Direction => vec![Context::Others, Context::Detail],
+            _ => vec![Context::Detail],
+        }
     }
 
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
@@ -143,6 +146,13 @@ impl Layer for Reading {
             Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) | Record::Cluster(_) => {
                 hints.insert(0, Command::Open);
             }
+            Record::Meeting(_) => {
+                hints.splice(0..0, [Command::Open, Command::Print]).for_each(drop)
+            }
+            Record::Proposal(_) => {
+                hints.splice(0..0, [Command::Step, Command::Direct]).for_each(drop);
+            }
+            Record::Direction(_) => hints.insert(0, Command::Step),
             _ => {}
         }
         hints

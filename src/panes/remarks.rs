@@ -1,6 +1,6 @@
 //! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
 
-use super::{concerned, dossier, voting, working};
+use super::{concerned, dossier, held, outcome, voting, working};
 use crate::layer::Desk;
 use crate::model::bloc::Bloc;
 use crate::model::totals::{self, Totals};
@@ -33,6 +33,9 @@ fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
             says.map(remark).into_iter().collect()
         }
         Record::Ballot(ballot) => voting::remarks(ballot, desk),
+        Record::Meeting(meeting) => held::remarks(stored.id, meeting, desk),
+        Record::Proposal(proposal) => outcome::proposal(stored.id, proposal, desk),
+        Record::Direction(direction) => outcome::direction(direction, desk),
         Record::Bloc(bloc) => figures(bloc, stored.id, desk).into_iter().collect(),
         Record::Award(award) if !award.verified => vec![Remark {
             label: Label::new("Chưa kiểm chứng", "Not verified"),

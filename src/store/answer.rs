@@ -50,6 +50,9 @@ impl Store {
             }
             Request::Undo => self.done(actor, self.undo(actor)),
             Request::Redo => self.done(actor, self.redo(actor)),
+            Request::Around(link) => or_refuse(self.around(link), |found| {
+                vec![Notice::Around(link, found.map(Arc::new))]
+            }),
             Request::History(link) => {
                 or_refuse(self.history(link), |entries| vec![Notice::History(link, entries)])
             }
@@ -97,6 +100,11 @@ impl Store {
             Request::Tally { bloc, year } => {
                 let tally = catalog.tally(bloc, year, cancelled);
                 tally.map(|tally| Notice::Tally(Arc::new(tally))).into_iter().collect()
+            }
+            Request::BlocYear { bloc, year, today } => {
+                or_refuse(self.bloc_year((bloc, year, today), progress, cancelled), |found| {
+                    found.map(|found| Notice::BlocYear(Arc::new(found))).into_iter().collect()
+                })
             }
             Request::Eligible(search) => {
                 let what = || Message::new("Đang xét điều kiện", "Judging eligibility");

@@ -1,10 +1,13 @@
 //! The in-memory columns that lists, filters, counts and names read. Knows no engine.
 
+pub mod apart;
+mod calendar;
 mod cell;
 mod columns;
 mod eligible;
 pub mod figures;
 mod ledger;
+pub mod meetings;
 mod names;
 mod namesakes;
 mod order;
@@ -20,6 +23,7 @@ pub mod suggest;
 mod tally;
 mod texts;
 mod tree;
+mod works;
 mod writer;
 
 use std::sync::Arc;

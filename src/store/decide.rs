@@ -14,6 +14,7 @@ impl Store {
     ///
     /// All of it or nothing. Faults of the decision come without a title, those of a nomination under
     /// its own. A nomination that was decided already, by a decision nobody entered, only gets that.
+    /// What is doubtful is told first, unless the save goes on `despite` it.
     pub fn decide(
         &self,
         actor: &Actor,
@@ -40,11 +41,13 @@ impl Plan<'_> {
             ..Step::default()
         };
         let mut faults = Vec::new();
+        let mut settled = Vec::new();
         for id in nominations {
             let at = Link::new(Kind::Nomination, *id);
             let Some(Record::Nomination(mut nomination)) = self.get(at)? else {
                 return Err(nomination_gone());
             };
+            settled.push(nomination.clone());
             let fault = self.settle(&mut nomination, link.id, &step);
             faults.extend(fault.map(|fault| (at, fault)));
             self.set(at, Some(Record::Nomination(nomination)))?;
@@ -58,7 +61,10 @@ impl Plan<'_> {
         if save.despite {
             return Ok(());
         }
-        let doubts = self.listed(merits.doubts, |at| at != link);
+        let mut doubts = merits.doubts;
+        let settling = self.settling(decision, &settled)?;
+        doubts.extend(settling.into_iter().map(|doubt| (link, doubt)));
+        let doubts = self.listed(doubts, |at| at != link);
         doubts.map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))
     }
 

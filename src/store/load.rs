@@ -54,6 +54,12 @@ impl Store {
         loaded.inspect(|()| progress(100))
     }
 
+    /// Reads the records of these kinds alone, for what needs no other.
+    pub fn load_only(&self, kinds: &[Kind]) -> Result<(), EngineError> {
+        let mut course = Course { read: 0, total: 0, progress: &mut |_| {} };
+        kinds.iter().try_for_each(|kind| self.load_kind(keys::records(*kind), &mut course))
+    }
+
     fn load_all(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
         let mut course = Course { read: 0, total: 0, progress };
         for kind in Kind::ALL {

@@ -1,15 +1,13 @@
 //! Two records that are one: everything that points at the one points at the other afterwards. Knows no screen.
 
 mod absorb;
+mod ratings;
 
 use super::Store;
-use super::engine::EngineError;
 use super::journal::{Act, says};
 use super::keys;
 use super::plan::{Plan, PlanNames};
 use super::request::{Actor, Done, Refusal};
-use crate::model::rating::{RATINGS, Rating};
-use crate::model::show::choice_label;
 use crate::model::{Fault, Kind, Link, Record, Shape, Value, Version};
 use crate::text::{Lang, Message};
 
@@ -58,6 +56,7 @@ impl Plan<'_> {
                 self.set(source, Some(redirected(record, gone, keep)))?;
             }
         }
+        self.join_ratings(keep)?;
         let mut faults = self.settle_codes()?;
         faults.extend(self.new_faults());
         faults.extend(self.misfits()?);
@@ -98,35 +97,6 @@ impl Plan<'_> {
             found.extend(new.map(|fault| (*link, fault)));
         }
         found
-    }
-
-    /// Ratings of one year that tell different things of who shall be one.
-    fn ratings_apart(&self, keep: Link) -> Result<Vec<(Link, Fault)>, EngineError> {
-        let mut ratings: Vec<(Link, Rating)> = Vec::new();
-        let touched = self.order.iter().copied().filter(|link| link.kind == Kind::Rating);
-        let stored = self.store.about(keep, Kind::Rating)?.into_iter();
-        for link in stored.filter(|link| self.slot(*link).is_none()).chain(touched) {
-            if let Some(Record::Rating(rating)) = self.get(link)?
-                && rating.subject == Some(keep)
-            {
-                ratings.push((link, rating));
-            }
-        }
-        let mut faults = Vec::new();
-        for (place, (link, ours)) in ratings.iter().enumerate() {
-            let other = ratings[..place]
-                .iter()
-                .find(|(_, theirs)| theirs.year == ours.year && theirs.rating != ours.rating);
-            let Some((_, theirs)) = other else { continue };
-            let (year, code) = (ours.year, &theirs.code);
-            let label = |lang| choice_label(&RATINGS, &theirs.rating, lang);
-            let fault = Fault::new(
-                format!("năm {year} đã xếp loại khác ở {code}: {}", label(Lang::Vi)),
-                format!("{year} is rated otherwise in {code}: {}", label(Lang::En)),
-            );
-            faults.push((*link, fault.at("rating")));
-        }
-        Ok(faults)
     }
 }
 

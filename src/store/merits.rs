@@ -4,6 +4,7 @@
 //! Only what an act makes or changes is looked at: facts of the past that stand in the store stay editable.
 
 mod decisions;
+mod settling;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;

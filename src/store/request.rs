@@ -1,15 +1,18 @@
 //! What is asked of the store and what it answers. Plain data: no engine, no screen.
 
+mod around;
 pub mod eligible;
 mod listed;
 mod reorganise;
 mod tally;
+mod year;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
+pub use year::{BlocYear, NAMED, Planned, Standing, Topic, Work};
 
 use super::catalog::Catalog;
 use super::journal::{Act, Entry};
@@ -18,6 +21,7 @@ use crate::model::nomination::Step;
 use crate::model::reorganisation::Reorganisation;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Version};
 use crate::text::Message;
+pub use around::Around;
 use eligible::{Eligible, Search};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
 pub use reorganise::Outline;
@@ -133,10 +137,21 @@ pub enum Request {
         /// The year.
         year: i16,
     },
+    /// A bloc's year as it stands on a day: its calendar and how far its works are.
+    BlocYear {
+        /// The bloc.
+        bloc: Id,
+        /// The year.
+        year: i16,
+        /// The day.
+        today: Date,
+    },
     /// Records to point at.
     Suggest(Ask),
     /// One record as it is now.
     Get(Link),
+    /// A record with those it points at and those that point at it.
+    Around(Link),
     /// What is recorded about a person or unit, for the judge.
     Evidence(Link),
     /// Who meets which award and is not proposed; takes long, only the newest question counts.
@@ -215,7 +230,7 @@ impl Request {
             | Self::Glance(_)
             | Self::Late(_)
             | Self::Counts(..) => Pace::Look,
-            Self::Eligible(_) | Self::Tally { .. } => Pace::Survey,
+            Self::Eligible(_) | Self::Tally { .. } | Self::BlocYear { .. } => Pace::Survey,
             _ => Pace::InTurn,
         }
     }
@@ -304,10 +319,14 @@ pub enum Notice {
     Every(Query, Vec<(Link, Version)>),
     /// The nominations of a bloc, counted.
     Tally(Arc<Tally>),
+    /// A bloc's year.
+    BlocYear(Arc<BlocYear>),
     /// Records to point at.
     Suggested(Ask, Vec<Suggestion>),
     /// The record asked for; `None` where there is none any more.
     Got(Link, Option<Arc<Stored>>),
+    /// A record with its neighbours; `None` where there is no such record any more.
+    Around(Link, Option<Arc<Around>>),
     /// What is recorded about a person or unit; `None` where there is no such one any more.
     Evidence(Link, Option<Arc<Evidence>>),
     /// Who meets which award and is not proposed.
@@ -356,6 +375,7 @@ impl Notice {
                 | Self::Changed(_)
                 | Self::Progress(..)
                 | Self::Tally(_)
+                | Self::BlocYear(_)
                 | Self::Figures(..)
                 | Self::Glance(..)
                 | Self::Late(..)

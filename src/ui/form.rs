@@ -1,5 +1,6 @@
 //! A form: any field table, typed field by field, checked and saved. Knows no particular record.
 
+pub mod acting;
 pub mod input;
 
 mod answer;
@@ -47,7 +48,9 @@ enum Subject {
     /// A state that these nominations shall enter: one of `states`; `about` says which they are.
     Step { nominations: Vec<Id>, states: Vec<Choice>, about: Message },
     /// Units that are reorganised.
-    Act(Box<Reorganisation>),
+    Reorganise(Box<Reorganisation>),
+    /// A few fields that an act on other records asks for.
+    Act(Box<dyn acting::Acting>),
 }
 
 /// Where the cursor stands: a field and, inside rows, the row and its cell.
@@ -80,6 +83,8 @@ pub struct Form {
     subject: Subject,
     /// Nominations that the decision in this form settles.
     settles: Vec<Id>,
+    /// The decision that is there already and settles them, where it is to be used.
+    used: Option<Link>,
     /// What is said of what is typed.
     saying: saying::Saying,
     columns: Vec<&'static Column>,
@@ -120,7 +125,7 @@ impl Form {
     pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
-            Subject::Step { .. } | Subject::Act(_) => None,
+            Subject::Step { .. } | Subject::Act(_) | Subject::Reorganise(_) => None,
         }
     }
 
@@ -182,8 +187,8 @@ impl Form {
     fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
         match &self.subject {
             Subject::Step { states, .. } => states.clone(),
-            Subject::Act(asked) => asked.offered(all),
-            Subject::Record { .. } => all.to_vec(),
+            Subject::Reorganise(asked) => asked.offered(all),
+            Subject::Record { .. } | Subject::Act(_) => all.to_vec(),
         }
     }
 

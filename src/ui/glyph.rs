@@ -41,6 +41,10 @@ pub const HALF: Glyph = Glyph("▒", "+");
 pub const FAINT: Glyph = Glyph("░", ".");
 /// Between the two lengths of an area.
 pub const BY: Glyph = Glyph("×", "x");
+/// The key to the left.
+pub const LEFT: Glyph = Glyph("←", "<");
+/// The key to the right.
+pub const RIGHT: Glyph = Glyph("→", ">");
 /// Separates things on one line.
 pub const DOT: Glyph = Glyph("·", "-");
 

@@ -1,11 +1,11 @@
 //! The hint bar and the which-key box: what can be pressed now. Knows no layer.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span, Text};
 use ratatui::widgets::Clear;
 
-use super::{glyph, theme};
+use super::{table, theme};
 use crate::command::{Command, Context};
 use crate::keymap::{Continuation, Key};
 use crate::layer::Desk;
@@ -69,19 +69,23 @@ pub fn which_key(
     body: Rect,
 ) {
     let lines: Vec<Line> = ways.iter().filter_map(|way| line(way, available, desk)).collect();
-    let height = u16::try_from(lines.len() + 1).unwrap_or(u16::MAX).min(body.height);
+    let room = usize::from(body.height.saturating_sub(1)).max(1);
+    let columns = lines.len().div_ceil(room).max(1);
+    let tall = lines.len().div_ceil(columns);
+    let height = u16::try_from(tall + 1).unwrap_or(u16::MAX).min(body.height);
     let area = Rect { y: body.y + body.height - height, height, ..body };
     frame.render_widget(Clear, area);
     let keys = typed.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-    let rule = glyph::RULE.on(desk).repeat(usize::from(area.width).saturating_sub(keys.len() + 3));
+    let label = desk.keymap.label(typed).map_or("", |label| label.in_lang(desk.lang));
+    let gap = if label.is_empty() { "" } else { " " };
     let title = Line::from(vec![
-        Span::styled(format!("{} ", glyph::RULE.on(desk)), theme::dim(desk)),
         Span::styled(keys, theme::accent(desk)),
-        Span::styled(format!(" {rule}"), theme::dim(desk)),
+        Span::styled(format!("{gap}{label}"), theme::strong(desk)),
     ]);
-    frame.render_widget(title, Rect { height: 1, ..area });
-    for (row, line) in (1..height).zip(lines) {
-        frame.render_widget(line, Rect { y: area.y + row, height: 1, ..area });
+    let rest = table::titled(title, false, desk, frame, area);
+    let places = Layout::horizontal(vec![Constraint::Fill(1); columns]).split(rest);
+    for (place, lines) in places.iter().zip(lines.chunks(tall.max(1))) {
+        frame.render_widget(Text::from(lines.to_vec()), *place);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::Kind;
 use crate::model::field::Choice;
 use crate::store::request::{Ask, Suggestion};
 use crate::text::width::fit;
-use crate::text::{Label, contains_all, fold};
+use crate::text::{Label, Lang, contains_all, fold};
 
 /// How many records are asked for at most.
 pub const LIMIT: usize = 8;
@@ -35,14 +35,24 @@ pub struct Picker {
 }
 
 impl Picker {
-    /// The choices whose label or name has every word of `text` in it.
-    pub fn of_choices(choices: &[Choice], text: &str) -> Self {
+    /// The choices whose label or name has every word of `text` in it. Those that begin so on the
+    /// screen come first, then those that read so on it, last those that do in the other language.
+    pub fn of_choices(choices: &[Choice], text: &str, lang: Lang) -> Self {
         let words = fold(text);
-        let fits = |choice: &&Choice| {
+        let rank = |choice: &Choice| {
             let Label { vi, en } = choice.label;
-            [vi, en, choice.name].iter().any(|name| contains_all(&fold(name), &words))
+            let shown = fold(choice.label.in_lang(lang));
+            let fits = |name| contains_all(&fold(name), &words);
+            match () {
+                () if shown.starts_with(&words) => Some(0),
+                () if contains_all(&shown, &words) => Some(1),
+                () => [vi, en, choice.name].into_iter().any(fits).then_some(2),
+            }
         };
-        let items = choices.iter().filter(fits).map(|choice| Item::Choice(*choice)).collect();
+        let fitting = choices.iter().filter_map(|choice| Some((rank(choice)?, choice)));
+        let mut fitting: Vec<_> = fitting.collect();
+        fitting.sort_by_key(|(rank, _)| *rank);
+        let items = fitting.into_iter().map(|(_, choice)| Item::Choice(*choice)).collect();
         Self { items, chosen: 0, asked: None }
     }
 

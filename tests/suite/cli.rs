@@ -82,10 +82,11 @@ fn ran(command: &mut Command) -> Ran {
 }
 
 #[test]
-fn the_chair_is_one_line_in_either_language() {
+fn the_chair_is_told_in_either_language() {
     let home = Home::with_demo();
     let vi = home.run(["chair", "--year", "2021"]);
-    assert_eq!(vi.out.lines().count(), 1);
+    let more = ["căn cứ: luân phiên", "người đại diện: Lại Hồng Thanh", "đánh giá: chưa rõ"];
+    assert!(more.iter().all(|more| vi.out.contains(more)), "{}", vi.out);
     assert!(
         vi.out.starts_with("2021: Trưởng Khối Địa chất và Khoáng sản; Phó Trưởng Khối Khí tượng")
     );
@@ -96,9 +97,18 @@ fn the_chair_is_one_line_in_either_language() {
         en.out
     );
     let next = home.en(["chair", "--year", "2013"]);
-    assert!(next.out.contains("forecast 2014: Khí tượng Thủy văn (next in"), "{}", next.out);
+    assert!(
+        next.out.contains("forecast 2014: Khí tượng Thủy văn (rotation: no turn"),
+        "{}",
+        next.out
+    );
     // Nearly all members were abolished before 2023: nobody is guessed.
-    assert!(home.en(["chair", "--year", "2022"]).out.contains("no forecast"));
+    let last = home.en(["chair", "--year", "2022"]).out;
+    assert!(last.contains("no forecast of 2023 (there is no other member"), "{last}");
+    assert!(
+        last.contains("passed over: Quản lý đất đai does not exist since 2022-11-01"),
+        "{last}"
+    );
 }
 
 #[test]
@@ -109,6 +119,13 @@ fn the_chair_as_json() {
     assert_eq!(chair["chair"]["title"], "Địa chất và Khoáng sản");
     assert_eq!(chair["next"]["year"], 2022);
     assert_eq!(chair["next"]["why"], "recorded");
+    assert_eq!(chair["representative"]["title"], "Lại Hồng Thanh");
+    assert_eq!(chair["evaluation"], serde_json::Value::Null);
+    let before = home.run(["chair", "--year", "2020", "--json"]).json();
+    assert_eq!(before["evaluation"]["level"], "excellent");
+    let last = home.run(["chair", "--year", "2022", "--json"]).json();
+    assert_eq!(last["next"]["why"], "nobody");
+    assert_eq!(last["next"]["skipped"].as_array().unwrap().len(), 4);
 }
 
 #[test]
@@ -530,12 +547,26 @@ fn a_store_that_may_not_be_written_to_is_read_all_the_same() {
 }
 
 #[test]
+fn two_persons_are_merged_by_their_codes() {
+    let home = Home::with_demo();
+    let told = home.en(["merge", "CN-0001", "CN-0002"]);
+    assert_eq!(told.status, 0, "{}", told.err);
+    assert!(told.out.contains("add --yes to do it"), "{}", told.out);
+    assert_eq!(home.en(["nominee", "CN-0002"]).status, 0);
+    let done = home.en(["merge", "CN-0001", "CN-0002", "--yes"]);
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert!(done.out.contains("merge CN-0002"), "{}", done.out);
+    assert_eq!(home.en(["merge", "CN-0001", "CN-0002"]).status, 1);
+    assert_eq!(home.en(["merge", "CN-0001", "DV-0001", "--yes"]).status, 1);
+}
+
+#[test]
 fn a_nominees_past_in_every_format() {
     let home = Home::with_demo();
     let table = home.en(["nominee", "CN-0006"]);
     assert_eq!(table.status, 0, "{}", table.err);
     assert!(table.out.contains("Chiến sĩ thi đua toàn quốc"), "{}", table.out);
-    assert!(table.err.contains("1 nominations, 0 decided"), "{}", table.err);
+    assert!(table.err.contains("1 nomination, 0 decided"), "{}", table.err);
     let json = home.en(["nominee", "cn-0006", "--format", "json"]).json();
     assert_eq!((&json["nominated"], &json["pending"]), (&Json::from(1), &Json::from(1)));
     assert_eq!(json["past"][0]["code"], "DN-2020-0003");
@@ -664,6 +695,15 @@ fn faults_of_a_users_rules_come_all_at_once_with_their_lines() {
         .unwrap();
     let fewer = home.en(["law", "rules"]);
     assert!(rules.out.contains("lđtt-2022-service") && !fewer.out.contains("lđtt-2022-service"));
+    // Rules at fault are left out, which is said; the law's go on judging.
+    fs::write(config.join("rules.toml"), "[[rule]]\nid = 5\nverified = \"yes\"\n").unwrap();
+    let judged = home.en(["eligible", "--award", "LĐTT"]);
+    assert_eq!(judged.status, 0, "{}", judged.err);
+    assert!(judged.err.contains("own rules (rules.toml) NOT applied"), "{}", judged.err);
+    let checked = home.run(["law", "check"]);
+    assert_eq!(checked.status, 1);
+    assert!(checked.err.contains("phải là chuỗi ký tự, không phải 5"), "{}", checked.err);
+    assert!(checked.err.contains("phải là true hoặc false, không phải \"yes\""), "{}", checked.err);
 }
 
 #[test]

@@ -24,23 +24,26 @@ fn compare(folder: &str, name: &str, screen: &str) {
     settings.bind(|| insta::assert_snapshot!(name, timeless(screen)));
 }
 
-/// The screen with every moment written as `dd/mm/yyyy hh:mm`: the journal has the real one.
+/// The screen with every moment written as `dd/mm/yyyy hh:mm` or `yyyy-mm-dd hh:mm`: the journal
+/// has the real one.
 fn timeless(screen: &str) -> String {
-    const MOMENT: &str = "dd/mm/yyyy hh:mm";
+    const MOMENTS: [&str; 2] = ["dd/mm/yyyy hh:mm", "yyyy-mm-dd hh:mm"];
     let letters: Vec<char> = screen.chars().collect();
-    let is_moment = |part: &[char]| {
-        part.iter().zip(MOMENT.chars()).all(|(letter, sign)| match sign {
-            '/' | ':' | ' ' => *letter == sign,
-            _ => letter.is_ascii_digit(),
-        })
+    let is_moment = |part: &[char], form: &str| {
+        part.len() == form.len()
+            && part.iter().zip(form.chars()).all(|(letter, sign)| match sign {
+                '/' | '-' | ':' | ' ' => *letter == sign,
+                _ => letter.is_ascii_digit(),
+            })
     };
     let mut out = String::new();
     let mut at = 0;
     while at < letters.len() {
-        let end = at + MOMENT.len();
-        if letters.get(at..end).is_some_and(is_moment) {
-            out.push_str(MOMENT);
-            at = end;
+        let fits =
+            |form: &&&str| letters.get(at..at + form.len()).is_some_and(|it| is_moment(it, form));
+        if let Some(form) = MOMENTS.iter().find(fits) {
+            out.push_str(form);
+            at += form.len();
         } else {
             out.push(letters[at]);
             at += 1;

@@ -8,3 +8,4 @@ mod nominees;
 pub mod rates;
 pub mod reorganising;
 pub mod working;
+mod year;

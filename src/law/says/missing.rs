@@ -144,7 +144,7 @@ impl Missing {
                 format!("the place in the bloc of {year} is not known"),
             ),
             Self::Predecessor { year, .. } => Message::new(
-                format!("năm {year} thuộc tổ chức trước: cần xem xét có tính hay không"),
+                format!("năm {year} thuộc tổ chức trước: có tính hay không?"),
                 format!("{year} belongs to the body before: judge whether it counts"),
             ),
             _ => Message::new("", ""),
@@ -180,8 +180,8 @@ impl Missing {
                 ("tạm dừng đến khi vụ việc được giải quyết", "held until the case is settled")
             }
             Self::Rule => (
-                "chưa có quy tắc cho ngày nhận hồ sơ: cần người xem xét",
-                "no rule is known for the day of receipt: people must judge",
+                "chưa biết quy tắc có hiệu lực vào ngày nhận hồ sơ",
+                "no rule is known for the day of receipt",
             ),
             _ => ("điều kiện cần người xem xét", "this condition needs people's judgement"),
         };

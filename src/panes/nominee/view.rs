@@ -33,7 +33,7 @@ pub fn rows(nominee: &Nominee, desk: &Desk) -> usize {
 /// Draws it.
 pub fn draw(nominee: &Nominee, desk: &Desk, frame: &mut Frame, area: Rect) {
     frame.render_widget(Clear, area);
-    let mut rest = table::titled(title(nominee, desk), true, desk, frame, area);
+    let mut rest = table::titled(title(nominee, desk, area.width), true, desk, frame, area);
     let mut line = |frame: &mut Frame, line: Line<'_>| {
         if rest.height > 0 {
             frame.render_widget(line, Rect { height: 1, ..rest });
@@ -75,11 +75,14 @@ fn first(cursor: usize, height: usize) -> usize {
     if cursor < height { 0 } else { (cursor + 1 - height).div_ceil(half) * half }
 }
 
-fn title(nominee: &Nominee, desk: &Desk) -> Line<'static> {
+/// What the rule above says; a long name gives way to the code behind it.
+fn title(nominee: &Nominee, desk: &Desk, width: u16) -> Line<'static> {
     let names = desk.names();
     let name = names.title(nominee.link).unwrap_or_default();
     let code = names.code(nominee.link).unwrap_or_default();
     let head = desk.say(Label::new("Lịch sử khen thưởng", "Awards of"));
+    let taken = display_width(head) + display_width(&code) + 5;
+    let name = fit(&name, usize::from(width).saturating_sub(taken)).into_owned();
     Line::from(vec![
         Span::styled(format!("{head} "), theme::dim(desk)),
         Span::styled(name, theme::strong(desk)),

@@ -15,7 +15,7 @@ use crate::store::request::Sort;
 use crate::text::sort_key;
 
 /// Every record of `kind` in the kind's own order: units as a tree, persons by given name, awards by
-/// rank, blocs by name, all others newest first.
+/// rank, blocs by name, deadlines by their days, all others newest first.
 pub(super) fn own(catalog: &Catalog, kind: Kind) -> Vec<Slot> {
     let columns = catalog.of(kind);
     let mut slots: Vec<Slot> = columns.rows().map(|(slot, ..)| slot).collect();
@@ -34,6 +34,14 @@ pub(super) fn own(catalog: &Catalog, kind: Kind) -> Vec<Slot> {
             slots.sort_by_cached_key(|slot| {
                 let cell = cell_at(catalog, kind, rank, *slot);
                 (cell == EMPTY, cell)
+            });
+            slots
+        }
+        Kind::Deadline => {
+            let ids = catalog.slots.ids(kind);
+            let date = catalog.column(kind, "date");
+            slots.sort_by_cached_key(|slot| {
+                (cell_at(catalog, kind, date, *slot), ids.get(*slot as usize))
             });
             slots
         }

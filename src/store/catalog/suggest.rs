@@ -20,6 +20,9 @@ const WEIGHED: usize = 10_000;
 /// What belonging to the bloc is worth: somewhat more than a letter matched.
 const OF_BLOC: u32 = 24;
 
+/// From so many letters on an abbreviation may lack some.
+const ABBREVIATED: usize = 3;
+
 /// Something that may be meant.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
@@ -138,6 +141,7 @@ fn matching(
         let score = pattern.score(Utf32Str::new(text, &mut letters), &mut matcher)?;
         let bonus = if belongs(catalog, kind, chunk, row, bloc) { OF_BLOC } else { 0 };
         let near = Near::of(chunk.texts.title(row), typed, words);
+        let certain = certain || (kind == Kind::Award && abbreviates(chunk.texts.code(row), typed));
         Some(Candidate { score: score + bonus, kind, slot, length: text.len(), certain, near })
     };
     let contains = |chunk: &Chunk, row: usize| {
@@ -154,6 +158,16 @@ fn matching(
         return found;
     }
     columns.rows().filter_map(|(slot, chunk, row)| weigh(slot, chunk, row, false)).collect()
+}
+
+/// Whether `typed` are letters of the abbreviation `code`, in order and from its first one on: who leaves
+/// some out of `CSTĐTQ` hardly means a new award.
+fn abbreviates(code: &str, typed: &str) -> bool {
+    let code = fold(code);
+    let mut left = code.chars();
+    typed.chars().count() >= ABBREVIATED
+        && code.chars().next() == typed.chars().next()
+        && typed.chars().all(|letter| left.any(|it| it == letter))
 }
 
 fn names(kind: Kind, chunk: &Chunk, row: usize) -> &str {

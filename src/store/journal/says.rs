@@ -26,6 +26,17 @@ pub fn subject(record: &Record, names: &dyn Names) -> String {
     }
 }
 
+/// The same where one record is told of alone: ratings and cases with their titles, for their codes alone would
+/// tell nobody which one it is.
+fn alone(record: &Record, names: &dyn Names) -> String {
+    match record {
+        Record::Rating(_) | Record::Case(_) => {
+            format!("{} {}", record.code(), record.title(names)).trim().to_owned()
+        }
+        _ => subject(record, names),
+    }
+}
+
 fn sentence(act: Act, changes: &[Change], names: &Named<'_>) -> String {
     let again = match act {
         Act::Save | Act::Delete | Act::Step => return plain(changes, names),
@@ -108,7 +119,7 @@ fn one(change: &Change, names: &Named<'_>) -> String {
     let Some(record) = change.after.as_ref().or(change.before.as_ref()) else {
         return String::new();
     };
-    let subject = subject(record, names);
+    let subject = alone(record, names);
     let said = format!("{} {subject}", verb(change, names));
     if change.before.is_none() || change.after.is_none() {
         return said;

@@ -8,12 +8,13 @@ use crate::layer::Desk;
 use crate::model::show::show;
 use crate::model::{Shape, Value};
 use crate::store::journal::{Change, Entry};
-use crate::text::Label;
+use crate::text::{Label, Lang};
 use crate::ui::theme;
 
 /// An act: when, who, what it was, and what it changed.
 pub(super) fn entry(entry: &Entry, desk: &Desk, width: usize) -> Vec<Line<'static>> {
-    let head = format!("#{} {}  {} ({})", entry.number, moment(entry.at), entry.who, entry.via);
+    let head =
+        format!("#{} {}  {} ({})", entry.number, moment(entry.at, desk.lang), entry.who, entry.via);
     let says = entry.says(&desk.names()).in_lang(desk.lang).to_owned();
     let mut lines = vec![
         Line::from(Span::styled(head, theme::label(desk))),
@@ -78,9 +79,13 @@ fn row_changes(
     lines.map(Line::from).collect()
 }
 
-/// A moment as the history shows it, in the machine's own time zone.
-pub fn moment(at: i64) -> String {
+/// A moment as the history shows it, in the machine's own time zone, its day written as all days are.
+pub fn moment(at: i64, lang: Lang) -> String {
+    let form = match lang {
+        Lang::Vi => "%d/%m/%Y %H:%M",
+        Lang::En => "%Y-%m-%d %H:%M",
+    };
     let zoned = Timestamp::from_millisecond(at)
         .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()));
-    zoned.map_or_else(|_| at.to_string(), |zoned| zoned.strftime("%d/%m/%Y %H:%M").to_string())
+    zoned.map_or_else(|_| at.to_string(), |zoned| zoned.strftime(form).to_string())
 }

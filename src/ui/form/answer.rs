@@ -7,7 +7,7 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::{Fault, Stored, Version};
 use crate::store::journal::Act;
-use crate::store::request::{Done, Refusal, Request};
+use crate::store::request::{Done, Refusal, Request, Save};
 use crate::text::Message;
 use crate::ui::compare::Compare;
 use crate::ui::confirm::{self, Then};
@@ -129,7 +129,10 @@ impl Form {
 
     /// Shows what is doubtful at its fields and asks whether to save all the same.
     fn ask_despite(&mut self, doubts: &[(Option<String>, Fault)], desk: &Desk) -> Vec<Effect> {
-        let Some(save) = self.wanted(true, desk) else { return self.tell_faults() };
+        let known = self.known_decision(desk).map(|save| Save { despite: true, ..save });
+        let Some(save) = known.or_else(|| self.wanted(true, desk)) else {
+            return self.tell_faults();
+        };
         for (_, doubt) in doubts {
             self.show_fault(doubt);
         }
@@ -153,12 +156,18 @@ impl Form {
                 self.saving = true;
                 vec![Effect::Ask(*request), Effect::Hold]
             }
-            _ if matches!(self.subject, Subject::Act(_)) => Vec::new(),
+            _ if matches!(self.subject, Subject::Reorganise(_)) => Vec::new(),
             _ => self.tell_faults(),
         }
     }
 
     fn compare(&mut self, theirs: &Stored, desk: &Desk) -> Vec<Effect> {
+        if matches!(self.subject, Subject::Act(_)) {
+            return vec![Effect::Warn(Message::new(
+                "người khác vừa lưu một bản ghi trong số này; hãy xem lại rồi lưu lần nữa",
+                "somebody else has just saved one of these: look at it and save again",
+            ))];
+        }
         let Some(mine) = self.record(desk) else { return self.tell_faults() };
         let Subject::Record { before, .. } = &self.subject else { return Vec::new() };
         self.over = Over::Compare(Compare::new(before, mine, theirs.clone()));
@@ -221,7 +230,7 @@ impl Form {
             Subject::Record { id, before, .. } => {
                 Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
-            Subject::Step { .. } | Subject::Act(_) => None,
+            Subject::Step { .. } | Subject::Act(_) | Subject::Reorganise(_) => None,
         }
     }
 }

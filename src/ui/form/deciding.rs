@@ -48,14 +48,20 @@ impl Form {
         let Over::Known(link) = self.over else { return Vec::new() };
         let Some(then) = known(link, desk).answer(command) else { return Vec::new() };
         self.over = Over::Nothing;
-        let found = desk.catalog.get(link).filter(|_| matches!(then, Then::Run(_)));
-        let Some(Stored { id, version, record }) = found.as_deref() else { return Vec::new() };
-        let (id, seen) = (Some(*id), *version);
-        let decision = Save { id, seen, record: record.clone(), begun: None, despite: false };
+        self.used = matches!(then, Then::Run(_)).then_some(link);
+        let Some(decision) = self.known_decision(desk) else { return Vec::new() };
         let mut effects = self.keep(desk);
         self.saving = true;
         effects.extend([Effect::Ask(self.request_of(decision)), Effect::Hold]);
         effects
+    }
+
+    /// The decision that is there already, where it is to be used: saved as it is.
+    pub(super) fn known_decision(&self, desk: &Desk) -> Option<Save> {
+        let found = desk.catalog.get(self.used?)?;
+        let Stored { id, version, record } = &*found;
+        let (id, seen) = (Some(*id), *version);
+        Some(Save { id, seen, record: record.clone(), begun: None, despite: false })
     }
 }
 

@@ -81,6 +81,7 @@ pub(super) fn faults(
 pub(super) fn count_of(rows: usize) -> Message {
     match rows {
         0 => Message::new("", ""),
+        1 => Message::new("1 dòng", "1 row"),
         _ => Message::new(format!("{rows} dòng"), format!("{rows} rows")),
     }
 }

@@ -123,7 +123,7 @@ impl Form {
         let chosen = input.line.text().to_owned();
         match column.shape {
             Shape::Choice(choices) => {
-                let mut list = Picker::of_choices(&self.offered(choices), "");
+                let mut list = Picker::of_choices(&self.offered(choices), "", desk.lang);
                 list.choose_label(&chosen);
                 self.picker = Some(list);
                 Vec::new()
@@ -323,7 +323,7 @@ impl Form {
                 Vec::new()
             }
             Shape::Choice(choices) => {
-                self.picker = Some(Picker::of_choices(&self.offered(choices), &text));
+                self.picker = Some(Picker::of_choices(&self.offered(choices), &text, desk.lang));
                 Vec::new()
             }
             Shape::Link(_) => self.ask(&text, desk),

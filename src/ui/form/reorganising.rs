@@ -14,14 +14,14 @@ use crate::ui::confirm::Confirm;
 impl Form {
     /// A form that asks what `asked` still needs.
     pub fn reorganising(asked: &Reorganisation, desk: &Desk) -> Self {
-        let mut form = Self::over(Subject::Act(Box::new(asked.clone())), asked, desk);
+        let mut form = Self::over(Subject::Reorganise(Box::new(asked.clone())), asked, desk);
         form.keeps = false;
         form
     }
 
     /// What is asked for now; `None` where something is at fault, which then stands at its field.
     pub(super) fn asked(&mut self, desk: &Desk) -> Option<Reorganisation> {
-        let Subject::Act(before) = &self.subject else { return None };
+        let Subject::Reorganise(before) = &self.subject else { return None };
         let mut asked = (**before).clone();
         self.write(&mut asked, desk);
         for fault in asked.faults() {
@@ -30,7 +30,7 @@ impl Form {
         if self.first_fault().is_some() {
             return None;
         }
-        self.subject = Subject::Act(Box::new(asked.clone()));
+        self.subject = Subject::Reorganise(Box::new(asked.clone()));
         Some(asked)
     }
 
@@ -55,7 +55,7 @@ impl Form {
             Slot::of(&asked.get(index), column, &names)
         };
         self.slots = columns.map(slot).collect();
-        self.subject = Subject::Act(Box::new(asked));
+        self.subject = Subject::Reorganise(Box::new(asked));
         self.picker = None;
         let open = self.slots.iter().zip(&self.columns).enumerate();
         let first = open.filter_map(|(field, (slot, column))| match slot {

@@ -18,6 +18,7 @@ impl Form {
     /// the save that succeeds takes it away in the same commit.
     pub(super) fn save(&mut self, desk: &Desk) -> Vec<Effect> {
         self.settle(desk);
+        self.used = None;
         let request = match &self.subject {
             Subject::Record { .. } => {
                 let save = self.wanted(false, desk);
@@ -28,11 +29,17 @@ impl Form {
                 }
                 save.map(|save| self.request_of(save))
             }
-            Subject::Act(_) => self.asked(desk).map(|asked| Request::Outline(Box::new(asked))),
+            Subject::Reorganise(_) => {
+                self.asked(desk).map(|asked| Request::Outline(Box::new(asked)))
+            }
             Subject::Step { nominations, .. } => {
                 let nominations = nominations.clone();
                 self.step_entered(desk).map(|step| Request::Step(nominations, step))
             }
+            Subject::Act(_) => match self.act_entered(desk) {
+                Some(Err(reason)) => return vec![Effect::Warn(reason)],
+                entered => entered.and_then(Result::ok),
+            },
         };
         match request {
             Some(request) => {
@@ -138,6 +145,9 @@ impl Form {
     pub(super) fn tell_faults(&mut self) -> Vec<Effect> {
         self.go_to_fault();
         let count = self.faults().count();
+        if count == 0 {
+            return vec![Effect::Warn(Message::new("chưa lưu", "not saved"))];
+        }
         vec![Effect::Warn(Message::new(
             format!("chưa lưu: {count} chỗ cần sửa"),
             format!("not saved: {count} to be put right"),

@@ -11,7 +11,7 @@ impl Form {
     pub fn id(&self) -> Option<Id> {
         match &self.subject {
             Subject::Record { id, .. } => *id,
-            Subject::Step { .. } | Subject::Act(_) => None,
+            Subject::Step { .. } | Subject::Act(_) | Subject::Reorganise(_) => None,
         }
     }
 

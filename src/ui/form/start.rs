@@ -74,6 +74,7 @@ impl Form {
         Self {
             subject,
             settles: Vec::new(),
+            used: None,
             saying: super::saying::Saying::default(),
             start: slots.clone(),
             slots,

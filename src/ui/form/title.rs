@@ -45,11 +45,12 @@ impl Form {
                 let code = before.code();
                 Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
             }
-            Subject::Act(asked) => {
+            Subject::Reorganise(asked) => {
                 let unit = asked.unit.map(|id| Link::new(Kind::Unit, id));
                 let about = unit.and_then(|link| desk.names().title(link));
                 asked.says(&about.unwrap_or_default())
             }
+            Subject::Act(act) => act.title(),
             Subject::Step { about, .. } => Message::new(
                 format!("Chuyển trạng thái {}", about.vi),
                 format!("Change the state of {}", about.en),

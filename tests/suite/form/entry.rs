@@ -55,6 +55,15 @@ fn a_meeting_with_six_attendees_by_keyboard_alone() {
 }
 
 #[test]
+fn a_choice_that_begins_as_typed_comes_before_one_that_does_in_another_language() {
+    let mut bench = Bench::new(Kind::Meeting);
+    // "preparatory" has it, too, and stands first in the table.
+    bench.letters("tổ");
+    bench.keys(&[Code::Enter]);
+    bench.shows("Loại *           tổng kết");
+}
+
+#[test]
 fn marks_typed_apart_join_their_letters() {
     let mut bench = Bench::new(Kind::Unit);
     bench.letters("To\u{302}\u{309}ng cu\u{323}c Đa\u{301}t");

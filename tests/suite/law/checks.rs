@@ -51,13 +51,13 @@ fn each_fault_is_told_with_its_line_and_what_would_be_right() {
         ("source = \"x\"", "source = \" \"", 6, "empty"),
         ("years = 3", "years = 0", 11, "1 to 60"),
         ("years = 3", "yaers = 3", 11, "years"),
-        ("years = 3", "years = \"three\"", 11, "does not fit"),
+        ("years = 3", "years = \"three\"", 11, "must be a whole number"),
         ("test.running", "test.runing", 9, "running"),
         ("valid_from", "valid_until = 2023-12-31\nvalid_from", 8, "before valid_from"),
         ("verified = true\n", "", 1, "verified is missing"),
         ("award = \"CSTĐCB\"", "award = \"level:stat\"", 3, "state"),
         ("award = \"CSTĐCB\"", "award = \"levle:state\"", 3, "level"),
-        ("2024-01-01", "\"soon\"", 8, "does not fit"),
+        ("2024-01-01", "\"soon\"", 8, "must be a day such as 2024-01-01"),
         ("id = \"mine\"", "id = \"hodl\"\noff = true", 2, "hold"),
     ];
     for (old, new, line, says) in cases {

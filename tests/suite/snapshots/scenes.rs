@@ -262,7 +262,11 @@ pub const SCENES: &[Scene] = &[
     }),
     scene("read-decision", |desk| {
         drafts_of_a_year(desk, 10);
-        desk.press("3 a D").types("77/QĐ-BTNMT").press("ctrl-s g d enter");
+        desk.press("3 a D").types("77/QĐ-BTNMT").press("ctrl-s y g d enter");
+    }),
+    scene("decision-doubts", |desk| {
+        drafts_of_a_year(desk, 10);
+        desk.press("3 a D").types("77/QĐ-BTNMT").press("ctrl-s");
     }),
     scene("form-ballot", |desk| {
         drafts_of_a_year(desk, 3);
@@ -293,7 +297,7 @@ pub const SCENES: &[Scene] = &[
     scene("main-late", late),
     scene("read-deadline", |desk| {
         late(desk);
-        desk.press("g h G enter");
+        desk.press("g h g g enter");
     }),
     scene("read-quota", |desk| {
         drafts_of_a_year(desk, 3);

@@ -236,6 +236,8 @@ fn two_ratings_of_a_year_or_one_achievement_twice_stand_in_the_way() {
         })
     };
     make(&store, rating(&house.person, 2020, "good"));
+    make(&store, rating(&house.person, 2018, "good"));
+    make(&store, rating(&other, 2018, "good"));
     make(&store, rating(&other, 2019, "excellent"));
     let excellent = make(&store, rating(&other, 2020, "excellent"));
     let dated = |of: &Stored| {
@@ -346,4 +348,32 @@ proptest! {
         prop_assert_eq!(records(&store), before);
         prop_assert_eq!(store.audit().unwrap(), vec![]);
     }
+}
+
+#[test]
+fn the_same_rating_twice_becomes_one() {
+    let store = store();
+    let house = house(&store);
+    let other = make(&store, person("Trần Thị Ngọc"));
+    let rating = |of: &Stored, note: &str| {
+        Record::Rating(Rating {
+            bloc: Some(house.bloc.id),
+            subject: Some(of.link()),
+            year: 2018,
+            rating: "good".into(),
+            note: note.into(),
+            ..Rating::default()
+        })
+    };
+    make(&store, rating(&house.person, "sổ 1"));
+    make(&store, rating(&other, "sổ 2"));
+    merge(&store, &house.person, &other).unwrap();
+    let left = store.about(house.person.link(), thidua::model::Kind::Rating).unwrap();
+    let [left] = left.as_slice() else { panic!("{left:?}") };
+    let Some(Record::Rating(left)) = store.get(*left).unwrap().map(|it| it.record) else {
+        panic!("it is a rating")
+    };
+    assert_eq!(left.note, "sổ 1\nsổ 2");
+    store.undo(&actor("Lan")).unwrap();
+    assert_eq!(store.about(other.link(), thidua::model::Kind::Rating).unwrap().len(), 1);
 }

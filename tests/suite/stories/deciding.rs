@@ -60,7 +60,8 @@ fn one_decision_for_ten_nominations_is_one_act_and_one_undo() {
     let mut desk = Desk::at(LARGE, Lang::Vi);
     drafts(&mut desk, 10);
     desk.press("3 a D").sees("Quyết định cho 10 đề nghị").sees("Bộ trưởng").sees("01/03/2021");
-    desk.types("77/QĐ-BTNMT").press("ctrl-s").sees_not("Quyết định cho 10");
+    desk.types("77/QĐ-BTNMT").press("ctrl-s").sees("bỏ qua các bước trước “đã trình”");
+    desk.press("y").sees_not("Quyết định cho 10");
     let made = decisions(&desk);
     let decision = made.iter().find(|it| it.number == "77/QĐ-BTNMT").unwrap();
     assert_eq!((decision.catalogue.as_str(), decision.level.as_str()), ("title", "ministry"));
@@ -91,14 +92,53 @@ fn a_decision_that_some_may_not_take_is_refused_as_a_whole_and_tells_which_and_w
 }
 
 #[test]
+fn what_does_not_belong_in_one_decision_is_told_once_with_the_nominations() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    drafts(&mut desk, 2);
+    desk.press("3 a D").types("81/QĐ-BTNMT").press("ctrl-s y").sees("Đã lưu");
+    let actor = Actor { who: "Đơn vị".to_owned(), via: "local".to_owned() };
+    let units: Vec<Id> = all(&desk, Kind::Unit).into_iter().map(|(id, _)| id).collect();
+    let whose = |at: usize| Some(thidua::model::Link::new(Kind::Unit, units[at]));
+    let made = [("TTLĐXS", 3), ("GK", 4), ("HCLĐ3", 5)].map(|(award, at)| {
+        Record::Nomination(Nomination {
+            bloc: Some(thidua::demo::BLOC),
+            nominee: whose(at),
+            award: Some(thidua::law::award_id(award)),
+            year: 2021,
+            ..Nomination::default()
+        })
+    });
+    let case = Record::Case(thidua::model::case::Case {
+        bloc: Some(thidua::demo::BLOC),
+        subject: whose(3),
+        kind: "petition".to_owned(),
+        date: Some(jiff::civil::date(2021, 2, 1)),
+        ..Default::default()
+    });
+    let saves = made.into_iter().chain([case]);
+    let saves = saves.map(|record| Save { id: None, seen: 0, record, begun: None, despite: true });
+    desk.store.save(&actor, saves.collect()).unwrap();
+    let changed = thidua::store::request::Notice::Changed(desk.store.catalog());
+    desk.event(thidua::event::Event::Store(changed));
+    desk.press("a D").sees("Quyết định cho 3 đề nghị").sees("không gồm 2 đề nghị đã có quyết định");
+    desk.types("82/QĐ-BTNMT").press("ctrl-s");
+    desk.sees("chưa lưu: 4 điều đáng ngờ").sees("bỏ qua các bước trước “đã trình”");
+    desk.sees("một quyết định cho cả danh hiệu và hình thức").sees("các cấp khác nhau");
+    desk.sees("nên tạm dừng").sees("đơn thư khiếu nại");
+    desk.press("n").sees("82/QĐ-BTNMT").press("ctrl-s y").sees("Đã lưu");
+    assert!(nominations(&desk).iter().all(|it| it.state() == "decided"));
+    desk.press("a D").sees("đã có quyết định rồi: ");
+}
+
+#[test]
 fn a_number_that_is_there_already_is_offered() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     drafts(&mut desk, 2);
-    desk.press("3 D").types("79/QĐ-BTNMT").press("ctrl-s");
+    desk.press("3 D").types("79/QĐ-BTNMT").press("ctrl-s y");
     let before = decisions(&desk).len();
     desk.press("end home j D").types("79/qđ-btnmt").press("ctrl-s").sees("Đã có quyết định số này");
     desk.press("esc").sees("Quyết định cho 1 đề nghị");
-    desk.press("ctrl-s y").sees_not("Quyết định cho 1");
+    desk.press("ctrl-s y").sees("bỏ qua các bước").press("y").sees_not("Quyết định cho 1");
     assert_eq!(decisions(&desk).len(), before);
     let of: Vec<_> = nominations(&desk).iter().map(|it| it.decision).collect();
     assert!(of[0].is_some() && of[0] == of[1], "{of:?}");
@@ -111,7 +151,7 @@ fn a_form_of_a_decision_left_behind_still_knows_its_nominations() {
     desk.press("3 a D").types("80/QĐ-BTNMT").event(thidua::event::Event::Hangup);
     let mut later = desk.again();
     later.sees("Bản nháp chưa lưu").press("enter").sees("Quyết định cho 2 đề nghị");
-    later.press("ctrl-s");
+    later.press("ctrl-s y");
     assert!(nominations(&later).iter().all(|it| it.state() == "decided"));
 }
 
@@ -165,6 +205,7 @@ fn ten_drafts_one_ballot_one_decision_by_keys_alone() {
         desk.press("space");
     }
     desk.press("D").sees("Quyết định cho 9 đề nghị").types("90/QĐ-BTNMT").press("ctrl-s");
+    desk.sees("bỏ qua các bước").sees("Hội đồng đã bỏ phiếu: ").press("y");
     assert_eq!((in_state(&desk, "decided"), in_state(&desk, "refused")), (9, 1));
     desk.sees("đã có quyết định 9").press("esc g d").press("enter");
     desk.sees("Kết thúc: 9 đề nghị").press("enter").sees("90/QĐ-BTNMT").sees("1/9");
@@ -218,7 +259,7 @@ fn what_is_late_stands_on_the_main_screen_and_leads_to_its_list() {
     desk.types("đã trình").press("enter ctrl-s").press("esc");
     desk.sees("Trễ hạn: 3 – 15/02/2021 đã gửi khối (3)");
     desk.press("3 t").types("đã gửi khối").press("enter ctrl-s").sees("Trễ hạn: 2");
-    desk.press("g h G").press("enter").sees("Trễ hạn: 2 đề nghị").press("enter").sees("1/2");
+    desk.press("g h g g").press("enter").sees("Trễ hạn: 2 đề nghị").press("enter").sees("1/2");
     desk.press("esc esc esc [ [").sees_not("Trễ hạn");
 }
 

@@ -336,3 +336,25 @@ fn what_was_typed_during_a_save_does_not_answer_the_question_that_comes_of_it() 
     desk.sees("Có điều đáng ngờ").press("n").sees("Trần Thị Ngọc");
     assert_eq!(all(&desk.store, Kind::Person).len(), 6);
 }
+
+#[test]
+fn letters_of_an_abbreviation_choose_the_award_that_is_there() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("3 n").types("hoang van thuc").press("enter").press("tab").types("csttq");
+    desk.sees("Chiến sĩ thi đua toàn quốc").press("enter").sees_not("Thêm danh hiệu");
+    desk.sees("Chiến sĩ thi đua toàn quốc");
+}
+
+#[test]
+fn what_is_saved_outside_the_year_shown_is_said_to_be() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    desk.press("3 n").types("hoang van thuc").press("enter");
+    for (field, text) in [("Danh hiệu", "csttq"), ("Năm", "2019")] {
+        while !desk.screen().contains(&format!("› {field}")) {
+            desk.press("tab");
+        }
+        desk.types(text);
+    }
+    desk.press("ctrl-s").sees("Đã lưu");
+    desk.sees("thuộc năm 2019, ngoài năm 2021 đang xem");
+}

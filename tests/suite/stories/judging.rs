@@ -170,6 +170,23 @@ fn evidence_tells_what_was_entered() {
 }
 
 #[test]
+fn initiatives_that_are_all_entered_are_known_to_be_all() {
+    let desk = sit_down(SMALL);
+    let person = desk.store.find_code(Kind::Person, "CN-0007").unwrap().unwrap();
+    let known = || desk.store.catalog().evidence(person).unwrap().complete_initiatives;
+    assert_eq!(known(), None);
+    let bloc = Link::new(Kind::Bloc, thidua::demo::BLOC);
+    let stored = desk.store.get(bloc).unwrap().unwrap();
+    let Record::Bloc(mut bloc) = stored.record else { unreachable!() };
+    (bloc.initiatives_from, bloc.initiatives_until) = (Some(2020), Some(2024));
+    let (id, seen) = (Some(stored.id), stored.version);
+    let save = Save { id, seen, record: Record::Bloc(bloc), begun: None, despite: false };
+    let actor = Actor { who: "Lan".to_owned(), via: "local".to_owned() };
+    desk.store.save(&actor, vec![save]).unwrap();
+    assert_eq!(known(), Some(2020..=2024));
+}
+
+#[test]
 fn rules_hold_in_a_store_that_lacks_an_award_of_the_law() {
     let store = thidua::store::Store::new(Box::<thidua::store::memory::Memory>::default()).unwrap();
     assert_eq!(store.known_awards().unwrap().len(), 15);

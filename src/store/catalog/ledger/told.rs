@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Counts, Ledger, Row};
 use crate::law::evidence::{
     Case, CaseKind, CollectiveYear, Discipline, Evidence, Grade, Holders, Holding, Initiative,
-    Nominee, Peers, Rating, Scope, kind_named, state_named,
+    Nominee, Peers, Rating, Scope, Years, kind_named, state_named,
 };
-use crate::model::bloc::Bloc;
 use crate::model::case::{CASE_KINDS, OUTCOMES, PENALTIES};
 use crate::model::initiative::SCOPES;
 use crate::model::nomination::{NOMINATION_KINDS, STATES};
@@ -34,7 +33,9 @@ impl Ledger<'_> {
             self.ballots.iter().filter(|(of, _)| *of == at).map(|(_, ballot)| *ballot).collect();
         let (unit, bloc) = self.place(nominee);
         let bloc = bloc.map(|id| Link::new(Kind::Bloc, id));
-        evidence.complete = bloc.and_then(|bloc| complete(&self.catalog.get(bloc)?.record));
+        let bloc_record = bloc.and_then(|bloc| self.catalog.get(bloc));
+        (evidence.complete, evidence.complete_initiatives) =
+            bloc_record.map(|stored| complete(&stored.record)).unwrap_or_default();
         match self.catalog.get(nominee).as_deref().map(|stored| &stored.record) {
             Some(Record::Unit(it)) => self.tell_of_unit(&mut evidence, at, it, bloc),
             _ => self.tell_of_person(&mut evidence, slot, unit),
@@ -111,13 +112,14 @@ impl Ledger<'_> {
     }
 }
 
-fn complete(record: &Record) -> Option<std::ops::RangeInclusive<i16>> {
-    match record {
-        Record::Bloc(Bloc { complete_from: Some(from), complete_until: Some(until), .. }) => {
-            Some(*from..=*until)
-        }
-        _ => None,
-    }
+/// The years of which all awards and all initiatives of a bloc are entered.
+fn complete(record: &Record) -> (Option<Years>, Option<Years>) {
+    let Record::Bloc(bloc) = record else { return (None, None) };
+    let years = |from: Option<i16>, until: Option<i16>| Some(from?..=until?);
+    (
+        years(bloc.complete_from, bloc.complete_until),
+        years(bloc.initiatives_from, bloc.initiatives_until),
+    )
 }
 
 fn holding((link, row): (Link, Row)) -> Option<Holding> {

@@ -1,0 +1,160 @@
+//! The overview of the year: how far each work is, with a bar; every line opens what it speaks of. Counts nothing.
+
+mod says;
+mod view;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::calendar::Calendar;
+use super::listing::Listing;
+use super::rates::RatesScreen;
+use super::record::Reading;
+use super::year::YearLines;
+use crate::command::{Command, Context};
+use crate::effect::Effect;
+use crate::layer::{Desk, Layer};
+use crate::model::nomination::STATES;
+use crate::model::{Kind, Link, Value, pipeline};
+use crate::store::request::{BlocYear, Notice, Topic, Work};
+use crate::text::Message;
+use crate::ui::detail::Tab;
+
+/// Rows taken by the title and the lines below.
+const TAKEN: u16 = 1 + view::BELOW;
+
+/// The screen.
+#[derive(Default)]
+pub struct Overview {
+    lines: YearLines,
+}
+
+impl Overview {
+    /// The overview, not counted yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    fn works(&self) -> &[Work] {
+        self.lines.found().map_or(&[], |found| &found.works)
+    }
+
+    fn count(&self) -> usize {
+        self.works().len()
+    }
+}
+
+/// What a line opens: the record it speaks of, or the list of what it counts.
+fn opened(work: &Work, of: &BlocYear, desk: &Desk) -> Box<dyn Layer> {
+    let record = work.link.and_then(|link| desk.catalog.get(link));
+    if let Some(stored) = record {
+        return Box::new(Reading::new(stored, Tab::Record));
+    }
+    let (bloc, year) = (Value::of_id(Kind::Bloc, Some(of.bloc)), Value::of_year(of.year));
+    let listed = |kind: Kind, states: Vec<&str>| -> Box<dyn Layer> {
+        let is = |field: &str, value: Value| (field.to_owned(), value);
+        let mut having = vec![is("bloc", bloc.clone()), is("year", year.clone())];
+        having.extend(states.into_iter().map(|state| is("state", Value::of_choice(state))));
+        let title = format!("{} {}", desk.say(says::topic(work.topic)), of.year);
+        let list = Listing::only(kind, having, title);
+        Box::new(list.starting(vec![("bloc", bloc.clone()), ("year", year.clone())]))
+    };
+    match work.topic {
+        Topic::Chair => listed(Kind::Term, Vec::new()),
+        Topic::Handover => listed(Kind::Handover, Vec::new()),
+        Topic::Evaluation => Box::new(Listing::new(Kind::Term)),
+        Topic::Pact | Topic::Meetings => Box::new(Calendar::new()),
+        Topic::Nominations => listed(Kind::Nomination, Vec::new()),
+        Topic::Dossiers => {
+            let open = STATES.iter().map(|state| state.name).filter(|name| {
+                !matches!(*name, "decided" | "presented") && !pipeline::is_ended(name)
+            });
+            listed(Kind::Nomination, open.collect())
+        }
+        Topic::Decisions => listed(Kind::Nomination, vec!["decided", "presented"]),
+        Topic::Nominating => Box::new(RatesScreen::new()),
+        Topic::Proposals => listed(Kind::Proposal, Vec::new()),
+        Topic::Directions => listed(Kind::Direction, Vec::new()),
+        Topic::Scores => listed(Kind::Score, Vec::new()),
+        Topic::Contacts => Box::new(Listing::new(Kind::Contact)),
+        Topic::Activities => Box::new(Listing::new(Kind::Activity)),
+        Topic::Deadlines => listed(Kind::Deadline, Vec::new()),
+    }
+}
+
+/// What records are called, in one line.
+fn titles(links: &[Link], desk: &Desk) -> Vec<String> {
+    let names = desk.names();
+    links.iter().filter_map(|link| crate::model::Names::title(&names, *link)).collect()
+}
+
+impl Layer for Overview {
+    fn contexts(&self) -> Vec<Context> {
+        vec![Context::Screen]
+    }
+
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        match command {
+            _ if command.is_travel() => Some(Ok(())),
+            Command::Open | Command::Copy => Some(match self.lines.nothing(desk) {
+                Some(why) => Err(why),
+                None => Ok(()),
+            }),
+            _ => None,
+        }
+    }
+
+    fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        let height = YearLines::height(desk, TAKEN);
+        let page = isize::try_from(height).unwrap_or(1).max(2) - 1;
+        if let Some(rows) = command.travel(page) {
+            let count = self.count();
+            self.lines.step(rows, count, height);
+            return Vec::new();
+        }
+        match (command, self.lines.found(), self.works().get(self.lines.cursor)) {
+            (Command::Open, Some(of), Some(work)) => {
+                vec![Effect::Open(opened(work, of, desk))]
+            }
+            (Command::Copy, ..) => vec![Effect::Copy(view::tabbed(self, desk))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
+        if self.lines.hear(notice, desk) {
+            let count = self.count();
+            self.lines.step(0, count, YearLines::height(desk, TAKEN));
+            self.lines.told = self.lines.cursor;
+        }
+        Vec::new()
+    }
+
+    fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
+        self.lines.ask(desk)
+    }
+
+    fn rest(&mut self, _: &Desk) -> Vec<Effect> {
+        self.lines.told = self.lines.cursor;
+        Vec::new()
+    }
+
+    fn hints(&self) -> Vec<Command> {
+        vec![
+            Command::Open,
+            Command::GoCalendar,
+            Command::YearBefore,
+            Command::YearAfter,
+            Command::Copy,
+            Command::Cancel,
+        ]
+    }
+
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
+        view::view(self, desk, frame, area);
+    }
+}
