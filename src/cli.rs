@@ -17,6 +17,7 @@ mod nominee;
 mod out;
 mod paths;
 mod print;
+mod reorganise;
 mod report;
 mod restore;
 mod screen;
@@ -68,6 +69,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("print", matches)) => print::run(matches, setting, out),
         Some(("history", matches)) => history::run(matches, setting, out),
         Some(("report", matches)) => report::run(matches, setting, out),
+        Some(("reorganise", matches)) => reorganise::run(matches, setting, out),
         Some(("nominee", matches)) => nominee::run(matches, setting, out),
         Some(("merge", matches)) => merge::run(matches, setting, out),
         Some(("export", matches)) => exchange::export(matches, setting, out),

@@ -34,6 +34,7 @@ pub mod rating;
 pub mod ratio;
 pub mod record;
 pub mod recorded;
+pub mod reorganisation;
 pub mod rows;
 pub mod scheme;
 pub mod score;

@@ -51,6 +51,7 @@ pub mod rates;
 pub mod ratings;
 pub mod record;
 pub mod remarks;
+pub mod reorganise;
 pub mod schemes;
 pub mod scored;
 pub mod scores;
@@ -62,6 +63,7 @@ pub mod terms;
 pub mod units;
 pub mod voting;
 pub mod ways;
+pub mod working;
 pub mod year;
 
 use crate::command::Command;

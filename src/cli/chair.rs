@@ -45,7 +45,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
     let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
     let rotation = Rotation::of(&catalog, Some(bloc));
-    let names = catalog.names(out.lang);
+    let names = catalog.names_in(out.lang, year);
     let next = year.checked_add(1).and_then(|next| rotation.outlook(next));
     if let Some(term) = rotation.recorded(year) {
         if matches.get_flag("json") {

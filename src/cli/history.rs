@@ -139,6 +139,7 @@ fn act(act: Act, new: bool, lang: Lang) -> String {
         Act::Step => say("chuyển trạng thái", "step"),
         Act::Import => say("nhập từ tệp", "import"),
         Act::Merge => say("gộp", "merge"),
+        Act::Reorganise => say("sắp xếp lại tổ chức", "reorganise"),
         Act::Undo(number) => format!("{} {number}", say("hoàn tác", "undo")),
         Act::Redo(number) => format!("{} {number}", say("làm lại", "redo")),
     }

@@ -1,5 +1,7 @@
 //! `thidua report`: rates and what is left of quotas, as a table, as CSV or as JSON. Changes nothing.
 
+mod activities;
+
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
@@ -52,12 +54,20 @@ pub fn command(words: Words) -> Command {
         )
         .subcommand_required(true)
         .subcommand(rates)
+        .subcommand(activities::command(words))
 }
 
 /// Writes the report.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    let Some(("rates", matches)) = matches.subcommand() else {
-        return Err(Failure::Usage(Message::new("hãy nêu báo cáo: rates", "name a report: rates")));
+    let matches = match matches.subcommand() {
+        Some(("rates", matches)) => matches,
+        Some(("activities", matches)) => return activities::run(matches, setting, out),
+        _ => {
+            return Err(Failure::Usage(Message::new(
+                "hãy nêu báo cáo: rates, activities",
+                "name a report: rates, activities",
+            )));
+        }
     };
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
     let store = setting.store(out)?;
@@ -68,7 +78,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let source =
         tally.and_then(|tally| Source::read(&catalog, &tally)).ok_or_else(seek::no_bloc)?;
     let left = quotas::quotas(&catalog, &source);
-    let names = catalog.names(out.lang);
+    let names = catalog.names_in(out.lang, year);
     match format {
         Format::Json => format::json(out.out, &as_json(&source, &left, &names)),
         Format::Csv => sheet(&source, &names, format).csv(out.out, matches.get_flag("bom")),

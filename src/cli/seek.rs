@@ -32,12 +32,10 @@ pub fn unit(catalog: &Catalog, text: &str) -> Result<Id, Failure> {
     one(Kind::Unit, text, &found, catalog).map(|stored| stored.id)
 }
 
-/// The folded names of a unit.
+/// The folded code and names of a unit, former ones too.
 fn called(record: &Record) -> Vec<String> {
-    let Record::Unit(unit) = record else { return Vec::new() };
-    let aliases = unit.aliases.iter().map(|alias| &alias.name);
-    let names = [&unit.code, &unit.name, &unit.short].into_iter().chain(aliases);
-    names.filter(|name| !name.is_empty()).map(|name| fold(name)).collect()
+    let names = record.recorded().names().into_iter().chain([record.code().to_owned()]);
+    names.filter(|name| !name.is_empty()).map(|name| fold(&name)).collect()
 }
 
 /// The bloc that `--bloc` names by its code or words of its name, else the one worked on; `None` where there is no bloc yet.

@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::{
     chair, check, eligible, exchange, history, init, keymap, law, list, manual, merge, nominee,
-    paths, print, report, restore, screen, show,
+    paths, print, reorganise, report, restore, screen, show,
 };
 use crate::text::{Label, Lang};
 
@@ -96,6 +96,7 @@ pub fn tree(lang: Lang) -> Command {
             report::command(words),
             nominee::command(words),
             merge::command(words),
+            reorganise::command(words),
             exchange::export_command(words),
             exchange::import_command(words),
             exchange::backup_command(words),

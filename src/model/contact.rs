@@ -121,6 +121,22 @@ impl Fields for Contact {
     }
 }
 
+impl Contact {
+    /// The fields that are personal data, for whoever shows lists to people who need not see them.
+    pub const PERSONAL: [&str; 2] = ["telephone", "email"];
+
+    /// How the person is reached: telephone and e-mail, as far as they are known.
+    pub fn reach(&self) -> String {
+        let parts = [self.telephone.as_str(), self.email.as_str()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// Whether the person does this work on `day`, as far as is known.
+    pub fn lasts_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
 impl Recorded for Contact {
     fn kind(&self) -> Kind {
         Kind::Contact

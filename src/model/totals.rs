@@ -51,7 +51,7 @@ pub enum Verdict {
 pub fn reconcile(bloc: &Bloc, units: &[(Id, &Unit)], year: i16) -> Totals {
     let members = || {
         let units = units.iter().map(|(_, unit)| *unit);
-        units.filter(|unit| unit.parent.is_none() && unit.exists_in(year))
+        units.filter(|unit| unit.in_year(year).parent.is_none() && unit.exists_in(year))
     };
     let published = bloc.figures.iter().find(|figures| figures.year == year);
     let total = |published: Option<u32>, figure: fn(&UnitFigures) -> Option<u32>| {

@@ -218,7 +218,9 @@ impl Recorded for Unit {
 
     fn names(&self) -> Vec<String> {
         let aliases = self.aliases.iter().map(|alias| alias.name.clone());
-        [self.short.clone(), self.name.clone()].into_iter().chain(aliases).collect()
+        let former = self.former.iter().flat_map(|row| [row.short.clone(), row.name.clone()]);
+        let own = [self.short.clone(), self.name.clone()];
+        own.into_iter().chain(aliases).chain(former.filter(|name| !name.is_empty())).collect()
     }
 
     fn years(&self) -> Option<(i16, i16)> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::dossier::Dossier;
 use super::listing::Listing;
 use super::passing::Passing;
+use super::reorganise::Reorganising;
 use super::{concerned, deciding, directing, following, paper, scoring, settling, voting, ways};
 use crate::command::Command;
 use crate::effect::Effect;
@@ -33,6 +34,7 @@ pub fn available(
         Command::State | Command::Decide | Command::Ballot | Command::Dossier => Kind::Nomination,
         Command::PassBallot => Kind::Ballot,
         Command::Step if kind == Kind::Score => Kind::Score,
+        Command::Reorganise => Kind::Unit,
         _ => return None,
     };
     if kind != of {
@@ -90,6 +92,9 @@ pub fn run(
         (Command::Dossier, Record::Nomination(_)) => {
             vec![Effect::Open(Box::new(Dossier::new(Arc::clone(selected))))]
         }
+        (Command::Reorganise, Record::Unit(_)) => {
+            vec![Effect::Open(Box::new(Reorganising::new(&chosen, selected, desk)))]
+        }
         (Command::PassBallot, Record::Ballot(ballot)) => match Passing::new(ballot, desk) {
             Ok(passing) => vec![Effect::Open(Box::new(passing))],
             Err(reason) => vec![Effect::Warn(reason)],
@@ -126,6 +131,6 @@ pub fn open_concerned(stored: &Arc<Stored>, desk: &Desk) -> Vec<Effect> {
     }
     let Some(having) = concerned::having(stored, desk) else { return Vec::new() };
     let about = stored.record.title(&desk.names());
-    let list = Listing::only(Kind::Nomination, having, about);
+    let list = Listing::only(concerned::kind(stored), having, about);
     vec![Effect::Open(Box::new(list))]
 }

@@ -11,12 +11,14 @@ use crate::store::request::{Due, Figures, QuotaUse};
 use crate::text::{Label, Lang, Message};
 use crate::ui::detail::Remark;
 
-/// The fields that tell the nominations a record concerns; `None` where it concerns none.
+/// The fields that tell the nominations, or of a cluster the joint activities, that a record
+/// concerns; `None` where it concerns none.
 pub fn having(stored: &Stored, desk: &Desk) -> Option<Vec<(String, Value)>> {
     let is = |field: &str, value: Value| (field.to_owned(), value);
     let award = |id: Id| is("award", Value::Link(Link::new(Kind::Award, id)));
     let year = |year: i16| is("year", Value::Number(year.into()));
     match &stored.record {
+        Record::Cluster(_) => Some(vec![is("partners", Value::Link(stored.link()))]),
         Record::Decision(_) => Some(vec![is("decision", Value::Link(stored.link()))]),
         Record::Deadline(deadline) => {
             let mut having = vec![year(deadline.year)];
@@ -32,6 +34,14 @@ pub fn having(stored: &Stored, desk: &Desk) -> Option<Vec<(String, Value)>> {
             Some(vec![year(*when), award(*of)])
         }
         _ => None,
+    }
+}
+
+/// The kind of the records that a record concerns.
+pub const fn kind(stored: &Stored) -> Kind {
+    match &stored.record {
+        Record::Cluster(_) => Kind::Activity,
+        _ => Kind::Nomination,
     }
 }
 

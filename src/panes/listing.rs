@@ -2,10 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
 use super::beside::Beside;
 use super::pane::{Pane, Title};
+use super::working;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::keymap::Key;
@@ -13,30 +15,34 @@ use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Value};
 use crate::store::request::{Behind, Notice};
 use crate::text::Message;
-use crate::ui::{layout, table};
+use crate::text::width::fit;
+use crate::ui::{layout, table, theme};
 
 /// A list of one kind with the detail of its selection.
 pub struct Listing {
     pane: Pane,
     beside: Beside,
     zoomed: bool,
+    /// Whether it lists all of a kind: then something may stand below it.
+    whole: bool,
 }
 
 impl Listing {
     /// A list of `kind`.
     pub fn new(kind: Kind) -> Self {
-        Self { pane: Pane::new(kind), beside: Beside::default(), zoomed: false }
+        Self { pane: Pane::new(kind), beside: Beside::default(), zoomed: false, whole: true }
     }
 
     /// The nominations behind a figure.
     pub fn behind(behind: Behind) -> Self {
-        Self { pane: Pane::behind(behind), beside: Beside::default(), zoomed: false }
+        let pane = Pane::behind(behind);
+        Self { pane, beside: Beside::default(), zoomed: false, whole: false }
     }
 
     /// A list of those of `kind` with these values: those `about` something.
     pub fn only(kind: Kind, having: Vec<(String, Value)>, about: String) -> Self {
         let pane = Pane::only(kind, having, about);
-        Self { pane, beside: Beside::default(), zoomed: false }
+        Self { pane, beside: Beside::default(), zoomed: false, whole: false }
     }
 
     /// The same list, where a new record starts with these values.
@@ -46,7 +52,14 @@ impl Listing {
     }
 
     fn rows(&self, desk: &Desk) -> usize {
-        table::rows(layout::listed(desk.size, self.zoomed).0.height.saturating_sub(1))
+        let note = u16::from(self.note(desk).is_some());
+        let height = layout::listed(desk.size, self.zoomed).0.height;
+        table::rows(height.saturating_sub(1 + note))
+    }
+
+    /// What stands below the list.
+    fn note(&self, desk: &Desk) -> Option<(Message, bool)> {
+        self.whole.then(|| working::below_list(self.pane.list().kind(), desk)).flatten()
     }
 }
 
@@ -120,7 +133,15 @@ impl Layer for Listing {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
-        let (list, detail) = layout::listed(desk.size, self.zoomed);
+        let (mut list, detail) = layout::listed(desk.size, self.zoomed);
+        if let Some((says, doubt)) = self.note(desk).filter(|_| list.height > 2) {
+            list.height -= 1;
+            let style = if doubt { theme::fault(desk) } else { theme::dim(desk) };
+            let width = usize::from(list.width).saturating_sub(2);
+            let text = format!("  {}", fit(says.in_lang(desk.lang), width));
+            let line = Rect { y: list.bottom(), height: 1, ..list };
+            frame.render_widget(Line::styled(text, style), line);
+        }
         self.pane.view(&Title::default(), true, desk, frame, list);
         self.beside.view(desk, frame, detail);
     }

@@ -56,9 +56,15 @@ fn view_title(view: Option<Class>) -> Label {
 fn whose_title(whose: Whose, desk: &Desk) -> String {
     match whose {
         Whose::Bloc => desk.say(Label::new("cả Khối", "the whole bloc")).to_owned(),
-        Whose::Member(id) => desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default(),
+        Whose::Member(id) => title(id, desk),
         Whose::Elsewhere => desk.say(Label::new("ngoài các thành viên", "of no member")).to_owned(),
     }
+}
+
+/// What a unit was called in the year looked at.
+fn title(unit: crate::model::Id, desk: &Desk) -> String {
+    let names = desk.catalog.names_in(desk.lang, year(desk));
+    names.title(Link::new(Kind::Unit, unit)).unwrap_or_default()
 }
 
 /// What a list of the nominations behind a figure is narrowed to.

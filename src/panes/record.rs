@@ -146,7 +146,7 @@ impl Layer for Reading {
             }
             Record::Ballot(_) => hints.insert(0, Command::PassBallot),
             Record::Score(_) => hints.insert(1, Command::Step),
-            Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) => {
+            Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) | Record::Cluster(_) => {
                 hints.insert(0, Command::Open);
             }
             Record::Meeting(_) => {

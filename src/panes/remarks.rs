@@ -1,6 +1,6 @@
 //! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
 
-use super::{concerned, dossier, held, outcome, scored, voting};
+use super::{concerned, dossier, held, outcome, scored, voting, working};
 use crate::layer::Desk;
 use crate::model::bloc::Bloc;
 use crate::model::totals::{self, Totals};
@@ -19,7 +19,10 @@ pub fn remarks(stored: &Stored, figures: Option<&Figures>, desk: &Desk) -> Vec<R
 
 fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
     match &stored.record {
-        Record::Unit(_) => unit(stored.id, desk),
+        Record::Unit(_) => {
+            unit(stored.id, desk).into_iter().chain(working::of_unit(stored.id, desk)).collect()
+        }
+        Record::Cluster(_) => vec![working::of_cluster(stored.id, desk)],
         Record::Nomination(nomination) if dossier::is_open(nomination) => {
             let says = dossier::says(&dossier::papers_of(nomination, desk));
             let remark = |(message, whole): (Message, bool)| Remark {

@@ -30,7 +30,10 @@ fn branch(row: &PageRow, list: &List, desk: &Desk) -> String {
         _ => glyph::OPEN.on(desk),
     };
     let indent = "  ".repeat(usize::from(row.depth));
-    let title = row.stored.record.title(&desk.names());
+    let title = match (&row.stored.record, desk.scope.year) {
+        (Record::Unit(unit), Some(year)) => unit.in_year(year).title().to_owned(),
+        (record, _) => record.title(&desk.names()),
+    };
     let sign = chair_sign(row.stored.id, desk).map(|sign| format!(" {sign}")).unwrap_or_default();
     format!("{indent}{fold} {title}{sign}")
 }

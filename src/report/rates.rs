@@ -95,7 +95,7 @@ impl Source {
 
     /// The members that exist in `year`.
     pub fn members_in(&self, year: i16) -> impl Iterator<Item = &(Id, Unit)> {
-        self.members.iter().filter(move |(_, unit)| unit.exists_in(year))
+        self.members.iter().filter(move |(_, unit)| unit.is_member_in(self.tally.bloc, year))
     }
 
     /// What `class` of `whose` is measured on in `year`.
@@ -172,7 +172,8 @@ impl Source {
         std::array::from_fn(|at| {
             let ago = TALLIED_YEARS - 1 - at;
             let year = self.tally.year - i16::try_from(ago).unwrap_or(i16::MAX);
-            let here = unit.is_none_or(|(_, unit)| unit.exists_in(year)) && self.is_entered(ago);
+            let here = unit.is_none_or(|(_, unit)| unit.is_member_in(self.tally.bloc, year))
+                && self.is_entered(ago);
             here.then(|| self.count(whose, class, ago).proposed)
         })
     }

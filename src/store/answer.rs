@@ -33,6 +33,11 @@ impl Store {
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
             Request::Merge { keep, gone } => self.done(actor, self.merge(actor, keep, gone)),
+            Request::Outline(asked) => match self.outline(&asked) {
+                Ok(outline) => vec![Notice::Outlined(Box::new(outline))],
+                Err(refusal) => vec![Notice::Refused(refusal)],
+            },
+            Request::Reorganise(asked) => self.done(actor, self.reorganise(actor, &asked)),
             Request::Twins(one, other) => or_refuse(self.twins(one, other), |twins| {
                 vec![twins.map_or_else(nobody, |twins| Notice::Twins(Box::new(twins)))]
             }),

@@ -96,7 +96,12 @@ impl Catalog {
 
     /// What records are called, in `lang`.
     pub fn names(&self, lang: Lang) -> CatalogNames<'_> {
-        CatalogNames::new(self, lang)
+        CatalogNames::new(self, lang, None)
+    }
+
+    /// The same, units as they were called in `year`.
+    pub fn names_in(&self, lang: Lang, year: i16) -> CatalogNames<'_> {
+        CatalogNames::new(self, lang, Some(year))
     }
 
     fn of(&self, kind: Kind) -> &Columns {

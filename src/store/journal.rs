@@ -27,6 +27,8 @@ pub enum Act {
     Redo(u64),
     /// Two records made one.
     Merge,
+    /// Units renamed, merged, split, moved or dissolved.
+    Reorganise,
 }
 
 /// One record's change.

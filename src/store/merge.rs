@@ -86,7 +86,7 @@ impl Plan<'_> {
     }
 
     /// The faults of the records planned that they did not have before.
-    fn new_faults(&self) -> Vec<(Link, Fault)> {
+    pub(super) fn new_faults(&self) -> Vec<(Link, Fault)> {
         let mut found = Vec::new();
         for link in &self.order {
             let Some(slot) = self.slot(*link) else { continue };

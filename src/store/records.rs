@@ -95,6 +95,7 @@ impl Plan<'_> {
         let mut doubts = merits.doubts;
         doubts.extend(scoring.doubts);
         doubts.extend(self.namesakes()?);
+        doubts.extend(self.doubled_contacts()?);
         doubts.extend(self.strangers()?);
         doubts.retain(|(link, _)| asked.contains(link));
         self.listed(doubts, titled).map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))

@@ -3,6 +3,7 @@
 mod around;
 pub mod eligible;
 mod listed;
+mod reorganise;
 mod scoring;
 mod tally;
 mod year;
@@ -19,12 +20,14 @@ use super::catalog::Catalog;
 use super::journal::{Act, Entry};
 use crate::law::Evidence;
 use crate::model::nomination::Step;
+use crate::model::reorganisation::Reorganisation;
 use crate::model::score::ScoreStep;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Version};
 use crate::text::Message;
 pub use around::Around;
 use eligible::{Eligible, Search};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
+pub use reorganise::Outline;
 
 /// Who acts, and how they came in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,6 +177,10 @@ pub enum Request {
         /// The one that goes.
         gone: (Link, Version),
     },
+    /// What a reorganisation of units would do, or whom it still asks about.
+    Outline(Box<Reorganisation>),
+    /// Rename, merge, split, move or dissolve units, with all that goes with them, in one act.
+    Reorganise(Box<Reorganisation>),
     /// What tells two persons or units apart, before they are merged.
     Twins(Link, Link),
     /// Everything that is about a person or unit as nominee, author or subject.
@@ -345,6 +352,8 @@ pub enum Notice {
     Done(Done),
     /// It was not done.
     Refused(Refusal),
+    /// What a reorganisation would do, or whom it still asks about.
+    Outlined(Box<Outline>),
     /// Two records that may become one.
     Twins(Box<[Twin; 2]>),
     /// Everything that is about a person or unit.

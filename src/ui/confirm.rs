@@ -131,7 +131,6 @@ impl Confirm {
     /// Draws it in the middle of `area`.
     pub fn draw(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
         let inner = self.width(desk).clamp(32, 68).min(area.width.saturating_sub(8));
-        let width = inner + 4;
         let mut lines = wrapped(self.question.in_lang(desk.lang), inner, theme::strong(desk));
         let offers = self.offers(desk, inner);
         let room = usize::from(area.height).saturating_sub(3 + offers.len());
@@ -139,16 +138,9 @@ impl Confirm {
         lines.truncate(room);
         lines.push((String::new(), Style::new()));
         lines.extend(offers);
-        let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
-        let height = height.min(area.height);
-        let x = area.x + area.width.saturating_sub(width) / 2;
-        let y = area.y + area.height.saturating_sub(height) / 2;
-        let place = Rect::new(x, y, width, height);
-        Clear.render(place, buffer);
-        let set = if desk.unicode { border::PLAIN } else { ASCII };
-        Block::bordered().border_set(set).border_style(theme::accent(desk)).render(place, buffer);
-        for (line, (text, style)) in (1..height.saturating_sub(1)).zip(lines) {
-            buffer.set_stringn(x + 2, y + line, text, inner.into(), style);
+        let place = framed(inner.into(), lines.len(), desk, buffer, area);
+        for (line, (text, style)) in (0..place.height).zip(lines) {
+            buffer.set_stringn(place.x, place.y + line, text, inner.into(), style);
         }
     }
 
@@ -200,6 +192,20 @@ impl Confirm {
         }
         lines.into_iter().map(|line| (line, theme::label(desk))).collect()
     }
+}
+
+/// Draws an empty frame in the middle of `area` for `lines` lines of `width` cells; where they go.
+pub fn framed(width: usize, lines: usize, desk: &Desk, buffer: &mut Buffer, area: Rect) -> Rect {
+    let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
+    let width = cells(width).saturating_add(4).min(area.width);
+    let height = cells(lines).saturating_add(2).min(area.height);
+    let x = area.x + area.width.saturating_sub(width) / 2;
+    let y = area.y + area.height.saturating_sub(height) / 2;
+    let place = Rect::new(x, y, width, height);
+    Clear.render(place, buffer);
+    let set = if desk.unicode { border::PLAIN } else { ASCII };
+    Block::bordered().border_set(set).border_style(theme::accent(desk)).render(place, buffer);
+    Rect { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
 }
 
 fn wrapped(text: &str, width: u16, style: Style) -> Vec<(String, Style)> {

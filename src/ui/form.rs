@@ -11,6 +11,7 @@ mod draw;
 mod edit;
 mod moves;
 mod place;
+mod reorganising;
 mod save;
 mod saying;
 mod slot;
@@ -36,6 +37,7 @@ use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::field::{Choice, Column, Shape, Table};
+use crate::model::reorganisation::Reorganisation;
 use crate::model::{Id, Kind, Link, Record, Version};
 use crate::store::request::Notice;
 use crate::text::{Lang, Message};
@@ -47,6 +49,8 @@ enum Subject {
     Record { id: Option<Id>, seen: Version, before: Record },
     /// A state that these nominations shall enter: one of `states`; `about` says which they are.
     Step { nominations: Vec<Id>, states: Vec<Choice>, about: Message },
+    /// Units that are reorganised.
+    Reorganise(Box<Reorganisation>),
     /// A few fields that an act on other records asks for.
     Act(Box<dyn acting::Acting>),
     /// A step that these score sheets shall take; `about` says which they are.
@@ -125,7 +129,10 @@ impl Form {
     pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
-            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => None,
+            Subject::Step { .. }
+            | Subject::Stage { .. }
+            | Subject::Act(_)
+            | Subject::Reorganise(_) => None,
         }
     }
 
@@ -187,6 +194,7 @@ impl Form {
     fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
         match &self.subject {
             Subject::Step { states, .. } => states.clone(),
+            Subject::Reorganise(asked) => asked.offered(all),
             Subject::Record { .. } | Subject::Stage { .. } | Subject::Act(_) => all.to_vec(),
         }
     }
@@ -263,6 +271,7 @@ impl Layer for Form {
         let mut effects = match notice {
             Notice::Suggested(ask, found) => self.suggested(ask, found, desk),
             Notice::Done(done) => self.done(done, desk),
+            Notice::Outlined(outline) if self.saving => self.outlined(outline, desk),
             Notice::Got(link, stored) => {
                 self.got(*link, stored.as_deref(), desk);
                 Vec::new()

@@ -102,7 +102,8 @@ fn who_holds(desk: &Desk) -> Vec<Said> {
         return vec![Said { label, name: desk.say(UNKNOWN).to_owned(), style: Style::new() }];
     }
     let rotation = Rotation::read(desk);
-    let named = |id: Id| desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default();
+    let names = desk.catalog.names_in(desk.lang, year);
+    let named = |id: Id| names.title(Link::new(Kind::Unit, id)).unwrap_or_default();
     let term = rotation.recorded(year);
     let (name, style) = match term.and_then(|term| term.chair) {
         Some(chair) => (named(chair), theme::strong(desk)),

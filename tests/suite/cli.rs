@@ -1,5 +1,7 @@
 //! The command line, through the real program.
 
+mod reorganise;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;

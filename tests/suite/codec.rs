@@ -519,8 +519,16 @@ fn bytes_of_a_version_load_and_do_not_change() {
         let change = Change { link, before: None, after: Some(record) };
         held(&format!("change_{name}"), &change);
     }
-    let acts =
-        [Act::Save, Act::Delete, Act::Step, Act::Import, Act::Undo(300), Act::Redo(4), Act::Merge];
+    let acts = [
+        Act::Save,
+        Act::Delete,
+        Act::Step,
+        Act::Import,
+        Act::Undo(300),
+        Act::Redo(4),
+        Act::Merge,
+        Act::Reorganise,
+    ];
     for (number, act) in acts.into_iter().enumerate() {
         let (who, via) = ("Lan".to_owned(), "local".to_owned());
         held(&format!("head_{number}"), &Head { at: 1_614_124_800_000, who, via, act, count: 2 });

@@ -8,5 +8,6 @@ mod loading;
 mod merge;
 mod merits;
 mod pieces;
+mod reorganise;
 mod rules;
 mod torn;

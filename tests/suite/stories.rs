@@ -6,4 +6,6 @@ mod finding;
 pub mod judging;
 mod nominees;
 pub mod rates;
+pub mod reorganising;
+pub mod working;
 mod year;

@@ -176,7 +176,7 @@ pub(super) static FORMER: [Field<Former>; 7] = [
     Field::new(
         "order",
         Label::new("Thứ tự cũ", "Former order"),
-        Shape::Number(1, 999),
+        Shape::Number(1, 9_999),
         |r: &Former| Value::of_number(r.order),
         |r, v| v.into_number().map(|x| r.order = x),
     ),

@@ -100,7 +100,8 @@ fn awards(screen: &EligibleScreen, desk: &Desk, body: Rect) -> Vec<Line<'static>
 
 /// The heads, then the nominees that fit.
 fn nominees(screen: &EligibleScreen, desk: &Desk, body: Rect) -> Vec<Line<'static>> {
-    let names = desk.names();
+    let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
+    let names = desk.catalog.names_in(desk.lang, year);
     let unit = usize::from(body.width / 3);
     let name = usize::from(body.width).saturating_sub(2 + 2 + 9 + unit + 1);
     let heads = [

@@ -184,6 +184,6 @@ fn of_quota(quota: &Left, desk: &Desk) -> Note {
 }
 
 fn named(units: &[Id], desk: &Desk) -> String {
-    let titles = units.iter().filter_map(|id| desk.names().title(Link::new(Kind::Unit, *id)));
+    let titles = units.iter().map(|id| super::title(*id, desk));
     titles.collect::<Vec<_>>().join(", ")
 }

@@ -130,6 +130,11 @@ fn belongs(
         Some(Record::Unit(unit)) => unit.exists_in(search.year),
         _ => true,
     };
+    let then = |id: Id| match &catalog.get(Link::new(Kind::Unit, id))?.record {
+        Record::Unit(unit) if !unit.former.is_empty() => Some(unit.in_year(search.year).bloc),
+        _ => None,
+    };
+    let bloc = unit.and_then(then).unwrap_or(bloc);
     there
         && search.scope.bloc.is_none_or(|wanted| bloc == Some(wanted))
         && units.is_none_or(|units| unit.is_some_and(|unit| units.contains(&unit)))

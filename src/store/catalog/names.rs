@@ -2,18 +2,25 @@
 
 use super::Catalog;
 use super::columns::Chunk;
-use crate::model::{Kind, Link, Names};
+use crate::model::{Kind, Link, Names, Record};
 use crate::text::Lang;
 
 /// The names in a catalog, for readers of one language.
 pub struct CatalogNames<'a> {
     catalog: &'a Catalog,
     lang: Lang,
+    year: Option<i16>,
 }
 
 impl<'a> CatalogNames<'a> {
-    pub(super) fn new(catalog: &'a Catalog, lang: Lang) -> Self {
-        Self { catalog, lang }
+    pub(super) fn new(catalog: &'a Catalog, lang: Lang, year: Option<i16>) -> Self {
+        Self { catalog, lang, year }
+    }
+
+    /// What a unit was called in the year looked at; `None` for what is no unit.
+    fn then(&self, record: &Record) -> Option<String> {
+        let Record::Unit(unit) = record else { return None };
+        Some(unit.in_year(self.year?).title().to_owned())
     }
 
     fn row(&self, link: Link) -> Option<(&'a Chunk, usize)> {
@@ -34,7 +41,8 @@ impl Names for CatalogNames<'_> {
                 title => title.to_owned(),
             })
         } else {
-            self.catalog.get(link).map(|stored| stored.record.title(self))
+            let stored = self.catalog.get(link);
+            stored.map(|it| self.then(&it.record).unwrap_or_else(|| it.record.title(self)))
         };
         // While the store is being read, what is not there yet is not gone.
         title.or_else(|| (self.catalog.loaded() < 100).then(|| "…".to_owned()))

@@ -20,7 +20,7 @@ pub(super) fn own(catalog: &Catalog, kind: Kind) -> Vec<Slot> {
     let columns = catalog.of(kind);
     let mut slots: Vec<Slot> = columns.rows().map(|(slot, ..)| slot).collect();
     match kind {
-        Kind::Unit => Forest::of(catalog, &slots).slots(),
+        Kind::Unit => Forest::of(catalog, &slots, None).slots(),
         Kind::Bloc | Kind::Person => {
             let ids = catalog.slots.ids(kind);
             slots.sort_by_key(|slot| ids.get(*slot as usize));

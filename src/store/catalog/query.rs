@@ -107,7 +107,7 @@ impl Place for Branch {
 }
 
 fn branches(catalog: &Catalog, query: &Query, list: &List) -> Vec<Branch> {
-    let forest = Forest::of(catalog, &list.scoped);
+    let forest = Forest::of(catalog, &list.scoped, query.scope.year);
     let folded = |slot| {
         let id: Option<Id> = catalog.slots.id(Kind::Unit, slot);
         id.is_some_and(|id| query.folded.contains(&id))

@@ -22,15 +22,19 @@ impl Catalog {
             .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
-    /// The members of the bloc in the bloc's order; with a year, those that exist in it.
+    /// The members of the bloc in the bloc's order; with a year, those of that year as they stood in it,
+    /// else all that are or were members.
     pub fn members(&self, bloc: Id, year: Option<i16>) -> Vec<Arc<Stored>> {
         let mut members: Vec<_> = self
             .units()
-            .filter(|(_, unit)| unit.bloc == Some(bloc) && unit.parent.is_none())
-            .filter(|(_, unit)| year.is_none_or(|year| unit.exists_in(year)))
+            .filter(|(_, unit)| match year {
+                Some(year) => unit.is_member_in(bloc, year),
+                None => unit.was_ever_member(bloc),
+            })
             .collect();
         members.sort_by_cached_key(|(stored, unit)| {
-            (unit.order.is_none(), unit.order, sort_key(unit.title()), stored.id)
+            let stood = year.map_or_else(|| unit.now(), |year| unit.in_year(year));
+            (stood.order.is_none(), stood.order, sort_key(stood.title()), stored.id)
         });
         members.into_iter().map(|(stored, _)| Arc::clone(stored)).collect()
     }

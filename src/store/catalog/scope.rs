@@ -7,6 +7,7 @@ use super::cell::{Cell, EMPTY, Target, cell, target};
 use super::columns::Chunk;
 use super::query::{Fetch, PAUSE};
 use super::slots::Slot;
+use crate::model::unit::Stood;
 use crate::model::{Kind, Link, Record, Shape, Value};
 use crate::store::request::Scope;
 
@@ -37,7 +38,9 @@ pub(super) fn scoped(
             return None;
         }
         let (first, last) = chunk.years(row);
-        let of = chunk.bloc(row);
+        let then = scope.year.filter(|_| kind == Kind::Unit);
+        let then = then.and_then(|year| catalog.bloc_then(slot, year));
+        let of = then.unwrap_or_else(|| chunk.bloc(row));
         let here = bloc.is_none_or(|bloc| of == bloc || of == EMPTY)
             && scope.year.is_none_or(|year| first <= year && year <= last)
             && units.as_ref().is_none_or(|units| points_in(units, slot, chunk, row));
@@ -46,6 +49,22 @@ pub(super) fn scoped(
         }
     }
     Some(found)
+}
+
+impl Catalog {
+    /// The bloc that a unit belonged to in `year`, where it ever stood otherwise than now.
+    fn bloc_then(&self, unit: Slot, year: i16) -> Option<Target> {
+        let stood = self.stood(unit, year)?;
+        Some(stood.bloc.map_or(EMPTY, |id| aimed(self, Link::new(Kind::Bloc, id))))
+    }
+
+    /// How a unit stood in `year`, where it ever stood otherwise than now.
+    pub(super) fn stood(&self, unit: Slot, year: i16) -> Option<Stood<'_>> {
+        match &self.of(Kind::Unit).whole(unit)?.record {
+            Record::Unit(unit) if !unit.former.is_empty() => Some(unit.in_year(year)),
+            _ => None,
+        }
+    }
 }
 
 /// Those of `slots` whose fields have the values of `having`, or one of them where several are given
@@ -79,7 +98,14 @@ pub(super) fn having(
                 let row = catalog.of(kind).row(slot);
                 row.is_some_and(|(chunk, row)| wanted.contains(&chunk.cell(column, row)))
             } else {
-                let of = |record: &Record| values.contains(&&record.value(name));
+                let of = |record: &Record| {
+                    let own = record.value(name);
+                    let holds = |wanted: &&Value| match wanted {
+                        Value::Link(link) => own.links().contains(link),
+                        wanted => own == **wanted,
+                    };
+                    values.iter().any(holds)
+                };
                 record_at(catalog, kind, slot, fetch, of).unwrap_or(false)
             };
             if has {

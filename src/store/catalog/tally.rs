@@ -28,9 +28,12 @@ struct Member {
 struct Places<'a> {
     catalog: &'a Catalog,
     bloc: Target,
+    of: Id,
     members: Vec<Member>,
-    /// For each unit the place of its member among the members.
+    /// For each unit the place of its member among the members, as units stand now.
     homes: Vec<Option<usize>>,
+    /// Whether some unit stood otherwise before: then a year has homes of its own.
+    moved: bool,
     nominee: usize,
     unit: usize,
     award: usize,
@@ -64,8 +67,10 @@ impl<'a> Places<'a> {
         let mut places = Self {
             catalog,
             bloc: target(Kind::Bloc, catalog.slots.find(Link::new(Kind::Bloc, bloc))?),
+            of: bloc,
             members: Vec::new(),
             homes: Vec::new(),
+            moved: false,
             nominee: column("nominee")?,
             unit: column("unit")?,
             award: column("award")?,
@@ -82,12 +87,13 @@ impl<'a> Places<'a> {
             let (chunk, row) = units.row(slot)?;
             aim(chunk.cell(parent, row)).map(|(_, above)| above)
         };
-        for (slot, chunk, row) in units.rows() {
+        for (slot, ..) in units.rows() {
             let Some(Record::Unit(unit)) = units.whole(slot).map(|stored| &stored.record) else {
                 continue;
             };
-            if let (true, None, Some(id)) =
-                (chunk.bloc(row) == self.bloc, unit.parent, self.catalog.slots.id(Kind::Unit, slot))
+            self.moved |= !unit.former.is_empty();
+            if unit.was_ever_member(self.of)
+                && let Some(id) = self.catalog.slots.id(Kind::Unit, slot)
             {
                 let from = unit.valid_from.map_or(i16::MIN, Date::year);
                 let until = unit.valid_until.map_or(i16::MAX, Date::year);
@@ -101,6 +107,46 @@ impl<'a> Places<'a> {
                 chain.find_map(|slot| self.members.iter().position(|member| member.slot == slot));
             self.homes[slot as usize] = home;
         }
+    }
+
+    /// The place of the member that a unit belongs to in `year`, as units stood in it.
+    fn home(&self, unit: Slot, year: i16) -> Option<usize> {
+        if !self.moved {
+            return *self.homes.get(unit as usize)?;
+        }
+        let mut slot = unit;
+        for _ in 0..HIGHEST {
+            let stored = self.catalog.of(Kind::Unit).whole(slot)?;
+            let Record::Unit(unit) = &stored.record else { return None };
+            let stood = unit.in_year(year);
+            if stood.is_member(self.of) {
+                return self.members.iter().position(|member| member.slot == slot);
+            }
+            slot = self.catalog.slots.find(Link::new(Kind::Unit, stood.parent?))?;
+        }
+        None
+    }
+
+    /// The same for a unit that may not have existed in `year`: then where what it came from belongs,
+    /// if that is one member.
+    fn home_then(&self, unit: Slot, year: i16, deep: usize) -> Option<usize> {
+        let exists = |member: &usize| {
+            let (from, until) = self.members[*member].years;
+            from <= year && year <= until
+        };
+        let home = self.home(unit, year).filter(exists);
+        if home.is_some() || deep == 0 {
+            return home;
+        }
+        let stored = self.catalog.of(Kind::Unit).whole(unit)?;
+        let Record::Unit(unit) = &stored.record else { return None };
+        let before = unit.predecessors.iter().filter_map(|row| row.unit);
+        let mut homes = before.filter_map(|id| {
+            let slot = self.catalog.slots.find(Link::new(Kind::Unit, id))?;
+            self.home_then(slot, year, deep - 1)
+        });
+        let first = homes.next()?;
+        homes.all(|home| home == first).then_some(first)
     }
 
     /// Where the nomination of a row belongs; `None` for another bloc's and for those withdrawn.
@@ -120,11 +166,7 @@ impl<'a> Places<'a> {
         };
         let unit = aim(chunk.cell(self.unit, row)).map(|(_, slot)| slot).or(own);
         let year = chunk.years(row).0;
-        let exists = |member: &usize| {
-            let (from, until) = self.members[*member].years;
-            from <= year && year <= until
-        };
-        let member = unit.and_then(|unit| *self.homes.get(unit as usize)?).filter(exists);
+        let member = unit.and_then(|unit| self.home_then(unit, year, HIGHEST));
         Some(Placed { member, whom, nominee, award: chunk.cell(self.award, row), state })
     }
 

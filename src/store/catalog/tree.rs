@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Catalog;
-use super::cell::{EMPTY, aim};
+use super::cell::{Cell, EMPTY, aim};
 use super::columns::SortedBy;
 use super::slots::Slot;
-use crate::model::Kind;
+use crate::model::{Kind, Link};
 
 /// A unit in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +27,20 @@ pub(super) struct Forest {
 
 impl Forest {
     /// The tree of `slots`; siblings by bloc, by their place in the bloc's order, then by title.
-    pub(super) fn of(catalog: &Catalog, slots: &[Slot]) -> Self {
+    ///
+    /// With a year, units stand as they stood in it.
+    pub(super) fn of(catalog: &Catalog, slots: &[Slot], year: Option<i16>) -> Self {
         let columns = catalog.of(Kind::Unit);
         let parent = catalog.column(Kind::Unit, "parent");
         let order = catalog.column(Kind::Unit, "order");
         let mut units = slots.to_vec();
         units.sort_by_cached_key(|slot| {
             columns.row(*slot).map(|(chunk, row)| {
-                let order = order.map_or(EMPTY, |order| chunk.cell(order, row));
+                let then = year.and_then(|year| catalog.stood(*slot, year));
+                let order = match then {
+                    Some(then) => then.order.map_or(EMPTY, Cell::from),
+                    None => order.map_or(EMPTY, |order| chunk.cell(order, row)),
+                };
                 let bloc = aim(chunk.bloc(row)).and_then(|(kind, slot)| {
                     let (chunk, row) = catalog.of(kind).row(slot)?;
                     chunk.lives(row).then(|| chunk.key(SortedBy::Title, row).to_vec())
@@ -47,12 +53,17 @@ impl Forest {
         let known: HashSet<Slot> = units.iter().copied().collect();
         let mut forest = Self::default();
         for slot in &units {
-            let above = columns
-                .row(*slot)
-                .zip(parent)
-                .and_then(|((chunk, row), parent)| aim(chunk.cell(parent, row)))
-                .filter(|(_, above)| known.contains(above));
-            if let Some((_, above)) = above {
+            let above = match year.and_then(|year| catalog.stood(*slot, year)) {
+                Some(then) => {
+                    then.parent.and_then(|id| catalog.slots.find(Link::new(Kind::Unit, id)))
+                }
+                None => columns
+                    .row(*slot)
+                    .zip(parent)
+                    .and_then(|((chunk, row), parent)| aim(chunk.cell(parent, row)))
+                    .map(|(_, above)| above),
+            };
+            if let Some(above) = above.filter(|above| known.contains(above)) {
                 forest.parents.insert(*slot, above);
                 forest.children.entry(above).or_default().push(*slot);
             }

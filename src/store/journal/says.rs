@@ -1,5 +1,7 @@
 //! What an act did, as a sentence in both languages. Knows no store.
 
+mod reorganised;
+
 use super::{Act, Change};
 use crate::model::show::{Names, show};
 use crate::model::{Kind, Link, Record};
@@ -40,6 +42,10 @@ fn sentence(act: Act, changes: &[Change], names: &Named<'_>) -> String {
         Act::Save | Act::Delete | Act::Step => return plain(changes, names),
         Act::Import => names.choose("nhập từ tệp: ", "import: "),
         Act::Merge => return merged(changes, names),
+        Act::Reorganise => {
+            let named: &dyn Names = names;
+            return reorganised::says(changes, named).unwrap_or_else(|| plain(changes, names));
+        }
         Act::Undo(_) => {
             let swapped: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
             return names.choose("hoàn tác: ", "undo: ").to_owned() + &plain(&swapped, names);
@@ -92,6 +98,7 @@ fn plain(changes: &[Change], names: &Named<'_>) -> String {
         [change] => one(change, names),
         [first, ..] => joined(changes, names)
             .or_else(|| settled(changes, names))
+            .or_else(|| reorganised::continued(changes, names))
             .unwrap_or_else(|| many(first, changes, names)),
     }
 }

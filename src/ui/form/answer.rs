@@ -56,7 +56,7 @@ impl Form {
 
     /// An act was done: this form's own save, or that of the record made in passing.
     pub(super) fn done(&mut self, done: &Done, desk: &Desk) -> Vec<Effect> {
-        if self.saving && matches!(done.act, Act::Save | Act::Step) {
+        if self.saving && matches!(done.act, Act::Save | Act::Step | Act::Reorganise) {
             self.saving = false;
             let mut effects = Vec::new();
             effects.extend(self.drop_draft());
@@ -157,6 +157,7 @@ impl Form {
                 self.saving = true;
                 vec![Effect::Ask(*request), Effect::Hold]
             }
+            _ if matches!(self.subject, Subject::Reorganise(_)) => Vec::new(),
             _ => self.tell_faults(),
         }
     }
@@ -230,7 +231,10 @@ impl Form {
             Subject::Record { id, before, .. } => {
                 Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
-            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => None,
+            Subject::Step { .. }
+            | Subject::Stage { .. }
+            | Subject::Act(_)
+            | Subject::Reorganise(_) => None,
         }
     }
 }

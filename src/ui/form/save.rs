@@ -33,6 +33,9 @@ impl Form {
                 let sheets = sheets.clone();
                 self.stage_entered(desk).map(|step| Request::Score(sheets, step))
             }
+            Subject::Reorganise(_) => {
+                self.asked(desk).map(|asked| Request::Outline(Box::new(asked)))
+            }
             Subject::Step { nominations, .. } => {
                 let nominations = nominations.clone();
                 self.step_entered(desk).map(|step| Request::Step(nominations, step))

@@ -11,7 +11,10 @@ impl Form {
     pub fn id(&self) -> Option<Id> {
         match &self.subject {
             Subject::Record { id, .. } => *id,
-            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => None,
+            Subject::Step { .. }
+            | Subject::Stage { .. }
+            | Subject::Act(_)
+            | Subject::Reorganise(_) => None,
         }
     }
 

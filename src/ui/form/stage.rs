@@ -28,7 +28,7 @@ impl Form {
     /// Where this form is one of a step, the field at which a fault without a place is shown.
     pub(super) const fn stepped_field(&self) -> Option<&'static str> {
         match &self.subject {
-            Subject::Record { .. } | Subject::Act(_) => None,
+            Subject::Record { .. } | Subject::Act(_) | Subject::Reorganise(_) => None,
             Subject::Step { .. } => Some("state"),
             Subject::Stage { .. } => Some("stage"),
         }

@@ -7,13 +7,14 @@ use unicode_width::UnicodeWidthStr;
 use super::draw::put;
 use super::{Form, Subject};
 use crate::layer::Desk;
+use crate::model::{Kind, Link, Names};
 use crate::text::{Label, Message};
 use crate::ui::theme;
 
 impl Form {
     /// Draws the title over the fields.
     pub(super) fn draw_title(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-        let title = self.title();
+        let title = self.title(desk);
         let changed = desk.say(Label::new("chưa lưu", "not saved"));
         let room = area
             .width
@@ -26,7 +27,7 @@ impl Form {
         }
     }
 
-    fn title(&self) -> Message {
+    fn title(&self, desk: &Desk) -> Message {
         match &self.subject {
             Subject::Record { .. } if !self.settles.is_empty() => {
                 let count = self.settles.len();
@@ -43,6 +44,11 @@ impl Form {
                 let kind = before.kind().title();
                 let code = before.code();
                 Message::new(format!("Sửa {} {code}", kind.vi), format!("Edit {} {code}", kind.en))
+            }
+            Subject::Reorganise(asked) => {
+                let unit = asked.unit.map(|id| Link::new(Kind::Unit, id));
+                let about = unit.and_then(|link| desk.names().title(link));
+                asked.says(&about.unwrap_or_default())
             }
             Subject::Act(act) => act.title(),
             Subject::Stage { about, .. } => Message::new(
