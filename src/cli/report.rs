@@ -1,5 +1,7 @@
 //! `thidua report`: rates and what is left of quotas, as a table, as CSV or as JSON. Changes nothing.
 
+mod handover;
+
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
@@ -52,12 +54,20 @@ pub fn command(words: Words) -> Command {
         )
         .subcommand_required(true)
         .subcommand(rates)
+        .subcommand(handover::command(words))
 }
 
 /// Writes the report.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    let Some(("rates", matches)) = matches.subcommand() else {
-        return Err(Failure::Usage(Message::new("hãy nêu báo cáo: rates", "name a report: rates")));
+    let matches = match matches.subcommand() {
+        Some(("handover", matches)) => return handover::run(matches, setting, out),
+        Some(("rates", matches)) => matches,
+        _ => {
+            return Err(Failure::Usage(Message::new(
+                "hãy nêu báo cáo: rates, handover",
+                "name a report: rates, handover",
+            )));
+        }
     };
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
     let store = setting.store(out)?;

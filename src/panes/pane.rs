@@ -4,6 +4,7 @@ mod chosen;
 mod view;
 
 use super::acts;
+use super::handing;
 use super::nominating;
 use super::rates;
 use super::sort::SortBox;
@@ -130,6 +131,9 @@ impl Pane {
                         Command::Ballot,
                         Command::Dossier,
                     ]);
+                }
+                if self.list.kind() == Kind::Handover {
+                    hints.extend([Command::Receive, Command::Print]);
                 }
                 if self.list.kind() == Kind::Ballot {
                     hints.push(Command::PassBallot);
@@ -258,6 +262,9 @@ impl Pane {
     /// What is done with the chosen records rather than with the list.
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
         let kind = self.list.kind();
+        if let Some(form) = (command == Command::New).then(|| handing::form(kind, desk)).flatten() {
+            return vec![Effect::Open(nominating::open(form))];
+        }
         if command == Command::New {
             return vec![Effect::Open(nominating::open(Form::new(kind, desk)))];
         }

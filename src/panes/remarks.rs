@@ -1,6 +1,6 @@
 //! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
 
-use super::{concerned, dossier, voting};
+use super::{chair, concerned, dossier, handing, voting};
 use crate::layer::Desk;
 use crate::model::bloc::Bloc;
 use crate::model::totals::{self, Totals};
@@ -30,6 +30,8 @@ fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
             says.map(remark).into_iter().collect()
         }
         Record::Ballot(ballot) => voting::remarks(ballot, desk),
+        Record::Term(term) => chair::remarks(term, desk),
+        Record::Handover(handover) => handing::remarks(handover, desk),
         Record::Bloc(bloc) => figures(bloc, stored.id, desk).into_iter().collect(),
         Record::Award(award) if !award.verified => vec![Remark {
             label: Label::new("Chưa kiểm chứng", "Not verified"),

@@ -91,6 +91,7 @@ impl Plan<'_> {
             return Ok(());
         }
         let mut doubts = merits.doubts;
+        doubts.extend(self.odd_terms()?);
         doubts.extend(self.namesakes()?);
         doubts.retain(|(link, _)| asked.contains(link));
         self.listed(doubts, titled).map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))
