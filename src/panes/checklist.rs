@@ -99,15 +99,12 @@ impl ChecklistScreen {
     }
 
     fn as_text(&self, desk: &Desk) -> String {
-        let mut text = String::new();
-        for part in &self.parts {
-            text.push_str(desk.say(part.title));
-            text.push('\n');
-            for item in &part.items {
-                text.push_str(&format!("{} {}\n", item.sign.mark(), item.says.in_lang(desk.lang)));
-            }
-        }
-        text
+        let item = |item: &Item| format!("{} {}\n", item.sign.mark(), item.says.in_lang(desk.lang));
+        let part = |part: &Part| {
+            let items: String = part.items.iter().map(item).collect();
+            format!("{}\n{items}", desk.say(part.title))
+        };
+        self.parts.iter().map(part).collect()
     }
 }
 
@@ -240,8 +237,8 @@ fn line(item: &Item, here: bool, head: String, width: usize, desk: &Desk) -> Lin
     let room = width.saturating_sub(head.chars().count() + 6);
     let text = fit(item.says.in_lang(desk.lang), room).into_owned();
     Line::from(vec![
-        Span::styled(format!("{cursor} "), theme::accent(desk)),
         Span::styled(head, theme::label(desk)),
+        Span::styled(format!("{cursor} "), theme::accent(desk)),
         Span::styled(item.sign.mark(), style),
         Span::raw(format!(" {text}")),
     ])

@@ -77,12 +77,12 @@ struct Party {
 /// The chairs of the year before and of the year; the new one may be a forecast.
 fn parties(year: i16, desk: &Desk) -> [Party; 2] {
     let rotation = Rotation::read(desk);
-    [year.saturating_sub(1), year].map(|year| match rotation.recorded(year) {
-        Some(term) => Party { chair: term.chair, person: term.representative, recorded: true },
-        None => {
-            let chair = rotation.outlook(year).and_then(|forecast| forecast.chair);
-            Party { chair, ..Party::default() }
+    [year.saturating_sub(1), year].map(|year| {
+        if let Some(term) = rotation.recorded(year) {
+            return Party { chair: term.chair, person: term.representative, recorded: true };
         }
+        let chair = rotation.outlook(year).and_then(|forecast| forecast.chair);
+        Party { chair, ..Party::default() }
     })
 }
 

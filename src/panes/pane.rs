@@ -104,8 +104,8 @@ impl Pane {
             _ => Context::Others,
         };
         match self.mode {
-            // A list opened from a figure is closed again as full-screen lists are.
-            Mode::Browse if self.list.figure().is_some() => {
+            // A list opened from a figure or from what it is about is closed again as full-screen lists are.
+            Mode::Browse if self.list.figure().is_some() || !self.about.is_empty() => {
                 vec![own, Context::Others, Context::List]
             }
             Mode::Browse => vec![own, Context::List],

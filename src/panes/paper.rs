@@ -66,10 +66,10 @@ impl Layer for PaperScreen {
     fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
         match command {
             _ if command.is_travel() => Some(Ok(())),
-            Command::Copy => Some(match self.lines.is_empty() {
-                false => Ok(()),
-                true => Err(Message::new("đang đọc dữ liệu", "the record is being read")),
-            }),
+            Command::Copy if self.lines.is_empty() => {
+                Some(Err(Message::new("đang đọc dữ liệu", "the record is being read")))
+            }
+            Command::Copy => Some(Ok(())),
             Command::Print => Some(Ok(())),
             _ => None,
         }

@@ -115,8 +115,8 @@ fn nominations(list: &Checklist) -> Vec<Item> {
     let open = list.nominations.iter().map(|(state, count)| {
         let label = |lang| choice_label(&STATES, state, lang);
         let says = Message::new(
-            format!("{count} đề nghị: {}", label(Lang::Vi)),
-            format!("{count} nominations: {}", label(Lang::En)),
+            format!("{}: {count} đề nghị", label(Lang::Vi)),
+            format!("{}: {count}", label(Lang::En)),
         );
         item(Sign::Missing, says, Leads::Nominations(state))
     });
@@ -162,7 +162,7 @@ fn direction(it: &OpenDirection, today: Date, names: &dyn Names) -> String {
         let late = if day < today { pick(", trễ hạn", ", late") } else { "" };
         format!(", {} {}{late}", pick("hạn", "due"), show_date(day, lang))
     });
-    format!("{}: {title} ({state}{})", it.year, due.unwrap_or_default())
+    format!("{}, {state}{}: {title}", it.year, due.unwrap_or_default())
 }
 
 fn deadlines(list: &Checklist) -> Vec<Item> {
@@ -187,9 +187,9 @@ fn deadline(due: &Due, today: Date, lang: Lang) -> String {
     let state = choice_label(&STATES, &due.state, lang);
     match (due.date < today, lang) {
         (true, Lang::Vi) => format!("trễ hạn {date}: {count} đề nghị chưa tới “{state}”"),
-        (true, Lang::En) => format!("late since {date}: {count} nominations short of “{state}”"),
+        (true, Lang::En) => format!("late since {date}: short of “{state}”: {count}"),
         (false, Lang::Vi) => format!("sắp tới {date}: {count} đề nghị chưa tới “{state}”"),
-        (false, Lang::En) => format!("ahead, {date}: {count} nominations short of “{state}”"),
+        (false, Lang::En) => format!("ahead, {date}: short of “{state}”: {count}"),
     }
 }
 

@@ -172,11 +172,9 @@ impl Layer for Receiving {
         // The list moves by half of what is seen, so that a step seldom moves all of it.
         let top = if self.cursor < room { 0 } else { ((self.cursor - room) / half + 1) * half };
         let items = self.items().iter().enumerate().skip(top).take(room);
-        lines.extend(
-            items.map(|(place, it)| {
-                self.item(place == self.cursor, it, usize::from(body.width), desk)
-            }),
-        );
+        lines.extend(items.map(|(place, it)| {
+            Self::item(place == self.cursor, it, usize::from(body.width), desk)
+        }));
         for (row, line) in (0..body.height).zip(lines) {
             frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
         }
@@ -184,7 +182,7 @@ impl Layer for Receiving {
 }
 
 impl Receiving {
-    fn item(&self, here: bool, item: &HandoverItem, width: usize, desk: &Desk) -> Line<'static> {
+    fn item(here: bool, item: &HandoverItem, width: usize, desk: &Desk) -> Line<'static> {
         let cursor = if here { glyph::CURSOR.on(desk) } else { " " };
         let sign = if item.received { "[x]" } else { "[ ]" };
         let kind = choice_label(&ITEM_KINDS, &item.kind, desk.lang);
