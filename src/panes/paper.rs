@@ -72,8 +72,7 @@ impl Layer for PaperScreen {
             Command::Copy if self.lines.is_empty() => {
                 Some(Err(Message::new("đang đọc dữ liệu", "the record is being read")))
             }
-            Command::Copy => Some(Ok(())),
-            Command::Print => Some(Ok(())),
+            Command::Copy | Command::Print => Some(Ok(())),
             _ => None,
         }
     }
