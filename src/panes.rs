@@ -11,6 +11,7 @@ pub mod board;
 pub mod calendar;
 pub mod cases;
 pub mod chair;
+pub mod checklist;
 pub mod clusters;
 pub mod columns;
 pub mod concerned;
@@ -24,6 +25,7 @@ pub mod dossier;
 pub mod drafts;
 pub mod eligible;
 pub mod following;
+pub mod handing;
 pub mod handovers;
 pub mod held;
 pub mod help;
@@ -101,6 +103,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoCalendar => Some(Box::new(calendar::Calendar::new())),
         Command::GoBoard => Some(Box::new(board::Board::new())),
         Command::GoRanking => Some(Box::new(ranking::RankingScreen::new())),
+        Command::GoChecklist => Some(Box::new(checklist::ChecklistScreen::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,
     }

@@ -1,6 +1,7 @@
 //! What is worked out of counts and figures to be shown or written. Knows neither screen nor command line.
 
 pub mod activities;
+pub mod checklist;
 pub mod contacts;
 pub mod paper;
 pub mod quotas;

@@ -7,6 +7,7 @@ pub mod audit;
 pub mod backup;
 mod bloc_year;
 pub mod catalog;
+mod chairs;
 mod checks;
 pub mod codec;
 mod codes;

@@ -68,6 +68,7 @@ impl App {
             | Command::GoActivities
             | Command::GoContacts
             | Command::GoTimeline
+            | Command::GoChecklist
             | Command::GoBoard
             | Command::GoEligible
             | Command::GoRates

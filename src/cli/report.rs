@@ -1,6 +1,7 @@
 //! `thidua report`: rates and what is left of quotas, as a table, as CSV or as JSON. Changes nothing.
 
 mod activities;
+mod handover;
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
@@ -55,17 +56,19 @@ pub fn command(words: Words) -> Command {
         .subcommand_required(true)
         .subcommand(rates)
         .subcommand(activities::command(words))
+        .subcommand(handover::command(words))
 }
 
 /// Writes the report.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let matches = match matches.subcommand() {
-        Some(("rates", matches)) => matches,
         Some(("activities", matches)) => return activities::run(matches, setting, out),
+        Some(("handover", matches)) => return handover::run(matches, setting, out),
+        Some(("rates", matches)) => matches,
         _ => {
             return Err(Failure::Usage(Message::new(
-                "hãy nêu báo cáo: rates, activities",
-                "name a report: rates, activities",
+                "hãy nêu báo cáo: rates, activities, handover",
+                "name a report: rates, activities, handover",
             )));
         }
     };

@@ -6,7 +6,9 @@ use super::dossier::Dossier;
 use super::listing::Listing;
 use super::passing::Passing;
 use super::reorganise::Reorganising;
-use super::{concerned, deciding, directing, following, paper, scoring, settling, voting, ways};
+use super::{
+    concerned, deciding, directing, following, handing, paper, scoring, settling, voting, ways,
+};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
@@ -29,6 +31,9 @@ pub fn available(
     }
     if let Some(found) = year_available(command, kind, selected, desk) {
         return Some(found);
+    }
+    if command == Command::Receive {
+        return handing::available(kind, selected);
     }
     let of = match command {
         Command::State | Command::Decide | Command::Ballot | Command::Dossier => Kind::Nomination,
@@ -83,6 +88,7 @@ pub fn run(
             vec![Effect::Open(Box::new(following::form(chosen, desk)))]
         }
         (Command::Direct, _) => directing::open(selected, desk),
+        (Command::Receive, _) => handing::open(selected),
         (Command::State, _) => vec![Effect::Open(Box::new(step_form(chosen, known, desk)))],
         (Command::Step, Record::Score(_)) => {
             vec![Effect::Open(Box::new(scoring::step_form(chosen, known, desk)))]
@@ -107,6 +113,10 @@ pub fn run(
 /// a nomination falls under.
 pub fn talking(form: Form) -> Form {
     match form.kind() {
+        Some(Kind::Handover) => form.saying(|stored, _, desk| match &stored.record {
+            Record::Handover(handover) => handing::remarks(handover, desk),
+            _ => Vec::new(),
+        }),
         Some(Kind::Ballot | Kind::Nomination) => {
             form.saying(|stored, figures, desk| match (&stored.record, figures) {
                 (Record::Ballot(ballot), _) => voting::remarks(ballot, desk),

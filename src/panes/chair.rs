@@ -18,6 +18,7 @@ use crate::ui::form::Form;
 use crate::ui::layout;
 use crate::ui::rotation::Rotation;
 use expect::Expecting;
+pub use told::remarks;
 
 /// How many years past the last one known are forecast at least.
 const AHEAD: i16 = 5;

@@ -1,6 +1,6 @@
 //! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
 
-use super::{concerned, dossier, held, outcome, scored, voting, working};
+use super::{chair, concerned, dossier, handing, held, outcome, scored, voting, working};
 use crate::layer::Desk;
 use crate::model::bloc::Bloc;
 use crate::model::totals::{self, Totals};
@@ -38,6 +38,8 @@ fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
         Record::Direction(direction) => outcome::direction(direction, desk),
         Record::Scheme(scheme) => scored::of_scheme(stored.id, scheme, desk),
         Record::Score(score) => scored::of_score(score, desk),
+        Record::Term(term) => chair::remarks(term, desk),
+        Record::Handover(handover) => handing::remarks(handover, desk),
         Record::Bloc(bloc) => figures(bloc, stored.id, desk).into_iter().collect(),
         Record::Award(award) if !award.verified => vec![Remark {
             label: Label::new("Chưa kiểm chứng", "Not verified"),

@@ -3,6 +3,7 @@
 pub mod apart;
 mod calendar;
 mod cell;
+mod checklist;
 mod columns;
 mod eligible;
 pub mod figures;

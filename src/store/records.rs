@@ -94,6 +94,7 @@ impl Plan<'_> {
         }
         let mut doubts = merits.doubts;
         doubts.extend(scoring.doubts);
+        doubts.extend(self.odd_terms()?);
         doubts.extend(self.namesakes()?);
         doubts.extend(self.doubled_contacts()?);
         doubts.extend(self.strangers()?);

@@ -129,6 +129,38 @@ fn the_chair_as_json() {
 }
 
 #[test]
+fn a_hand_over_prints_to_the_screen_and_into_a_file() {
+    let home = Home::with_demo();
+    let shown = home.run(["print", "BG-2021-1"]);
+    assert!(shown.out.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "{}", shown.err);
+    assert!(shown.out.contains("Người đại diện: Ông Lại Hồng Thanh"));
+    assert!(shown.out.lines().all(|line| thidua::text::display_width(line) <= 80));
+    let file = std::env::temp_dir().join(format!("bien-ban-{}.txt", std::process::id()));
+    let out = home.en(["print", "BG-2021-1", "--out", file.to_str().unwrap()]);
+    assert_eq!((out.status, out.out.as_str()), (0, ""), "{}", out.err);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("RECORD OF HAND-OVER"));
+    std::fs::remove_file(file).unwrap();
+    let none = home.en(["print", "BG-1999-1"]);
+    assert_eq!(none.status, 1);
+    assert!(none.err.contains("among what prints"), "{}", none.err);
+}
+
+#[test]
+fn the_hand_over_checklist_is_reported() {
+    let home = Home::with_demo();
+    let before = home.en(["report", "handover", "--year", "2021", "--today", "2021-12-01"]);
+    assert!(before.out.contains("[ ] no hand-over for 2022 is recorded"), "{}", before.out);
+    assert!(before.out.contains("[ ] there is none"), "{}", before.out);
+    home.run(["backup"]);
+    let json = home.run(["report", "handover", "--year", "2020", "--json"]).json();
+    let parts = json["parts"].as_array().unwrap();
+    let part = |name: &str| parts.iter().find(|part| part["part"] == name).unwrap();
+    assert_eq!(part("handover")["items"][0]["state"], "done");
+    assert_eq!(part("handover")["items"][0]["about"], "BG-2021-1");
+    assert_eq!(part("backup")["items"][0]["state"], "done");
+}
+
+#[test]
 fn an_unknown_chair_names_the_last_known_and_fails() {
     let home = Home::with_demo();
     let ran = home.run(["chair", "--year", "2030"]);

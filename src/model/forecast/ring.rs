@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use super::Skipped;
 use crate::model::bloc::Turn;
 use crate::model::id::Id;
@@ -136,6 +138,6 @@ impl<'a> Ring<'a> {
             }
             from = row.until.and_then(|until| until.tomorrow().ok());
         }
-        from.map(|day| day.year())
+        from.map(Date::year)
     }
 }

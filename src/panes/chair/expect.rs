@@ -219,13 +219,12 @@ impl Layer for Expecting {
         match command {
             Command::Accept => return self.accept(desk),
             Command::Cancel => return self.back(desk),
-            _ => match command.travel(10) {
-                Some(by) => self.step(by, desk),
-                None => {
+            _ => {
+                if command.travel(10).is_none() {
                     self.typed.run(command);
-                    self.step(0, desk);
                 }
-            },
+                self.step(command.travel(10).unwrap_or_default(), desk);
+            }
         }
         Vec::new()
     }

@@ -7,8 +7,8 @@ use crate::layer::Desk;
 use crate::model::forecast::Forecast;
 use crate::model::term::Term;
 use crate::model::{Id, Kind, Link, Names};
-use crate::text::{Label, Lang};
-use crate::ui::detail::{fields, wrapped};
+use crate::text::{Label, Lang, Message};
+use crate::ui::detail::{Remark, fields, wrapped};
 use crate::ui::rotation::Rotation;
 use crate::ui::theme;
 
@@ -65,8 +65,18 @@ const UNEVALUATED: Label = Label::new(
     "the Council has not evaluated this term yet",
 );
 
+/// What is said of a term beyond its fields: that the Council's evaluation is missing though it is over.
+pub fn remarks(term: &Term, desk: &Desk) -> Vec<Remark> {
+    let missing = Remark {
+        label: Label::new("Đánh giá", "Evaluation"),
+        message: Message::new(UNEVALUATED.vi, UNEVALUATED.en),
+        doubt: true,
+    };
+    is_unevaluated(term, desk).then_some(missing).into_iter().collect()
+}
+
 /// Whether the Council's evaluation of a term that is over is missing.
-pub fn is_unevaluated(term: &Term, desk: &Desk) -> bool {
+fn is_unevaluated(term: &Term, desk: &Desk) -> bool {
     term.is_over(desk.today) && term.evaluation.is_empty()
 }
 
