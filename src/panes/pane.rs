@@ -146,6 +146,9 @@ impl Pane {
                 if self.list.kind() == Kind::Ballot {
                     hints.push(Command::PassBallot);
                 }
+                if self.list.kind() == Kind::Meeting {
+                    hints.push(Command::Print);
+                }
                 if self.list.kind() == Kind::Bloc {
                     hints.insert(0, Command::UseBloc);
                 }

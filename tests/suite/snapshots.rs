@@ -3,6 +3,7 @@
 mod begin;
 mod plain;
 pub mod scenes;
+mod year;
 
 use std::path::Path;
 

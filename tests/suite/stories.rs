@@ -6,4 +6,4 @@ mod finding;
 pub mod judging;
 mod nominees;
 pub mod rates;
-mod year;
+pub mod year;
