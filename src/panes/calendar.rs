@@ -1,6 +1,6 @@
 //! The calendar of the bloc's year: when what is usual, what was done, what is due or late. Counts nothing.
 
-mod says;
+pub mod says;
 mod view;
 
 use ratatui::Frame;

@@ -12,11 +12,15 @@ use crate::model::{Id, Kind, Link, Names, Record, Stored};
 use crate::store::catalog::meetings::{
     attendance, is_ended, is_off, is_overdue, of_meeting, reviewed,
 };
+use crate::text::width::fit;
 use crate::text::{Label, Lang, Message};
 use crate::ui::detail::Remark;
 
 /// How many records a remark names before it breaks off.
 const NAMED: usize = 8;
+
+/// How many cells of a text are shown where several are named.
+const BRIEF: usize = 56;
 
 /// The remarks on a meeting.
 pub fn remarks(id: Id, meeting: &Meeting, desk: &Desk) -> Vec<Remark> {
@@ -104,11 +108,16 @@ fn there(meeting: &Meeting, desk: &Desk) -> Vec<Remark> {
 fn titles(records: &[Arc<Stored>], desk: &Desk) -> String {
     let one = |stored: &Arc<Stored>| {
         let title = stored.record.title(&desk.names());
-        format!("{} {}", stored.record.code(), title.trim_end_matches('.'))
+        format!("{} {}", stored.record.code(), brief(&title))
     };
     let dots = if records.len() > NAMED { "; …" } else { "" };
     let first: Vec<String> = records.iter().take(NAMED).map(one).collect();
     format!("{}{dots}", first.join("; "))
+}
+
+/// The beginning of a text, for a line that names several.
+fn brief(text: &str) -> String {
+    fit(text.trim_end_matches('.'), BRIEF).into_owned()
 }
 
 fn listed(label: Label, records: &[Arc<Stored>], desk: &Desk) -> Remark {
@@ -162,7 +171,7 @@ fn became(year: i16, directions: &[Arc<Stored>], desk: &Desk) -> Vec<Remark> {
             let state = state_of(&direction, desk, lang);
             let result = direction.result.replace('\n', " ");
             let result = if result.is_empty() { String::new() } else { format!(" – {result}") };
-            format!("{code} {}: {state}{result}", text.trim_end_matches('.'))
+            format!("{code} {}: {state}{result}", brief(&text))
         };
         remarks.push(Remark {
             label: if open {

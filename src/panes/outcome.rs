@@ -5,7 +5,7 @@ use super::directing::carried_by;
 use super::following::titled;
 use super::held::state_of;
 use crate::layer::Desk;
-use crate::model::direction::Direction;
+use crate::model::direction::{Direction, OWNERS};
 use crate::model::proposal::{OUTCOMES, Proposal};
 use crate::model::show::{choice_label, show_date};
 use crate::model::{Id, Kind, Link, Names};
@@ -62,6 +62,7 @@ pub fn direction(direction: &Direction, desk: &Desk) -> Vec<Remark> {
         doubt: is_overdue(direction, desk.today),
     };
     let mut remarks = vec![state];
+    remarks.extend(done_by(direction, desk));
     remarks.extend(owners(direction, desk));
     let names = desk.names();
     let from = direction.proposals.iter().filter_map(|row| row.proposal);
@@ -97,6 +98,23 @@ pub fn direction(direction: &Direction, desk: &Desk) -> Vec<Remark> {
         });
     }
     remarks
+}
+
+/// Who does it.
+fn done_by(direction: &Direction, desk: &Desk) -> Option<Remark> {
+    let names = desk.names();
+    let units = direction.units.iter().filter_map(|row| row.unit);
+    let units = units.filter_map(|id| names.title(Link::new(Kind::Unit, id)));
+    let units = units.collect::<Vec<_>>().join("; ");
+    let says = |lang| match (units.as_str(), direction.owner.as_str()) {
+        ("", owner) => choice_label(&OWNERS, owner, lang),
+        (units, _) => units.to_owned(),
+    };
+    (!direction.owner.is_empty()).then(|| Remark {
+        label: Label::new("Thực hiện", "Done by"),
+        message: Message::new(says(Lang::Vi), says(Lang::En)),
+        doubt: false,
+    })
 }
 
 /// Owners that are no members of the bloc in the item's year.

@@ -85,7 +85,8 @@ fn opened(work: &Work, of: &BlocYear, desk: &Desk) -> Box<dyn Layer> {
 /// What records are called, in one line.
 fn titles(links: &[Link], desk: &Desk) -> Vec<String> {
     let names = desk.names();
-    links.iter().filter_map(|link| crate::model::Names::title(&names, *link)).collect()
+    let titles = links.iter().filter_map(|link| crate::model::Names::title(&names, *link));
+    titles.map(|title| title.trim_end_matches('.').to_owned()).collect()
 }
 
 impl Layer for Overview {

@@ -152,6 +152,9 @@ impl Pane {
                 if self.list.kind() == Kind::Score {
                     hints.push(Command::Step);
                 }
+                if self.list.kind() == Kind::Meeting {
+                    hints.push(Command::Print);
+                }
                 if self.list.kind() == Kind::Bloc {
                     hints.insert(0, Command::UseBloc);
                 }

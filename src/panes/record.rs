@@ -154,10 +154,10 @@ impl Layer for Reading {
                 hints.insert(0, Command::Open);
             }
             Record::Meeting(_) => {
-                hints.splice(0..0, [Command::Open, Command::Print]).for_each(drop)
+                hints.splice(0..0, [Command::Open, Command::Print]);
             }
             Record::Proposal(_) => {
-                hints.splice(0..0, [Command::Step, Command::Direct]).for_each(drop);
+                hints.splice(0..0, [Command::Step, Command::Direct]);
             }
             Record::Direction(_) => hints.insert(0, Command::Step),
             _ => {}

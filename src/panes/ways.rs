@@ -30,7 +30,7 @@ struct Way {
 /// The lists that lead on from a meeting.
 pub struct Ways {
     title: String,
-    ways: Vec<Way>,
+    lists: Vec<Way>,
     cursor: usize,
 }
 
@@ -39,7 +39,7 @@ impl Ways {
     pub fn new(stored: &Arc<Stored>, desk: &Desk) -> Option<Self> {
         let Record::Meeting(meeting) = &stored.record else { return None };
         let title = stored.record.title(&desk.names());
-        Some(Self { title, ways: ways(stored, meeting, desk), cursor: 0 })
+        Some(Self { title, lists: ways(stored, meeting, desk), cursor: 0 })
     }
 }
 
@@ -99,11 +99,11 @@ impl Layer for Ways {
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
         if let Some(rows) = command.travel(1) {
-            let last = self.ways.len().saturating_sub(1);
+            let last = self.lists.len().saturating_sub(1);
             self.cursor = self.cursor.saturating_add_signed(rows).min(last);
             return Vec::new();
         }
-        let Some(way) = self.ways.get(self.cursor) else { return Vec::new() };
+        let Some(way) = self.lists.get(self.cursor) else { return Vec::new() };
         match command {
             Command::New => {
                 let form = crate::ui::form::Form::filled(way.kind, &way.filled, desk);
@@ -123,13 +123,13 @@ impl Layer for Ways {
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, body: Rect) {
-        let height = u16::try_from(self.ways.len() + 1).unwrap_or(u16::MAX).min(body.height);
+        let height = u16::try_from(self.lists.len() + 1).unwrap_or(u16::MAX).min(body.height);
         let area = Rect { y: body.y + body.height - height, height, ..body };
         frame.render_widget(Clear, area);
         let title = desk.say(Label::new("Từ hội nghị này", "From this meeting"));
         let title = Line::from(Span::styled(title, theme::strong(desk)));
         let rows = table::titled(title, true, desk, frame, area);
-        for (row, (place, way)) in (0..rows.height).zip(self.ways.iter().enumerate()) {
+        for (row, (place, way)) in (0..rows.height).zip(self.lists.iter().enumerate()) {
             let cursor = if place == self.cursor { glyph::CURSOR.on(desk) } else { " " };
             let line = Line::from(vec![
                 Span::styled(format!("{cursor} "), theme::accent(desk)),

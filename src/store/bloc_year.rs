@@ -6,7 +6,7 @@ use super::Store;
 use super::catalog::Catalog;
 use super::engine::EngineError;
 use super::request::{BlocYear, NAMED, Topic, Work};
-use crate::law::papers::{complete, papers};
+use crate::law::papers::{Complete, complete, papers};
 use crate::model::nomination::Nomination;
 use crate::model::{Id, Kind, Link, Record};
 use crate::text::Message;
@@ -73,5 +73,5 @@ impl Store {
 fn is_whole(nomination: &Nomination, catalog: &Catalog) -> Option<bool> {
     let stored = catalog.get(Link::new(Kind::Award, nomination.award?))?;
     let Record::Award(award) = &stored.record else { return None };
-    complete(&papers(nomination, Some((stored.id, award)))).map(|found| found.is_whole())
+    complete(&papers(nomination, Some((stored.id, award)))).map(Complete::is_whole)
 }

@@ -65,6 +65,17 @@ fn a_move_of_the_cursor_takes_64_bytes_at_most_in_every_pane() {
         assert!(!bytes.is_empty(), "{key} moves nothing among rates");
         wire.rest();
     }
+    for screen in ["C", "O"] {
+        wire.press(screen);
+        wire.rest();
+        for key in ["down", "down", "up", "down"] {
+            let bytes = wire.press(key);
+            let shown = shown(&bytes);
+            assert!(bytes.len() <= 64, "{} bytes on the screen {screen}: {shown}", bytes.len());
+            assert!(!bytes.is_empty(), "{key} moves nothing on the screen {screen}");
+            wire.rest();
+        }
+    }
     assert!(moved >= 12, "the cursor moved {moved} times only");
     wire.press("B");
     wire.rest();

@@ -4,6 +4,7 @@ mod begin;
 mod organising;
 mod plain;
 pub mod scenes;
+mod year;
 
 use std::path::Path;
 

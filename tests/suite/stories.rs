@@ -9,4 +9,4 @@ mod nominees;
 pub mod rates;
 pub mod reorganising;
 pub mod working;
-mod year;
+pub mod year;

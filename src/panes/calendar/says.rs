@@ -126,7 +126,7 @@ fn slip(entry: &Planned, desk: &Desk) -> Message {
     match reviewed {
         Some((year, date)) => Message::new(
             format!("! Sang năm sau: tổng kết năm {year} vào ngày {}", show_date(date, Lang::Vi)),
-            format!("! Slipped: the conference on {year} is of {}", show_date(date, Lang::En)),
+            format!("! Slipped: {year} is reviewed on {}", show_date(date, Lang::En)),
         ),
         None => Message::new(
             "! Đã qua tháng 12 mà chưa ghi hội nghị tổng kết",

@@ -47,7 +47,10 @@ pub fn view(screen: &Calendar, desk: &Desk, frame: &mut Frame, area: Rect) {
     let title = desk.say(Label::new("Lịch năm", "Calendar of the year"));
     let mut title =
         Line::from(Span::styled(format!("{title} {}", rates::year(desk)), theme::strong(desk)));
-    let legend = Label::new("  ? nếp chưa kiểm chứng", "  ? pattern not verified");
+    let legend = Label::new(
+        "  ? nếp chưa kiểm chứng  ! sang năm sau",
+        "  ? pattern not verified  ! past its year",
+    );
     title.push_span(Span::styled(desk.say(legend), theme::dim(desk)));
     let body = table::titled(title, true, desk, frame, area);
     let line = |row: u16| Rect { y: body.y + row, height: 1, ..body };
@@ -98,10 +101,8 @@ fn heads(wide: bool, width: usize, desk: &Desk) -> String {
     text.push_str(&pad(what, room(wide, width)));
     if wide {
         text.push(' ');
-        for month in MONTHS {
-            let number = (month - 1).rem_euclid(12) + 1;
-            text.push_str(&format!("{number:>2} "));
-        }
+        let number = |month: i16| format!("{:>2} ", (month - 1).rem_euclid(12) + 1);
+        text.extend(MONTHS.map(number));
     }
     text.trim_end().to_owned()
 }

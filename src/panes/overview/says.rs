@@ -2,12 +2,14 @@
 //! Draws nothing.
 
 use super::titles;
+use crate::law::calendar::Answer;
 use crate::layer::Desk;
 use crate::model::nomination::STATES;
 use crate::model::show::{choice_label, show_date};
 use crate::model::term::Term;
 use crate::model::{Kind, Link, Names, Record};
-use crate::store::request::{Topic, Work};
+use crate::panes::calendar::says as calendar;
+use crate::store::request::{BlocYear, Standing, Topic, Work};
 use crate::text::{Label, Lang};
 
 /// What a work is called.
@@ -61,12 +63,17 @@ const fn nothing(topic: Topic) -> Label {
 }
 
 /// What stands beside the bar of a work.
-pub fn beside(work: &Work, desk: &Desk) -> String {
+pub fn beside(work: &Work, of: &BlocYear, desk: &Desk) -> String {
     if work.all == 0 {
         return desk.say(nothing(work.topic)).to_owned();
     }
     match work.topic {
         Topic::Nominations => states(work, desk),
+        Topic::Meetings => to_hold(of, desk),
+        Topic::Decisions if work.done < work.all => {
+            let open = desk.say(Label::new("chưa ghi quyết định", "without a decision"));
+            format!("{} {open}", work.all - work.done)
+        }
         Topic::Chair => chair(work, desk),
         Topic::Evaluation | Topic::Handover | Topic::Pact => one(work, desk),
         Topic::Deadlines if !work.missing.is_empty() => {
@@ -79,6 +86,18 @@ pub fn beside(work: &Work, desk: &Desk) -> String {
             format!("{open}: {}", titles(&work.missing, desk).join("; "))
         }
     }
+}
+
+/// The meetings of the calendar that were not held, as far as is known.
+fn to_hold(of: &BlocYear, desk: &Desk) -> String {
+    let open = of.entries.iter().filter(|entry| entry.state != Standing::Done);
+    let said = open.filter_map(|entry| {
+        let item = calendar::item(entry)?;
+        let state = desk.say(calendar::standing(entry));
+        let label = item.label.in_lang(desk.lang);
+        (item.answer == Answer::Meeting).then(|| format!("{label} ({state})"))
+    });
+    said.collect::<Vec<_>>().join("; ")
 }
 
 /// How many nominations stand in each state.

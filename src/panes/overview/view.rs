@@ -10,7 +10,7 @@ use super::{Overview, TAKEN, says};
 use crate::layer::Desk;
 use crate::panes::rates;
 use crate::panes::year::YearLines;
-use crate::store::request::Work;
+use crate::store::request::{BlocYear, Work};
 use crate::text::Label;
 use crate::text::width::{fit, pad};
 use crate::ui::bar::bar;
@@ -49,14 +49,15 @@ pub fn view(screen: &Overview, desk: &Desk, frame: &mut Frame, area: Rect) {
         return frame.render_widget(Line::styled(why, theme::dim(desk)), line(0));
     }
     let height = YearLines::height(desk, TAKEN);
+    let Some(of) = screen.lines.found() else { return };
     let shown = screen.works().iter().enumerate().skip(screen.lines.top).take(height);
     for (row, (place, work)) in (0..).zip(shown) {
         let selected = place == screen.lines.cursor;
-        frame.render_widget(row_of(work, selected, body.width, desk), line(row));
+        frame.render_widget(row_of(work, selected, (of, body.width), desk), line(row));
     }
     let Some(work) = screen.works().get(screen.lines.told) else { return };
     let foot = body.height.saturating_sub(BELOW - 1);
-    let said = says::beside(work, desk);
+    let said = says::beside(work, of, desk);
     let told = format!("{}: {said}", desk.say(says::topic(work.topic)));
     let told = wrapped(&told, usize::from(body.width) - 2, "  ");
     for (row, text) in (foot..body.height).zip(told.into_iter().filter(|_| !said.is_empty())) {
@@ -65,7 +66,12 @@ pub fn view(screen: &Overview, desk: &Desk, frame: &mut Frame, area: Rect) {
     }
 }
 
-fn row_of(work: &Work, selected: bool, width: u16, desk: &Desk) -> Line<'static> {
+fn row_of(
+    work: &Work,
+    selected: bool,
+    (of, width): (&BlocYear, u16),
+    desk: &Desk,
+) -> Line<'static> {
     let cursor = if selected { glyph::CURSOR.on(desk) } else { " " };
     let cells = if width >= WIDE { 30 } else { 10 };
     let drawn = match work.all {
@@ -85,7 +91,7 @@ fn row_of(work: &Work, selected: bool, width: u16, desk: &Desk) -> Line<'static>
     };
     let spaces = FIGURES.saturating_sub(crate::text::width::display_width(&figures));
     let left = usize::from(width).saturating_sub(2 + NAME + cells + FIGURES + 4);
-    let beside = fit(&says::beside(work, desk), left).into_owned();
+    let beside = fit(&says::beside(work, of, desk), left).into_owned();
     Line::from(vec![
         Span::styled(cursor, theme::accent(desk)),
         Span::raw(format!(" {} ", pad(desk.say(says::topic(work.topic)), NAME))),
@@ -103,7 +109,8 @@ pub fn tabbed(screen: &Overview, desk: &Desk) -> String {
             0 => (String::new(), String::new()),
             all => (work.done.to_string(), all.to_string()),
         };
-        format!("{name}\t{done}\t{all}\t{}\n", says::beside(work, desk))
+        let beside = screen.lines.found().map(|of| says::beside(work, of, desk));
+        format!("{name}\t{done}\t{all}\t{}\n", beside.unwrap_or_default())
     };
     screen.works().iter().map(line).collect()
 }

@@ -170,7 +170,7 @@ impl Writer<'_> {
         self.proposals(page);
         self.ballots(page);
         let set: Vec<&Direction> = directions(self.around.pointing(Kind::Direction)).collect();
-        let year = it.year_planned.map(|year| year.to_string()).unwrap_or_else(|| "……".to_owned());
+        let year = it.year_planned.map_or_else(|| "……".to_owned(), |year| year.to_string());
         page.paragraph(&format!("{} {year}:", self.say("Phương hướng năm", "Directions for")), 0);
         for direction in &set {
             page.point(&self.direction(direction));

@@ -17,14 +17,14 @@ const SOON: i32 = 30;
 struct Year<'a> {
     catalog: &'a Catalog,
     bloc: Id,
-    year: i16,
+    number: i16,
     today: Date,
 }
 
 impl Catalog {
     /// The calendar of a bloc's year as it stands on `today`, earliest first; `due` are its deadlines.
     pub fn calendar(&self, bloc: Id, year: i16, today: Date, due: &[Due]) -> Vec<Planned> {
-        Year { catalog: self, bloc, year, today }.entries(due)
+        Year { catalog: self, bloc, number: year, today }.entries(due)
     }
 }
 
@@ -53,6 +53,8 @@ impl Year<'_> {
         let state = match usual {
             None => Standing::Unknown,
             Some((from, _)) if self.today < from => Standing::Ahead,
+            // Of a year long over nobody is late: nothing was entered.
+            Some((_, until)) if self.today.year() > until.year() => Standing::Unknown,
             Some((_, until)) if self.today > until => Standing::Late,
             Some(_) => Standing::Due,
         };
@@ -61,12 +63,12 @@ impl Year<'_> {
 
     /// What stands for an item of the pattern: the records that answer it, or that it is still to be done.
     fn answered(&self, place: usize, item: &Item, due: &[Due]) -> Vec<Planned> {
-        let blank = self.blank(Some(place), item.days(self.year));
+        let blank = self.blank(Some(place), item.days(self.number));
         let one = |link: Link, date: Option<Date>, state| {
             vec![Planned { link: Some(link), date, state, ..blank }]
         };
         match item.answer {
-            Answer::Term => match self.term(self.year) {
+            Answer::Term => match self.term(self.number) {
                 Some((link, from)) => one(link, from, Standing::Done),
                 None => vec![blank],
             },
@@ -74,24 +76,13 @@ impl Year<'_> {
                 Some((link, date)) => one(link, date, self.held(date)),
                 None => vec![blank],
             },
-            Answer::Meeting => match self.meeting(item) {
-                Some((link, meeting)) => {
-                    let state =
-                        if is_off(meeting) { Standing::Off } else { self.held(meeting.date) };
-                    let slipped = slipped(meeting);
-                    vec![Planned { link: Some(link), date: meeting.date, state, slipped, ..blank }]
-                }
-                None => {
-                    let latest = item.latest(self.year);
-                    vec![Planned { slipped: latest.is_some_and(|day| self.today > day), ..blank }]
-                }
-            },
+            Answer::Meeting => vec![self.convened(item, blank)],
             Answer::Deadline | Answer::Flag => {
                 let of_item = |due: &&Due| self.is_of(item, due);
                 let entries: Vec<Planned> =
                     due.iter().filter(of_item).map(|due| self.deadline(due, blank)).collect();
                 if entries.is_empty() {
-                    vec![Planned { state: self.unset(&blank), ..blank }]
+                    vec![Planned { state: unset(&blank), ..blank }]
                 } else {
                     entries
                 }
@@ -106,12 +97,15 @@ impl Year<'_> {
         }
     }
 
-    /// No deadline is entered: nothing tells whether it was kept.
-    const fn unset(&self, blank: &Planned) -> Standing {
-        match blank.state {
-            Standing::Ahead | Standing::Due => blank.state,
-            _ => Standing::Unknown,
+    /// The meeting that an item asks for, or that it is still to be held.
+    fn convened(&self, item: &Item, blank: Planned) -> Planned {
+        if let Some((link, meeting)) = self.meeting(item) {
+            let state = if is_off(meeting) { Standing::Off } else { self.held(meeting.date) };
+            let (link, date) = (Some(link), meeting.date);
+            return Planned { link, date, state, slipped: slipped(meeting), ..blank };
         }
+        let over = item.latest(self.number).is_some_and(|day| self.today > day);
+        Planned { slipped: over && blank.state != Standing::Unknown, ..blank }
     }
 
     /// What was held on this day, or is to be.
@@ -140,7 +134,7 @@ impl Year<'_> {
 
     fn handover(&self) -> Option<(Link, Option<Date>)> {
         self.of_bloc(Kind::Handover).find_map(|stored| match &stored.record {
-            Record::Handover(act) if act.year == self.year => Some((stored.link(), act.date)),
+            Record::Handover(act) if act.year == self.number => Some((stored.link(), act.date)),
             _ => None,
         })
     }
@@ -151,8 +145,9 @@ impl Year<'_> {
             Record::Meeting(meeting) => Some((stored.link(), meeting)),
             _ => None,
         });
-        let of =
-            |meeting: &Meeting| meeting.kind == item.meeting && year_of(meeting) == Some(self.year);
+        let of = |meeting: &Meeting| {
+            meeting.kind == item.meeting && year_of(meeting) == Some(self.number)
+        };
         all.filter(|(_, meeting)| of(meeting)).min_by_key(|(link, meeting)| {
             (is_off(meeting), meeting.date.is_none(), meeting.date, link.id)
         })
@@ -174,10 +169,10 @@ impl Year<'_> {
             .any(|other| other.answer == Answer::Flag && self.names(other, awards.as_deref()));
         match item.answer {
             Answer::Flag => {
-                deadline.year == self.year - item.years_before
+                deadline.year == self.number - item.years_before
                     && awards.is_some_and(|awards| awards.iter().any(award))
             }
-            _ => deadline.year == self.year - item.years_before && !flagged,
+            _ => deadline.year == self.number - item.years_before && !flagged,
         }
     }
 
@@ -211,9 +206,9 @@ impl Year<'_> {
         self.of_bloc(Kind::Meeting).filter_map(|stored| {
             let Record::Meeting(meeting) = &stored.record else { return None };
             let (first, last) = stored.record.years()?;
-            (first <= self.year && self.year <= last).then_some(())?;
+            (first <= self.number && self.number <= last).then_some(())?;
             // A conference held in this year closes the one before; only its day belongs here.
-            meeting.date.is_none_or(|date| date.year() == self.year).then_some(())?;
+            meeting.date.is_none_or(|date| date.year() == self.number).then_some(())?;
             let state = if is_off(meeting) { Standing::Off } else { self.held(meeting.date) };
             let (link, slipped) = (Some(stored.link()), slipped(meeting));
             Some(Planned { link, date: meeting.date, state, slipped, ..self.blank(None, None) })
@@ -222,7 +217,7 @@ impl Year<'_> {
 
     /// Direction items of the year that have a day to be done by.
     fn directions(&self) -> impl Iterator<Item = Planned> {
-        directions_of(self.bloc, self.year, self.catalog).into_iter().filter_map(|stored| {
+        directions_of(self.bloc, self.number, self.catalog).into_iter().filter_map(|stored| {
             let Record::Direction(direction) = &stored.record else { return None };
             let date = direction.due?;
             let state = if is_ended(direction) {
@@ -239,7 +234,7 @@ impl Year<'_> {
 
     /// Deadlines that fall into the year or belong to it.
     fn deadlines(&self, due: &[Due]) -> impl Iterator<Item = Planned> {
-        let here = |due: &&Due| due.years.0 <= self.year && self.year <= due.years.1;
+        let here = |due: &&Due| due.years.0 <= self.number && self.number <= due.years.1;
         due.iter().filter(here).map(|due| self.deadline(due, self.blank(None, None)))
     }
 }
@@ -260,4 +255,12 @@ pub fn slipped(meeting: &Meeting) -> bool {
     meeting.kind == "year_end"
         && !is_off(meeting)
         && days.is_some_and(|(date, year)| date.year() > year)
+}
+
+/// No deadline is entered: nothing tells whether it was kept.
+const fn unset(blank: &Planned) -> Standing {
+    match blank.state {
+        Standing::Ahead | Standing::Due => blank.state,
+        _ => Standing::Unknown,
+    }
 }

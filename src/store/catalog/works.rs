@@ -68,7 +68,7 @@ impl Catalog {
     ) -> Option<Vec<Work>> {
         let of = Counted { catalog: self, bloc, year, members: self.members(bloc, Some(year)) };
         let mut works = of.heads();
-        works.extend(of.meetings(entries));
+        works.extend(Counted::meetings(entries));
         works.extend(of.nominations(nominated, cancelled)?);
         works.extend([of.proposals(), of.directions(), of.scores(), of.contacts(today)]);
         works.extend([of.activities(), of.deadlines(due, today), of.evaluation()]);
@@ -122,7 +122,7 @@ impl Counted<'_> {
     }
 
     /// The pact, and all meetings of the calendar.
-    fn meetings(&self, entries: &[Planned]) -> Vec<Work> {
+    fn meetings(entries: &[Planned]) -> Vec<Work> {
         let asked = |entry: &&Planned| {
             entry.item.is_some_and(|place| pattern()[place].answer == Answer::Meeting)
         };

@@ -100,6 +100,23 @@ fn a_dossier_has_the_minutes_that_its_award_needs() {
 }
 
 #[test]
+fn the_pattern_of_a_year_names_its_source_and_what_the_store_knows() {
+    let items = thidua::law::calendar::items().unwrap();
+    assert!(items.len() >= 9);
+    let awards = thidua::law::awards().unwrap();
+    for item in items {
+        assert!(!item.source.is_empty(), "{}", item.id);
+        assert!(item.verified || item.source.contains("hưa"), "{}: what was not read?", item.id);
+        let kinds = thidua::model::meeting::MEETING_KINDS;
+        let of_kind = kinds.iter().any(|kind| kind.name == item.meeting);
+        assert!(item.meeting.is_empty() || of_kind, "{}", item.id);
+        let known = awards.iter().any(|award| award.record.code() == item.award);
+        assert!(item.award.is_empty() || known, "{}", item.id);
+        assert!(item.months.is_none_or(|(from, to)| from <= to), "{}", item.id);
+    }
+}
+
+#[test]
 fn presets_and_reasons_name_their_source() {
     assert_eq!(presets().unwrap().len(), 5);
     assert!(presets().unwrap().iter().all(|preset| !preset.source.is_empty()));
