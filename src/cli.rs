@@ -18,6 +18,7 @@ mod paths;
 mod print;
 mod report;
 mod restore;
+mod scores;
 mod screen;
 mod seek;
 mod setting;

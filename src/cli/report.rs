@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use super::format::{self, Format, Sheet};
 use super::list;
 use super::out::{Failure, Out, Outcome};
+use super::scores;
 use super::seek;
 use super::setting::Setting;
 use super::tree::Words;
@@ -51,13 +52,20 @@ pub fn command(words: Words) -> Command {
             words.pick("Báo cáo tính từ dữ liệu", "Reports worked out of the data"),
         )
         .subcommand_required(true)
-        .subcommand(rates)
+        .subcommands([rates, scores::command(words)])
 }
 
 /// Writes the report.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    let Some(("rates", matches)) = matches.subcommand() else {
-        return Err(Failure::Usage(Message::new("hãy nêu báo cáo: rates", "name a report: rates")));
+    let matches = match matches.subcommand() {
+        Some(("rates", matches)) => matches,
+        Some(("scores", matches)) => return scores::run(matches, setting, out),
+        _ => {
+            return Err(Failure::Usage(Message::new(
+                "hãy nêu báo cáo: rates, scores",
+                "name a report: rates, scores",
+            )));
+        }
     };
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
     let store = setting.store(out)?;
