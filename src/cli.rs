@@ -20,6 +20,7 @@ mod print;
 mod reorganise;
 mod report;
 mod restore;
+mod scores;
 mod screen;
 mod seek;
 mod setting;

@@ -9,6 +9,7 @@ use serde_json::{Value as Json, json};
 use super::format::{self, Format, Sheet};
 use super::list;
 use super::out::{Failure, Out, Outcome};
+use super::scores;
 use super::seek;
 use super::setting::Setting;
 use super::tree::Words;
@@ -57,6 +58,7 @@ pub fn command(words: Words) -> Command {
         .subcommand(rates)
         .subcommand(activities::command(words))
         .subcommand(handover::command(words))
+        .subcommand(scores::command(words))
 }
 
 /// Writes the report.
@@ -64,11 +66,12 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let matches = match matches.subcommand() {
         Some(("activities", matches)) => return activities::run(matches, setting, out),
         Some(("handover", matches)) => return handover::run(matches, setting, out),
+        Some(("scores", matches)) => return scores::run(matches, setting, out),
         Some(("rates", matches)) => matches,
         _ => {
             return Err(Failure::Usage(Message::new(
-                "hãy nêu báo cáo: rates, activities, handover",
-                "name a report: rates, activities, handover",
+                "hãy nêu báo cáo: rates, scores, activities, handover",
+                "name a report: rates, scores, activities, handover",
             )));
         }
     };
