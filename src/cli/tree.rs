@@ -85,7 +85,7 @@ pub fn tree(lang: Lang) -> Command {
                 .help_heading(words.pick("Tùy chọn chung", "Options of every command"))
                 .help(words.pick("Cho biết phiên bản", "Tell the version")),
         )
-        .subcommands([
+        .subcommands(vec![
             screen::demo(words),
             init::command(words),
             chair::command(words),

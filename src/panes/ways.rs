@@ -38,7 +38,7 @@ impl Ways {
     /// The lists that lead on from the meeting `stored`; `None` for another kind.
     pub fn new(stored: &Arc<Stored>, desk: &Desk) -> Option<Self> {
         let Record::Meeting(meeting) = &stored.record else { return None };
-        let title = stored.record.title(&desk.names());
+        let title = stored.record.code().to_owned();
         Some(Self { title, lists: ways(stored, meeting, desk), cursor: 0 })
     }
 }

@@ -23,6 +23,18 @@ const INSIDE: &[Scene] = &[
         },
     },
     Scene {
+        name: "among proposals",
+        play: |desk| {
+            desk.press("g k");
+        },
+    },
+    Scene {
+        name: "on a proposal that is adopted",
+        play: |desk| {
+            desk.press("g k t").types("tiếp thu").press("enter ctrl-s");
+        },
+    },
+    Scene {
         name: "among rows",
         play: |desk| {
             (named("form-suggestions").play)(desk);

@@ -73,7 +73,7 @@ fn proposals_lead_to_directions_and_the_next_conference_shows_what_became_of_the
     desk.press("2 enter").sees("4 chưa rõ kết luận").press("enter").sees("Từ hội nghị này");
     desk.press("enter").sees("KN-2021-04").sees("Nêu tại").press("m").sees("chưa có kết luận");
     // Two are decided in one act, with the reason that a refusal in part needs.
-    desk.press("space down space t").sees("Kết luận kiến nghị 2 kiến nghị");
+    desk.press("space space t").sees("Kết luận kiến nghị 2 kiến nghị");
     desk.types("một phần").press("enter ctrl-s").sees("phải ghi lý do");
     desk.types("làm trong phạm vi kinh phí được giao")
         .press("ctrl-s")
