@@ -6,4 +6,5 @@ mod forecast;
 mod parsing;
 mod past;
 mod pipeline;
+mod scoring;
 mod totals;

@@ -6,3 +6,4 @@ mod finding;
 pub mod judging;
 mod nominees;
 pub mod rates;
+pub mod scores;
