@@ -6,5 +6,6 @@ mod forecast;
 mod parsing;
 mod past;
 mod pipeline;
+mod scoring;
 mod stood;
 mod totals;

@@ -8,5 +8,6 @@ pub mod judging;
 mod nominees;
 pub mod rates;
 pub mod reorganising;
+pub mod scores;
 pub mod working;
 pub mod year;
