@@ -47,6 +47,7 @@ impl App {
             | Command::GoBoard
             | Command::GoEligible
             | Command::GoRates
+            | Command::GoRanking
             | Command::YearBefore
             | Command::YearAfter
             | Command::YearAll => Some(self.when_free()),

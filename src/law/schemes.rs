@@ -9,8 +9,8 @@ use super::read::Both;
 use super::rule::{Applies, Test};
 use super::rules::Rules;
 use super::source::{LawFault, Source};
-use crate::model::{Id, Points};
 use crate::model::scheme::Criterion;
+use crate::model::{Id, Points};
 use crate::text::Message;
 
 const SCHEMES: &str = include_str!("schemes.toml");

@@ -142,10 +142,7 @@ impl RankingScreen {
     fn groups(&self, desk: &Desk) -> Line<'static> {
         let Some(shown) = &self.shown else { return Line::default() };
         if shown.groups.is_empty() {
-            return Line::styled(
-                format!("  {}", notes::table(shown, desk)),
-                theme::dim(desk),
-            );
+            return Line::styled(format!("  {}", notes::table(shown, desk)), theme::dim(desk));
         }
         let keys = |command| desk.keymap.keys_for(&[Context::Screen], command).unwrap_or_default();
         let mut spans = vec![Span::styled(format!("  {} ", keys(Command::Fold)), theme::dim(desk))];

@@ -268,8 +268,12 @@ impl Layer for Scoring {
             wrapped(text, width, "  ").into_iter().map(move |line| Span::styled(line, style))
         });
         for (row, line) in (0..body.height).zip(lines) {
-            let place =
-                Rect { x: body.x + 2, y: body.y + row, height: 1, width: body.width.saturating_sub(2) };
+            let place = Rect {
+                x: body.x + 2,
+                y: body.y + row,
+                height: 1,
+                width: body.width.saturating_sub(2),
+            };
             frame.render_widget(line, place);
         }
     }

@@ -44,17 +44,17 @@ impl Starting {
 
     fn says(start: &Start, desk: &Desk) -> (String, String) {
         match start {
-            Start::Blank => (
-                desk.say(Label::new("Bảng trống", "An empty table")).to_owned(),
-                String::new(),
-            ),
+            Start::Blank => {
+                (desk.say(Label::new("Bảng trống", "An empty table")).to_owned(), String::new())
+            }
             Start::Shape(shape) => {
                 let flag = if shape.verified { "" } else { desk.say(UNVERIFIED) };
                 (shape.label.in_lang(desk.lang).to_owned(), flag.to_owned())
             }
             Start::Copy(stored) => {
                 let year = next_year(stored, desk);
-                let called = format!("{} {}", stored.record.code(), stored.record.title(&desk.names()));
+                let called =
+                    format!("{} {}", stored.record.code(), stored.record.title(&desk.names()));
                 let says = Message::new(
                     format!("Sao bảng {called} cho năm {year}"),
                     format!("A copy of {called} for {year}"),
@@ -73,12 +73,11 @@ impl Starting {
                     Lang::Vi => format!("Theo mẫu: {}. {}", shape.label.vi, shape.source),
                     Lang::En => format!("By the shape: {}. {}", shape.label.en, shape.source),
                 };
-                let filled = [
-                    year(super::rates::year(desk)),
-                    ("criteria", rows_value(&shape.criteria)),
-                    ("note", Value::of_text(&note)),
-                ];
-                Form::filled(Kind::Scheme, &filled, desk)
+                let filled = [year(super::rates::year(desk)), ("note", Value::of_text(&note))];
+                let mut form = Form::filled(Kind::Scheme, &filled, desk);
+                // Texts that are not known are still to be typed: no record could hold such rows.
+                form.put("criteria", &rows_value(&shape.criteria), desk);
+                form
             }
             Start::Copy(stored) => {
                 let Record::Scheme(scheme) = &stored.record else {
@@ -140,7 +139,8 @@ impl Layer for Starting {
         let height = u16::try_from(self.starts.len() + 1).unwrap_or(u16::MAX).min(body.height);
         let area = Rect { y: body.y + body.height - height, height, ..body };
         frame.render_widget(Clear, area);
-        let title = Label::new("Bảng tiêu chí mới: bắt đầu từ đâu?", "A new table: start from what?");
+        let title =
+            Label::new("Bảng tiêu chí mới: bắt đầu từ đâu?", "A new table: start from what?");
         let title = Line::from(Span::styled(desk.say(title), theme::strong(desk)));
         let rows = table::titled(title, true, desk, frame, area);
         let from = (self.cursor + 1).saturating_sub(usize::from(rows.height));

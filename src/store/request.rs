@@ -9,8 +9,8 @@ mod tally;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 pub use scoring::{Flag, Ranked};
+use serde::{Deserialize, Serialize};
 pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
 
 use super::catalog::Catalog;

@@ -139,11 +139,7 @@ impl Plan<'_> {
 
     /// A ballot of the bloc's conference on nominations of a year whose table of scores is not adopted,
     /// without a reason. The source of the rule is in the data of the law.
-    fn too_early(
-        &self,
-        ballot: &Ballot,
-        known: &mut Known,
-    ) -> Result<Option<Fault>, EngineError> {
+    fn too_early(&self, ballot: &Ballot, known: &mut Known) -> Result<Option<Fault>, EngineError> {
         let Some(bloc) = ballot.bloc else { return Ok(None) };
         if !ballot.early.is_empty() || state_after(ballot) != "chosen" {
             return Ok(None);
@@ -208,7 +204,11 @@ impl Plan<'_> {
             told.collect::<Vec<_>>().join(", ")
         };
         let fault = Fault::new(
-            format!("dẫn đầu khối năm {year} là {}, không phải đơn vị này{}", first(Lang::Vi), ruling().vi),
+            format!(
+                "dẫn đầu khối năm {year} là {}, không phải đơn vị này{}",
+                first(Lang::Vi),
+                ruling().vi
+            ),
             format!("{} leads the bloc in {year}, not this unit{}", first(Lang::En), ruling().en),
         );
         Ok(Some(fault.at("nominee")))

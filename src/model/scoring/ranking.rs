@@ -63,8 +63,7 @@ impl Ranking {
     pub fn of(members: &[Member], sheets: &[Sheet]) -> Self {
         let sheet_of = |unit: Id| sheets.iter().find(|sheet| sheet.score.unit == Some(unit));
         let expected = members.iter().filter(|it| !it.ceased || sheet_of(it.unit).is_some());
-        let mut places: Vec<Place> =
-            expected.map(|it| place(it.unit, sheet_of(it.unit))).collect();
+        let mut places: Vec<Place> = expected.map(|it| place(it.unit, sheet_of(it.unit))).collect();
         let whole = |side| {
             let whole = |place: &&Place| place.sums.of_side(side).whole().is_some();
             places.iter().filter(whole).count()

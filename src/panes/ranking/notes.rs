@@ -87,9 +87,8 @@ pub fn table(shown: &Shown, desk: &Desk) -> String {
 /// Who leads, by which points, and whether that is certain.
 fn leading(shown: &Shown, desk: &Desk) -> Option<Message> {
     let ranking = &shown.ranked.ranking;
-    let points = |place: &Place, lang| {
-        show_hundredths(place.sums.of_side(ranking.by).hundredths, lang)
-    };
+    let points =
+        |place: &Place, lang| show_hundredths(place.sums.of_side(ranking.by).hundredths, lang);
     let first = |lang| {
         let title = |place: &Place| {
             let title = desk.names().title(Link::new(Kind::Unit, place.unit)).unwrap_or_default();

@@ -126,9 +126,8 @@ impl Catalog {
         let slot = |kind, id| Some(target(kind, self.slots.find(Link::new(kind, id))?));
         let Some(bloc) = slot(Kind::Bloc, bloc) else { return Some(Vec::new()) };
         let awards: Vec<Cell> = awards.iter().filter_map(|id| slot(Kind::Award, *id)).collect();
-        let state_cell = |name: &&str| {
-            cell(&Value::Choice((*name).to_owned()), Shape::Choice(&STATES))
-        };
+        let state_cell =
+            |name: &&str| cell(&Value::Choice((*name).to_owned()), Shape::Choice(&STATES));
         let ended: Vec<Cell> = pipeline::ENDED.iter().filter_map(state_cell).collect();
         let mut found = Vec::new();
         for (count, (slot, chunk, row)) in self.of(kind).rows().enumerate() {

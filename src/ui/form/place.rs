@@ -38,7 +38,8 @@ impl Form {
     /// What is typed in a cell of a field of rows.
     pub fn cell_text(&self, field: &str, row: usize, cell: &str) -> Option<String> {
         let field = self.columns.iter().position(|column| column.name == field)?;
-        let (Slot::Rows(rows), Shape::Rows(table)) = (&self.slots[field], self.columns[field].shape)
+        let (Slot::Rows(rows), Shape::Rows(table)) =
+            (&self.slots[field], self.columns[field].shape)
         else {
             return None;
         };

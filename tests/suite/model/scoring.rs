@@ -53,7 +53,8 @@ fn totals_add_standard_and_bonus_and_take_penalties_away() {
     let sums = Sums::of(&table(), &whole);
     assert_eq!((sums.own.whole(), sums.checked.whole()), (Some(10550), Some(9250)));
     assert_eq!(sums.difference(), Some(-1300));
-    let groups: Vec<_> = sums.groups.iter().map(|it| (it.name.as_str(), it.checked.whole())).collect();
+    let groups: Vec<_> =
+        sums.groups.iter().map(|it| (it.name.as_str(), it.checked.whole())).collect();
     assert_eq!(groups, [("A", Some(5500)), ("B", Some(3750))]);
     assert_eq!(whole.differences(), [("1", -50), ("3", -1000), ("4", 250)]);
     assert_eq!(sums.own.brief(Lang::Vi), "105,5");
