@@ -74,6 +74,7 @@ impl App {
             | Command::GoRates
             | Command::GoOverview
             | Command::GoCalendar
+            | Command::GoRanking
             | Command::YearBefore
             | Command::YearAfter
             | Command::YearAll => Some(self.when_free()),

@@ -73,12 +73,11 @@ impl Starting {
                     Lang::Vi => format!("Theo mẫu: {}. {}", shape.label.vi, shape.source),
                     Lang::En => format!("By the shape: {}. {}", shape.label.en, shape.source),
                 };
-                let filled = [
-                    year(super::rates::year(desk)),
-                    ("criteria", rows_value(&shape.criteria)),
-                    ("note", Value::of_text(&note)),
-                ];
-                Form::filled(Kind::Scheme, &filled, desk)
+                let filled = [year(super::rates::year(desk)), ("note", Value::of_text(&note))];
+                let mut form = Form::filled(Kind::Scheme, &filled, desk);
+                // Texts that are not known are still to be typed: no record could hold such rows.
+                form.put("criteria", &rows_value(&shape.criteria), desk);
+                form
             }
             Start::Copy(stored) => {
                 let Record::Scheme(scheme) = &stored.record else {
