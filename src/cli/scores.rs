@@ -116,7 +116,7 @@ fn sheet(ranking: &Ranking, names: &dyn Names, format: Format) -> Sheet {
             match (place.sheet, place.stage.as_str()) {
                 (None, _) => words.pick("chưa có phiếu", "no sheet").to_owned(),
                 (_, "") => words.pick("đang lập", "begun").to_owned(),
-                (_, stage) => choice_label(&STAGES, stage, names.lang()).to_owned(),
+                (_, stage) => choice_label(&STAGES, stage, names.lang()),
             },
         ]
     };

@@ -75,7 +75,7 @@ impl RankingScreen {
         })
     }
 
-    fn height(&self, desk: &Desk) -> usize {
+    fn height(desk: &Desk) -> usize {
         let body = crate::ui::layout::body(desk.size).height;
         let notes = if body > 30 { notes::MOST } else { notes::FEW };
         usize::from(body.saturating_sub(ABOVE + notes))
@@ -84,7 +84,7 @@ impl RankingScreen {
     fn step(&mut self, rows: isize, desk: &Desk) {
         let last = self.rows().saturating_sub(1);
         self.cursor = self.cursor.saturating_add_signed(rows).min(last);
-        let height = self.height(desk).max(1);
+        let height = Self::height(desk).max(1);
         if self.cursor < self.top {
             self.top = self.cursor.saturating_sub(height / 2);
         } else if self.cursor >= self.top + height {
@@ -152,9 +152,10 @@ impl RankingScreen {
         }));
         for (place, title) in titles.enumerate() {
             let chosen = place == self.group.map_or(0, |group| group + 1);
-            spans.push(match chosen {
-                true => Span::styled(format!("[{title}] "), theme::strong(desk)),
-                false => Span::raw(format!(" {title}  ")),
+            spans.push(if chosen {
+                Span::styled(format!("[{title}] "), theme::strong(desk))
+            } else {
+                Span::raw(format!(" {title}  "))
             });
         }
         spans.push(Span::styled(keys(Command::Unfold), theme::dim(desk)));
@@ -206,7 +207,7 @@ impl Layer for RankingScreen {
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let page = isize::try_from(self.height(desk)).unwrap_or(1).max(2) - 1;
+        let page = isize::try_from(Self::height(desk)).unwrap_or(1).max(2) - 1;
         if let Some(rows) = command.travel(page) {
             self.step(rows, desk);
         }
@@ -289,7 +290,7 @@ impl Layer for RankingScreen {
         let heads = format!("  {}", table.heads());
         frame.render_widget(Line::styled(heads, theme::dim(desk)), line(1));
         let mut at = 2;
-        for index in (self.top..table.rows.len()).take(self.height(desk)) {
+        for index in (self.top..table.rows.len()).take(Self::height(desk)) {
             let cursor = if index == self.cursor { glyph::CURSOR.on(desk) } else { " " };
             let spans = vec![
                 Span::styled(cursor, theme::accent(desk)),

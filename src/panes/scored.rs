@@ -63,7 +63,7 @@ pub fn of_scheme(id: Id, scheme: &Scheme, desk: &Desk) -> Vec<Remark> {
 pub fn of_score(score: &Score, desk: &Desk) -> Vec<Remark> {
     let stage = |lang| match score.stage() {
         "" => Label::new("chưa tự chấm xong", "not self-scored yet").in_lang(lang).to_owned(),
-        stage => choice_label(&STAGES, stage, lang).to_owned(),
+        stage => choice_label(&STAGES, stage, lang),
     };
     let mut remarks = vec![Remark {
         label: Label::new("Bước", "Step"),

@@ -33,5 +33,5 @@ fn total(row: &PageRow, side: Side, desk: &Desk) -> String {
 
 fn stage(row: &PageRow, desk: &Desk) -> String {
     let Record::Score(score) = &row.stored.record else { return String::new() };
-    choice_label(&STAGES, score.stage(), desk.lang).to_owned()
+    choice_label(&STAGES, score.stage(), desk.lang)
 }

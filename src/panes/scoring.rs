@@ -28,7 +28,7 @@ const LINES: u16 = 5;
 
 /// The form of a sheet as a layer.
 pub fn open(form: Form) -> Box<dyn Layer> {
-    Box::new(Scoring { form, scheme: None, told: Vec::new(), seen: None })
+    Box::new(Scoring { form, scheme: None, looked: false, told: Vec::new(), seen: None })
 }
 
 /// A form for a new sheet of the year looked at: by the table of that year, a row for each criterion.
@@ -96,8 +96,10 @@ pub fn step_form(sheets: Vec<Id>, known: &[&Stored], desk: &Desk) -> Form {
 
 struct Scoring {
     form: Form,
-    /// The table whose items the rows were filled from, or that they came with.
-    scheme: Option<Option<Id>>,
+    /// The table that the rows go by.
+    scheme: Option<Id>,
+    /// Whether the form was looked at, so that another table is told from the first.
+    looked: bool,
     /// What is said below.
     told: Vec<(String, bool)>,
     /// What that was said of.
@@ -115,8 +117,8 @@ impl Scoring {
     /// Another table was chosen: its items take the place of rows without points.
     fn follow(&mut self, desk: &Desk) {
         let Some(chosen) = self.so_far(desk).map(|score| score.scheme) else { return };
-        let before = self.scheme.replace(chosen);
-        if before.is_none_or(|before| before == chosen) {
+        let before = std::mem::replace(&mut self.scheme, chosen);
+        if !std::mem::replace(&mut self.looked, true) || before == chosen {
             return;
         }
         let (Some(scheme), Some(typed)) = (desk.catalog.scheme(chosen), self.form.glance(desk))
@@ -170,21 +172,17 @@ impl Scoring {
         let totals =
             format!("{}; {}", total(OWN, sums.own), total(CHECKED, sums.checked).to_lowercase());
         let item = row.and_then(|row| self.form.cell_text("points", row, "item"));
-        let criterion = match item.as_deref().filter(|item| !item.is_empty()) {
-            Some(item) => Some(match scheme.criterion(item) {
-                Some(criterion) => (described(criterion, desk), true),
-                None => (
-                    Message::new(
-                        format!("bảng tiêu chí không có mục {item}"),
-                        format!("the table has no item {item}"),
-                    )
-                    .in_lang(desk.lang)
-                    .to_owned(),
-                    true,
-                ),
-            }),
-            None => None,
-        };
+        let criterion = item.filter(|item| !item.is_empty()).map(|item| {
+            let unknown = || {
+                let says = Message::new(
+                    format!("bảng tiêu chí không có mục {item}"),
+                    format!("the table has no item {item}"),
+                );
+                says.in_lang(desk.lang).to_owned()
+            };
+            let known = scheme.criterion(&item).map(|criterion| described(criterion, desk));
+            (known.unwrap_or_else(unknown), true)
+        });
         criterion.into_iter().chain([(totals, false)]).collect()
     }
 }

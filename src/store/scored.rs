@@ -42,14 +42,11 @@ impl Plan<'_> {
             let link = Link::new(Kind::Score, *id);
             let mut score = self.score(*id)?;
             let row = score.steps.len();
-            match score.step(step.clone()) {
-                Err(fault) => faults.push((link, fault)),
-                Ok(()) => {
-                    let scheme = self.scheme(score.scheme)?;
-                    let unready = scheme.map(|it| score.unready(&it)).unwrap_or_default();
-                    let at = |fault: Fault| (link, fault.at_cell("steps", row, "stage"));
-                    faults.extend(unready.into_iter().map(at));
-                }
+            if let Err(fault) = score.step(step.clone()) {
+                faults.push((link, fault));
+            } else if let Some(scheme) = self.scheme(score.scheme)? {
+                let at = |fault: Fault| (link, fault.at_cell("steps", row, "stage"));
+                faults.extend(score.unready(&scheme).into_iter().map(at));
             }
             self.set(link, Some(Record::Score(score)))?;
         }

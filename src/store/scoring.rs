@@ -6,6 +6,7 @@
 mod sheets;
 
 use std::cell::OnceCell;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::engine::EngineError;
@@ -119,11 +120,10 @@ impl Plan<'_> {
         year: i16,
         known: &'k mut Known,
     ) -> Result<&'k Ranking, EngineError> {
-        if !known.rankings.contains_key(&(bloc, year)) {
-            let ranking = self.standing(bloc, year)?;
-            known.rankings.insert((bloc, year), ranking);
-        }
-        Ok(&known.rankings[&(bloc, year)])
+        Ok(match known.rankings.entry((bloc, year)) {
+            Entry::Occupied(place) => place.into_mut(),
+            Entry::Vacant(place) => place.insert(self.standing(bloc, year)?),
+        })
     }
 
     /// Whether a table of criteria of the bloc covers `year`.

@@ -39,7 +39,7 @@ pub fn of(shown: &Shown, group: Option<usize>, width: u16, desk: &Desk) -> Table
         let name = if name.is_empty() { desk.say(NO_GROUP) } else { name };
         columns.push((130, column(fit(name, 11).into_owned(), 11)));
     }
-    columns.push((0, left(say("Bước", "Step"), if width >= 110 { 22 } else { 12 })));
+    columns.push((0, left(say("Bước", "Step"), if width >= 110 { 22 } else { 13 })));
     let ranking = &shown.ranked.ranking;
     let most = most(shown, group);
     let row = |place: &Place| {
@@ -66,7 +66,7 @@ pub fn of(shown: &Shown, group: Option<usize>, width: u16, desk: &Desk) -> Table
         cells_of.push(match (place.sheet, place.stage.as_str()) {
             (None, _) => say("chưa có phiếu", "no sheet"),
             (_, "") => say("đang lập", "begun"),
-            (_, stage) if width >= 110 => choice_label(&STAGES, stage, desk.lang).to_owned(),
+            (_, stage) if width >= 110 => choice_label(&STAGES, stage, desk.lang),
             (_, stage) => desk.say(short(stage)).to_owned(),
         });
         cells_of

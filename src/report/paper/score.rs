@@ -39,7 +39,7 @@ pub fn write(it: &Score, around: &Around, names: &dyn Names, page: &mut Page) {
     page.labelled(page.say(Label::new("Bảng tiêu chí", "Table of criteria")), &name);
     let stage = match it.stage() {
         "" => String::new(),
-        stage => choice_label(&STAGES, stage, lang).to_owned(),
+        stage => choice_label(&STAGES, stage, lang),
     };
     page.labelled(page.say(Label::new("Bước đã qua", "Last step")), &stage);
     page.gap();

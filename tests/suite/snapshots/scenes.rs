@@ -284,6 +284,45 @@ pub const SCENES: &[Scene] = &[
     scene("help-in-a-form", |desk| {
         desk.press("n f1");
     }),
+    scene("ranking", |desk| {
+        crate::stories::scores::with_sheets(desk, 4, "checked");
+        desk.press("S end").rest();
+    }),
+    scene("ranking-of-a-group", |desk| {
+        crate::stories::scores::with_sheets(desk, 5, "adopted");
+        desk.press("S right right");
+    }),
+    scene("ranking-without-sheets", |desk| {
+        desk.press("S");
+    }),
+    scene("list-scores", |desk| {
+        crate::stories::scores::with_sheets(desk, 4, "checked");
+        desk.press("g s").rest();
+    }),
+    scene("read-score", |desk| {
+        crate::stories::scores::with_sheets(desk, 2, "checked");
+        desk.press("g s enter");
+    }),
+    scene("read-scheme", |desk| {
+        crate::stories::scores::with_sheets(desk, 1, "own");
+        desk.press("g e enter");
+    }),
+    scene("form-score", |desk| {
+        crate::stories::scores::with_sheets(desk, 1, "own");
+        desk.press("S end n down").rest();
+    }),
+    scene("form-score-step", |desk| {
+        crate::stories::scores::with_sheets(desk, 1, "own");
+        desk.press("g s t");
+    }),
+    scene("scheme-start", |desk| {
+        crate::stories::scores::with_sheets(desk, 1, "own");
+        desk.press("g e n down");
+    }),
+    scene("printed-score", |desk| {
+        crate::stories::scores::with_sheets(desk, 1, "checked");
+        desk.press("g s P");
+    }),
     scene("form-decision", |desk| {
         drafts_of_a_year(desk, 10);
         desk.press("3 a D");
