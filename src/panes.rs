@@ -10,6 +10,7 @@ pub mod blocs;
 pub mod board;
 pub mod cases;
 pub mod chair;
+pub mod checklist;
 pub mod clusters;
 pub mod columns;
 pub mod concerned;
@@ -21,6 +22,7 @@ pub mod directions;
 pub mod dossier;
 pub mod drafts;
 pub mod eligible;
+pub mod handing;
 pub mod handovers;
 pub mod help;
 pub mod in_use;
@@ -88,6 +90,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
         Command::GoBoard => Some(Box::new(board::Board::new())),
         Command::GoRanking => Some(Box::new(ranking::RankingScreen::new())),
+        Command::GoChecklist => Some(Box::new(checklist::ChecklistScreen::new())),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,
     }

@@ -6,6 +6,7 @@ mod around;
 pub mod audit;
 pub mod backup;
 pub mod catalog;
+mod chairs;
 mod checks;
 pub mod codec;
 mod codes;

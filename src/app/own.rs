@@ -44,6 +44,7 @@ impl App {
             | Command::GoActivities
             | Command::GoContacts
             | Command::GoTimeline
+            | Command::GoChecklist
             | Command::GoBoard
             | Command::GoEligible
             | Command::GoRates

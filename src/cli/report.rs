@@ -1,5 +1,7 @@
 //! `thidua report`: rates and what is left of quotas, as a table, as CSV or as JSON. Changes nothing.
 
+mod handover;
+
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
@@ -52,7 +54,7 @@ pub fn command(words: Words) -> Command {
             words.pick("Báo cáo tính từ dữ liệu", "Reports worked out of the data"),
         )
         .subcommand_required(true)
-        .subcommands([rates, scores::command(words)])
+        .subcommands([rates, scores::command(words), handover::command(words)])
 }
 
 /// Writes the report.
@@ -60,10 +62,11 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let matches = match matches.subcommand() {
         Some(("rates", matches)) => matches,
         Some(("scores", matches)) => return scores::run(matches, setting, out),
+        Some(("handover", matches)) => return handover::run(matches, setting, out),
         _ => {
             return Err(Failure::Usage(Message::new(
-                "hãy nêu báo cáo: rates, scores",
-                "name a report: rates, scores",
+                "hãy nêu báo cáo: rates, scores, handover",
+                "name a report: rates, scores, handover",
             )));
         }
     };

@@ -207,6 +207,13 @@ impl Fields for Term {
     }
 }
 
+impl Term {
+    /// Whether it has ended by `today`: on its last day, or with its year where that is not known.
+    pub fn is_over(&self, today: Date) -> bool {
+        self.until.map_or(self.year < today.year(), |until| until < today)
+    }
+}
+
 impl Recorded for Term {
     fn kind(&self) -> Kind {
         Kind::Term

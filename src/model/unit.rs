@@ -1,6 +1,7 @@
 //! A unit: a member of a bloc or a body below one, with its validity in time. Knows no person and no chair.
 
 mod parts;
+mod stood;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,7 @@ use crate::text::Label;
 
 use parts::{ALIASES, FIGURES, FORMER, PREDECESSORS};
 pub use parts::{Alias, Former, Predecessor, UnitFigures};
+pub use stood::Stood;
 
 /// A body: a member of a bloc, or one that stands below a member.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

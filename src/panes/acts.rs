@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::dossier::Dossier;
 use super::listing::Listing;
 use super::passing::Passing;
-use super::{concerned, deciding, paper, scoring, voting};
+use super::{concerned, deciding, handing, paper, scoring, voting};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
@@ -25,6 +25,9 @@ pub fn available(
 ) -> Option<Result<(), Message>> {
     if command == Command::Print {
         return paper::available(kind, selected);
+    }
+    if command == Command::Receive {
+        return handing::available(kind, selected);
     }
     let of = match command {
         Command::State | Command::Decide | Command::Ballot | Command::Dossier => Kind::Nomination,
@@ -53,6 +56,7 @@ pub fn run(
 ) -> Vec<Effect> {
     match (command, &selected.record) {
         (Command::Print, _) => paper::open(selected),
+        (Command::Receive, _) => handing::open(selected),
         (Command::State, _) => vec![Effect::Open(Box::new(step_form(chosen, known, desk)))],
         (Command::Step, Record::Score(_)) => {
             vec![Effect::Open(Box::new(scoring::step_form(chosen, known, desk)))]
@@ -74,6 +78,10 @@ pub fn run(
 /// a nomination falls under.
 pub fn talking(form: Form) -> Form {
     match form.kind() {
+        Some(Kind::Handover) => form.saying(|stored, _, desk| match &stored.record {
+            Record::Handover(handover) => handing::remarks(handover, desk),
+            _ => Vec::new(),
+        }),
         Some(Kind::Ballot | Kind::Nomination) => {
             form.saying(|stored, figures, desk| match (&stored.record, figures) {
                 (Record::Ballot(ballot), _) => voting::remarks(ballot, desk),

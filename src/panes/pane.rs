@@ -4,6 +4,7 @@ mod chosen;
 mod view;
 
 use super::acts;
+use super::handing;
 use super::nominating;
 use super::rates;
 use super::sort::SortBox;
@@ -102,8 +103,8 @@ impl Pane {
             _ => Context::Others,
         };
         match self.mode {
-            // A list opened from a figure is closed again as full-screen lists are.
-            Mode::Browse if self.list.figure().is_some() => {
+            // A list opened from a figure or from what it is about is closed again as full-screen lists are.
+            Mode::Browse if self.list.figure().is_some() || !self.about.is_empty() => {
                 vec![own, Context::Others, Context::List]
             }
             Mode::Browse => vec![own, Context::List],
@@ -129,6 +130,9 @@ impl Pane {
                         Command::Ballot,
                         Command::Dossier,
                     ]);
+                }
+                if self.list.kind() == Kind::Handover {
+                    hints.extend([Command::Receive, Command::Print]);
                 }
                 if self.list.kind() == Kind::Ballot {
                     hints.push(Command::PassBallot);
@@ -260,6 +264,9 @@ impl Pane {
     /// What is done with the chosen records rather than with the list.
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
         let kind = self.list.kind();
+        if let Some(form) = (command == Command::New).then(|| handing::form(kind, desk)).flatten() {
+            return vec![Effect::Open(nominating::open(form))];
+        }
         if command == Command::New {
             return vec![Effect::Open(nominating::new(kind, desk))];
         }

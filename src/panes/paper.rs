@@ -15,6 +15,9 @@ use crate::store::request::{Around, Notice, Request};
 use crate::text::{Label, Message};
 use crate::ui::{layout, table, theme};
 
+/// From so many columns on the title tells how the document comes into a file.
+const HINTED: u16 = 100;
+
 /// Whether a record of this kind can be printed; `None` where printing means nothing for it.
 pub fn available(kind: Kind, selected: Option<&Stored>) -> Option<Result<(), Message>> {
     PRINTED.contains(&kind).then(|| match selected {
@@ -66,11 +69,10 @@ impl Layer for PaperScreen {
     fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
         match command {
             _ if command.is_travel() => Some(Ok(())),
-            Command::Copy => Some(match self.lines.is_empty() {
-                false => Ok(()),
-                true => Err(Message::new("đang đọc dữ liệu", "the record is being read")),
-            }),
-            Command::Print => Some(Ok(())),
+            Command::Copy if self.lines.is_empty() => {
+                Some(Err(Message::new("đang đọc dữ liệu", "the record is being read")))
+            }
+            Command::Copy | Command::Print => Some(Ok(())),
             _ => None,
         }
     }
@@ -89,13 +91,7 @@ impl Layer for PaperScreen {
                 );
                 vec![Effect::Copy(self.lines.join("\n") + "\n"), Effect::Say(says)]
             }
-            Command::Print => {
-                let code = desk.names().code(self.link).unwrap_or_default();
-                vec![Effect::Say(Message::new(
-                    format!("ghi ra tệp: thidua print {code} --out TỆP"),
-                    format!("into a file: thidua print {code} --out FILE"),
-                ))]
-            }
+            Command::Print => vec![Effect::Close],
             _ => Vec::new(),
         }
     }
@@ -119,7 +115,7 @@ impl Layer for PaperScreen {
     }
 
     fn hints(&self) -> Vec<Command> {
-        vec![Command::Up, Command::Down, Command::Copy, Command::Print, Command::Cancel]
+        vec![Command::Up, Command::Down, Command::Copy, Command::Cancel]
     }
 
     fn covers(&self) -> bool {
@@ -132,6 +128,11 @@ impl Layer for PaperScreen {
         let label = desk.say(Label::new("Văn bản in", "Printed text"));
         let mut title = Line::from(Span::styled(format!("{label} {code}"), theme::strong(desk)));
         let height = usize::from(area.height.saturating_sub(1));
+        if area.width >= HINTED {
+            let file = desk.say(Label::new("TỆP", "FILE"));
+            let hint = format!("  thidua print {code} --out {file}");
+            title.push_span(Span::styled(hint, theme::dim(desk)));
+        }
         if self.lines.len() > height {
             let last = (self.top + height).min(self.lines.len());
             let seen = format!("  {}-{last}/{}", self.top + 1, self.lines.len());

@@ -142,6 +142,10 @@ impl Layer for Reading {
                 let acts = [Command::State, Command::Decide, Command::Ballot, Command::Dossier];
                 hints.splice(1..1, acts);
             }
+            Record::Handover(_) => {
+                hints.insert(1, Command::Receive);
+                hints.insert(2, Command::Print);
+            }
             Record::Ballot(_) => hints.insert(0, Command::PassBallot),
             Record::Score(_) => hints.insert(1, Command::Step),
             Record::Decision(_) | Record::Deadline(_) | Record::Quota(_) => {

@@ -1,6 +1,6 @@
 //! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
 
-use super::{concerned, dossier, scored, voting};
+use super::{chair, concerned, dossier, handing, scored, voting};
 use crate::layer::Desk;
 use crate::model::bloc::Bloc;
 use crate::model::totals::{self, Totals};
@@ -32,6 +32,8 @@ fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
         Record::Ballot(ballot) => voting::remarks(ballot, desk),
         Record::Scheme(scheme) => scored::of_scheme(stored.id, scheme, desk),
         Record::Score(score) => scored::of_score(score, desk),
+        Record::Term(term) => chair::remarks(term, desk),
+        Record::Handover(handover) => handing::remarks(handover, desk),
         Record::Bloc(bloc) => figures(bloc, stored.id, desk).into_iter().collect(),
         Record::Award(award) if !award.verified => vec![Remark {
             label: Label::new("Chưa kiểm chứng", "Not verified"),

@@ -93,6 +93,9 @@ impl Store {
             Request::Counts(kind, scope, field) => {
                 vec![Notice::Counts(kind, scope, field, catalog.counts(kind, &scope, field))]
             }
+            Request::Checklist(asked) => {
+                vec![Notice::Checklist(Arc::new(catalog.checklist(asked)))]
+            }
             Request::Tally { bloc, year } => {
                 let tally = catalog.tally(bloc, year, cancelled);
                 tally.map(|tally| Notice::Tally(Arc::new(tally))).into_iter().collect()

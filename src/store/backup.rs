@@ -11,6 +11,7 @@ use jiff::{ToSpan, ZonedDateTime};
 
 use super::Store;
 use super::exchange::{self, ExportError};
+use super::request::checklist::Backup;
 use crate::text::Message;
 
 pub mod check;
@@ -106,6 +107,17 @@ pub fn list(folder: &Path) -> io::Result<Vec<PathBuf>> {
     paths.retain(|path| moment(path).is_some());
     paths.sort_unstable();
     Ok(paths)
+}
+
+/// What is known of the backups in `folder`.
+pub fn newest(folder: &Path) -> Backup {
+    match list(folder) {
+        Err(_) => Backup::Unknown,
+        Ok(paths) => {
+            let made = paths.last().and_then(|path| moment(path));
+            made.map_or(Backup::Missing, Backup::Made)
+        }
+    }
 }
 
 /// When a backup was made, by its name; `None` for any other file.

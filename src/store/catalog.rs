@@ -1,6 +1,7 @@
 //! The in-memory columns that lists, filters, counts and names read. Knows no engine.
 
 mod cell;
+mod checklist;
 mod columns;
 mod eligible;
 pub mod figures;

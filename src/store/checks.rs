@@ -28,7 +28,10 @@ impl Plan<'_> {
                         .is_some_and(|stored| stored.record.bloc() != record.bloc());
                     found.extend(self.unit_misfits(*link, unit, moved)?);
                 }
-                Record::Term(term) => found.extend(self.doubled_term(*link, term)?),
+                Record::Term(term) => {
+                    found.extend(self.doubled_term(*link, term)?);
+                    found.extend(self.term_misfits(*link, term)?);
+                }
                 _ => {}
             }
             faults.extend(found.into_iter().map(|fault| (*link, fault)));
@@ -95,7 +98,7 @@ impl Plan<'_> {
         Ok(faults)
     }
 
-    fn unit(&self, id: Id) -> Result<Option<Unit>, EngineError> {
+    pub(super) fn unit(&self, id: Id) -> Result<Option<Unit>, EngineError> {
         match self.get(Link::new(Kind::Unit, id))? {
             Some(Record::Unit(unit)) => Ok(Some(unit)),
             _ => Ok(None),

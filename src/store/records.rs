@@ -94,6 +94,7 @@ impl Plan<'_> {
         }
         let mut doubts = merits.doubts;
         doubts.extend(scoring.doubts);
+        doubts.extend(self.odd_terms()?);
         doubts.extend(self.namesakes()?);
         doubts.retain(|(link, _)| asked.contains(link));
         self.listed(doubts, titled).map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))

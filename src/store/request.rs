@@ -1,6 +1,7 @@
 //! What is asked of the store and what it answers. Plain data: no engine, no screen.
 
 mod around;
+pub mod checklist;
 pub mod eligible;
 mod listed;
 mod scoring;
@@ -21,6 +22,7 @@ use crate::model::score::ScoreStep;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Version};
 use crate::text::Message;
 pub use around::Around;
+use checklist::{Checklist, ForHandover};
 use eligible::{Eligible, Search};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
 
@@ -185,6 +187,8 @@ pub enum Request {
     /// How many nominations have missed each deadline of this bloc, or will on this day; only the newest
     /// question counts.
     Late(Id),
+    /// What a chair has to hand over; only the newest question counts.
+    Checklist(ForHandover),
     /// How many records of a kind have each of a field's choices; only the newest question counts.
     Counts(Kind, Scope, &'static str),
     /// Undo the actor's last act.
@@ -224,7 +228,9 @@ impl Request {
             | Self::Glance(_)
             | Self::Late(_)
             | Self::Counts(..) => Pace::Look,
-            Self::Eligible(_) | Self::Tally { .. } | Self::Ranking { .. } => Pace::Survey,
+            Self::Eligible(_) | Self::Tally { .. } | Self::Ranking { .. } | Self::Checklist(_) => {
+                Pace::Survey
+            }
             _ => Pace::InTurn,
         }
     }
@@ -323,6 +329,8 @@ pub enum Notice {
     Around(Link, Option<Arc<Around>>),
     /// What is recorded about a person or unit; `None` where there is no such one any more.
     Evidence(Link, Option<Arc<Evidence>>),
+    /// What a chair has to hand over.
+    Checklist(Arc<Checklist>),
     /// Who meets which award and is not proposed.
     Eligible(Arc<Eligible>),
     /// An act was done and is durable.
@@ -374,6 +382,7 @@ impl Notice {
                 | Self::Counts(..)
                 | Self::Evidence(..)
                 | Self::Eligible(_)
+                | Self::Checklist(_)
         )
     }
 }

@@ -330,6 +330,10 @@ fn rows_of(value: Value, table: &'static dyn Table, names: &dyn Names, desk: &De
 
 fn negated(column: &Column, desk: &Desk) -> String {
     let label = desk.say(column.label).to_lowercase();
+    // What is done is not denied but still to come.
+    if let Some(what) = label.strip_prefix("đã ") {
+        return format!("chưa {what}");
+    }
     format!("{} {label}", desk.say(Label::new("không", "not")))
 }
 

@@ -11,7 +11,7 @@ use super::status::Status;
 use super::{glyph, theme};
 use crate::event::Size;
 use crate::layer::Desk;
-use crate::model::forecast::{self, Why};
+use crate::model::forecast::Why;
 use crate::model::{Id, Kind, Link, Names};
 use crate::text::Label;
 use crate::text::width::{display_width, fit};
@@ -98,23 +98,23 @@ fn who_holds(desk: &Desk) -> Vec<Said> {
     let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
     let heading = desk.say(Label::new("Trưởng Khối", "Chair"));
     let label = format!("{} {heading} {year}: ", glyph::CHAIR.on(desk));
-    let Some(bloc) = desk.scope.bloc else {
+    if desk.scope.bloc.is_none() {
         return vec![Said { label, name: desk.say(UNKNOWN).to_owned(), style: Style::new() }];
-    };
+    }
     let rotation = Rotation::read(desk);
-    let (terms, members) = (rotation.terms(), rotation.members());
     let named = |id: Id| desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default();
-    let term = forecast::chair_of(&terms, bloc, year);
+    let term = rotation.recorded(year);
     let (name, style) = match term.and_then(|term| term.chair) {
         Some(chair) => (named(chair), theme::strong(desk)),
-        None => (desk.say(UNKNOWN).to_owned(), theme::fault(desk)),
+        None => (unrecorded(&rotation, year, desk), theme::fault(desk)),
     };
     let mut all = vec![Said { label, name, style }];
     let deputies: Vec<Id> =
         term.iter().flat_map(|term| term.deputies.iter()).filter_map(|d| d.unit).collect();
-    let next = forecast::next(&terms, &members, bloc, year + 1);
+    let next = rotation.outlook(year.saturating_add(1));
+    let next = next.and_then(|next| Some((next.chair?, next)));
     let deputy = desk.say(Label::new("Phó", "Deputy"));
-    let coming = next.as_ref().map(|next| match next.why {
+    let coming = next.as_ref().map(|(_, next)| match next.why {
         Why::Recorded => desk.say(Label::new("kế nhiệm", "next")).to_owned(),
         _ => format!("{} {}", desk.say(Label::new("dự kiến", "forecast")), next.year),
     });
@@ -122,7 +122,7 @@ fn who_holds(desk: &Desk) -> Vec<Said> {
         all.push(Said { label: format!("  {label}: "), name, style: Style::new() });
     };
     match (deputies.as_slice(), next, coming) {
-        ([only], Some(next), Some(coming)) if next.chair == *only => {
+        ([only], Some(next), Some(coming)) if next.0 == *only => {
             say(format!("{deputy}, {coming}"), named(*only));
         }
         (deputies, next, coming) => {
@@ -131,11 +131,24 @@ fn who_holds(desk: &Desk) -> Vec<Said> {
                 say(deputy.to_owned(), list.join(", "));
             }
             if let (Some(next), Some(coming)) = (next, coming) {
-                say(coming, named(next.chair));
+                say(coming, named(next.0));
             }
         }
     }
     all
+}
+
+/// What is said of a year without a recorded chair: who is likely to hold it, if anybody.
+fn unrecorded(rotation: &Rotation, year: i16, desk: &Desk) -> String {
+    let past = rotation.years().is_some_and(|(_, last)| year < last);
+    let found = rotation.outlook(year);
+    let found = found.filter(|found| !past || matches!(found.why, Why::ByHand(_)));
+    let chair = found.and_then(|found| found.chair);
+    let name = chair.and_then(|id| desk.names().title(Link::new(Kind::Unit, id)));
+    match name {
+        Some(name) => format!("{} {name}", desk.say(Label::new("dự kiến", "forecast:"))),
+        None => desk.say(UNKNOWN).to_owned(),
+    }
 }
 
 /// What is said where nobody knows.

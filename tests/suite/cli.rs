@@ -80,10 +80,11 @@ fn ran(command: &mut Command) -> Ran {
 }
 
 #[test]
-fn the_chair_is_one_line_in_either_language() {
+fn the_chair_is_told_in_either_language() {
     let home = Home::with_demo();
     let vi = home.run(["chair", "--year", "2021"]);
-    assert_eq!(vi.out.lines().count(), 1);
+    let more = ["căn cứ: luân phiên", "người đại diện: Lại Hồng Thanh", "đánh giá: chưa rõ"];
+    assert!(more.iter().all(|more| vi.out.contains(more)), "{}", vi.out);
     assert!(
         vi.out.starts_with("2021: Trưởng Khối Địa chất và Khoáng sản; Phó Trưởng Khối Khí tượng")
     );
@@ -94,9 +95,18 @@ fn the_chair_is_one_line_in_either_language() {
         en.out
     );
     let next = home.en(["chair", "--year", "2013"]);
-    assert!(next.out.contains("forecast 2014: Khí tượng Thủy văn (next in"), "{}", next.out);
+    assert!(
+        next.out.contains("forecast 2014: Khí tượng Thủy văn (rotation: no turn"),
+        "{}",
+        next.out
+    );
     // Nearly all members were abolished before 2023: nobody is guessed.
-    assert!(home.en(["chair", "--year", "2022"]).out.contains("no forecast"));
+    let last = home.en(["chair", "--year", "2022"]).out;
+    assert!(last.contains("no forecast of 2023 (there is no other member"), "{last}");
+    assert!(
+        last.contains("passed over: Quản lý đất đai does not exist since 2022-11-01"),
+        "{last}"
+    );
 }
 
 #[test]
@@ -107,6 +117,45 @@ fn the_chair_as_json() {
     assert_eq!(chair["chair"]["title"], "Địa chất và Khoáng sản");
     assert_eq!(chair["next"]["year"], 2022);
     assert_eq!(chair["next"]["why"], "recorded");
+    assert_eq!(chair["representative"]["title"], "Lại Hồng Thanh");
+    assert_eq!(chair["evaluation"], serde_json::Value::Null);
+    let before = home.run(["chair", "--year", "2020", "--json"]).json();
+    assert_eq!(before["evaluation"]["level"], "excellent");
+    let last = home.run(["chair", "--year", "2022", "--json"]).json();
+    assert_eq!(last["next"]["why"], "nobody");
+    assert_eq!(last["next"]["skipped"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn a_hand_over_prints_to_the_screen_and_into_a_file() {
+    let home = Home::with_demo();
+    let shown = home.run(["print", "BG-2021-1"]);
+    assert!(shown.out.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "{}", shown.err);
+    assert!(shown.out.contains("Người đại diện: Ông Lại Hồng Thanh"));
+    assert!(shown.out.lines().all(|line| thidua::text::display_width(line) <= 80));
+    let file = std::env::temp_dir().join(format!("bien-ban-{}.txt", std::process::id()));
+    let out = home.en(["print", "BG-2021-1", "--out", file.to_str().unwrap()]);
+    assert_eq!((out.status, out.out.as_str()), (0, ""), "{}", out.err);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("RECORD OF HAND-OVER"));
+    std::fs::remove_file(file).unwrap();
+    let none = home.en(["print", "BG-1999-1"]);
+    assert_eq!(none.status, 1);
+    assert!(none.err.contains("among what prints"), "{}", none.err);
+}
+
+#[test]
+fn the_hand_over_checklist_is_reported() {
+    let home = Home::with_demo();
+    let before = home.en(["report", "handover", "--year", "2021", "--today", "2021-12-01"]);
+    assert!(before.out.contains("[ ] no hand-over for 2022 is recorded"), "{}", before.out);
+    assert!(before.out.contains("[ ] there is none"), "{}", before.out);
+    home.run(["backup"]);
+    let json = home.run(["report", "handover", "--year", "2020", "--json"]).json();
+    let parts = json["parts"].as_array().unwrap();
+    let part = |name: &str| parts.iter().find(|part| part["part"] == name).unwrap();
+    assert_eq!(part("handover")["items"][0]["state"], "done");
+    assert_eq!(part("handover")["items"][0]["about"], "BG-2021-1");
+    assert_eq!(part("backup")["items"][0]["state"], "done");
 }
 
 #[test]

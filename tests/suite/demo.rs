@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use thidua::demo::{BLOC, records, records_of};
 use thidua::law::{award_id, awards};
+use thidua::model::bloc::Bloc;
 use thidua::model::decision::Decision;
-use thidua::model::forecast::{Why, next};
+use thidua::model::forecast::{Course, Why};
 use thidua::model::meeting::Meeting;
 use thidua::model::nomination::Nomination;
 use thidua::model::term::Term;
@@ -235,11 +236,19 @@ fn the_chairs_known_and_the_forecasts_that_follow_from_them() {
     assert_eq!(chairs, expected.map(|(year, chair)| (year, chair.to_owned())));
 
     let until_2021: Vec<&Term> = terms.iter().copied().filter(|term| term.year <= 2021).collect();
-    let forecast = next(&until_2021, &demo.members(), BLOC, 2022).unwrap();
-    assert_eq!(demo.unit_called(Some(forecast.chair)), "Khí tượng Thủy văn");
+    let (members, settings) = (demo.members(), Bloc::default());
+    let forecast = Course::new(BLOC, &settings, &until_2021, &members).next(2022).unwrap();
+    assert_eq!(demo.unit_called(forecast.chair), "Khí tượng Thủy văn");
     assert_eq!(forecast.why, Why::Deputy);
-    assert_eq!(next(&terms, &demo.members(), BLOC, 2023), None, "one member is left");
-    assert_eq!(next(&terms, &demo.members(), BLOC, 2015), None, "2014 is not known");
+    let course = Course::new(BLOC, &settings, &terms, &members);
+    let alone = course.forecast(2023, 1).pop().unwrap();
+    assert_eq!((alone.chair, alone.why), (None, Why::Nobody), "one member is left");
+    let told = alone.skipped.iter().map(|it| demo.unit_called(Some(it.unit)));
+    let ended = ["Quản lý đất đai", "Biển và Hải đảo", "Địa chất và Khoáng sản", "Môi trường"];
+    assert_eq!(told.collect::<Vec<_>>(), ended, "the deputy first");
+    let day = Some(jiff::civil::date(2022, 10, 31));
+    assert!(alone.skipped.iter().all(|it| it.ceased && it.until == day));
+    assert_eq!(course.next(2015), None, "2014 is not known");
 }
 
 #[test]

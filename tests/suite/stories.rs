@@ -1,5 +1,6 @@
 //! Stories: somebody sits down at the keyboard and gets something done.
 
+pub mod chairing;
 pub mod deciding;
 mod entering;
 mod finding;

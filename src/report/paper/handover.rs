@@ -11,7 +11,7 @@ use crate::text::{Label, Lang};
 const COLUMNS: [Column; 6] = [
     Column::number("TT", "No.", 3),
     Column::new("Loại", "Kind", 12),
-    Column::new("Nội dung", "Item", 25),
+    Column::new("Nội dung", "Item", 23),
     Column::number("SL", "Qty", 5),
     Column::new("Tình trạng, ghi chú", "Condition, note", 14),
     Column::new("Nhận", "Got", 4),
@@ -103,15 +103,18 @@ fn party(
     page: &mut Page,
 ) {
     page.heading(heading);
-    let unit = around.unit_name(unit, names).unwrap_or_default();
-    page.labelled(page.say(Label::new("Đơn vị", "Unit")), &unit);
+    let called = around.unit_name(unit, names).unwrap_or_default();
+    page.labelled(page.say(Label::new("Đơn vị", "Unit")), &called);
     let known = around.person(person);
     let name = known.map(|person| addressed(person, names.lang()));
     page.labelled(
         page.say(Label::new("Người đại diện", "Represented by")),
         &name.unwrap_or_default(),
     );
-    let post = known.and_then(Person::last_post).map(|post| post.post.clone());
+    let post = known.and_then(|person| {
+        let mut there = person.posts.iter().rev().filter(|post| post.unit == unit);
+        there.next().or_else(|| person.last_post()).map(|post| post.post.clone())
+    });
     page.labelled(page.say(Label::new("Chức vụ", "Post")), &post.unwrap_or_default());
 }
 
@@ -153,9 +156,10 @@ fn closing(items: &[HandoverItem], lang: Lang) -> String {
         (Lang::Vi, _) => {
             format!("Bên nhận đã nhận {received}/{all} mục; còn {open} mục chưa nhận.")
         }
+        (Lang::En, 0) if all == 1 => "The receiver has the item listed above.".to_owned(),
         (Lang::En, 0) => format!("The receiver has all {all} items listed above."),
         (Lang::En, _) => {
-            format!("The receiver has {received} of {all} items; {open} are still to be received.")
+            format!("The receiver has {received} of {all} items; still to be received: {open}.")
         }
     }
 }

@@ -170,7 +170,7 @@ impl Page {
                 } else {
                     format!("{part}{spaces}")
                 };
-                text.push_str(&format!(" {part} |"));
+                text.extend([" ", &part, " |"]);
             }
             self.push(&text);
         }

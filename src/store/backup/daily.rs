@@ -134,7 +134,13 @@ impl Answers for Daily {
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice> {
-        self.store.consider(question, progress, cancelled)
+        let mut notices = self.store.consider(question, progress, cancelled);
+        for notice in &mut notices {
+            if let Notice::Checklist(found) = notice {
+                Arc::make_mut(found).backup = super::newest(&self.folder);
+            }
+        }
+        notices
     }
 
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {

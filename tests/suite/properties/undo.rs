@@ -89,7 +89,7 @@ fn add(desk: &mut Desk, kind: Kind) {
             .press("shift-tab ctrl-x")
             .types("2030")
             .press("tab")
-            .types("moi truong")
+            .types("khi tuong")
             .press("enter"),
         Kind::Award => desk
             .types("Danh hiệu mới")

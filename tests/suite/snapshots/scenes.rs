@@ -1,6 +1,7 @@
 //! Places in the program that are worth a picture, and the keys that lead there from the first screen.
 
 use crate::desk::Desk;
+use crate::stories::chairing::{with_handover, with_open_work};
 use crate::stories::deciding::drafts as drafts_of_a_year;
 use jiff::civil::date;
 use thidua::event::Event;
@@ -142,6 +143,38 @@ pub const SCENES: &[Scene] = &[
     }),
     scene("timeline-2025", |desk| {
         desk.press("c right right right right");
+    }),
+    scene("timeline-passed-over", |desk| {
+        desk.press("c right right");
+    }),
+    scene("timeline-expecting", |desk| {
+        desk.press("c right right f");
+    }),
+    scene("timeline-by-hand", |desk| {
+        desk.press("c right right f enter enter").types("Bộ giao tiếp tục").press("enter");
+    }),
+    scene("checklist", |desk| {
+        with_open_work(desk);
+        desk.press("J j");
+    }),
+    scene("read-handover", |desk| {
+        with_handover(desk);
+        desk.press("] g j enter");
+    }),
+    scene("handover-ticked", |desk| {
+        with_handover(desk);
+        desk.press("] g j x j x");
+    }),
+    scene("printed-handover", |desk| {
+        with_handover(desk);
+        desk.press("] g j P");
+    }),
+    scene("printed-handover-further", |desk| {
+        with_handover(desk);
+        desk.press("] g j P G");
+    }),
+    scene("form-handover", |desk| {
+        desk.press("] g j n").rest();
     }),
     scene("rates-individuals", |desk| {
         desk.press("[ R");
