@@ -2,6 +2,7 @@
 
 pub mod ability;
 pub mod clipboard;
+pub mod decoder;
 pub mod input;
 pub mod panic;
 pub mod screen;

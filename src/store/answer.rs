@@ -65,6 +65,14 @@ impl Store {
             Request::DropDraft(kind, id, begun) => {
                 or_refuse(self.drop_draft(&actor.who, kind, id, begun), |()| Vec::new())
             }
+            Request::KeepPlace(place) => {
+                or_refuse(self.keep_place(&actor.who, &place), |()| Vec::new())
+            }
+            Request::Place => or_refuse(self.place(&actor.who), |place| vec![Notice::Place(place)]),
+            Request::Stand(at) => {
+                self.stand_at(at);
+                Vec::new()
+            }
             Request::Drafts => {
                 or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])
             }

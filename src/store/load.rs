@@ -39,9 +39,12 @@ impl Store {
     /// Reads every record into the catalog, what lists need first; tells how much of 100 is done, and
     /// again the same where something new is worth a look.
     ///
-    /// Records saved or deleted meanwhile are as their act left them.
+    /// Records saved or deleted meanwhile are as their act left them. A guest finds done what others did.
     pub fn load(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
-        let _one = self.loads.lock().unwrap_or_else(PoisonError::into_inner);
+        let _one = self.house.loads.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.is_guest() && self.catalog().loaded() == 100 {
+            return Ok(progress(100));
+        }
         self.shelf().touched = Some(BTreeSet::new());
         let loaded = self.load_all(progress);
         let mut open = self.shelf();
@@ -49,7 +52,7 @@ impl Store {
         if loaded.is_ok() {
             open.writer.set_loaded(100);
         }
-        open.latest = None;
+        open.forget();
         drop(open);
         loaded.inspect(|()| progress(100))
     }
@@ -161,10 +164,10 @@ impl Store {
         course.read += count as u64;
         let percent = course.percent();
         let mut open = self.shelf();
-        let Shelf { writer, latest, touched } = &mut *open;
+        let Shelf { writer, touched, .. } = &mut *open;
         writer.put_ready(ready, |link| touched.as_ref().is_some_and(|links| links.contains(&link)));
         writer.set_loaded(percent);
-        *latest = None;
+        open.forget();
         drop(open);
         (course.progress)(percent);
     }

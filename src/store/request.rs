@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod eligible;
 mod figures;
 mod listed;
+mod place;
 mod reorganise;
 mod scoring;
 mod tally;
@@ -19,7 +20,9 @@ pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Wh
 pub use year::{BlocYear, NAMED, Planned, Standing, Topic, Work};
 
 use super::catalog::Catalog;
+pub use super::guests::Present;
 use super::journal::{Act, Entry};
+pub use super::role::Role;
 use crate::law::Evidence;
 use crate::model::nomination::Step;
 use crate::model::reorganisation::Reorganisation;
@@ -31,6 +34,7 @@ use checklist::{Checklist, ForHandover};
 use eligible::{Eligible, Search};
 pub use figures::{Due, Figures, QuotaUse};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
+pub use place::{Left, Place};
 pub use reorganise::Outline;
 
 /// Who acts, and how they came in.
@@ -221,10 +225,16 @@ pub enum Request {
     UseBloc(Id),
     /// Keep an unfinished form.
     KeepDraft(Draft),
+    /// Tell others which record is looked at, and whether it is being written.
+    Stand(Option<(Link, bool)>),
     /// Forget the unfinished form of this kind and record that was opened at this moment.
     DropDraft(Kind, Option<Id>, i64),
     /// The actor's unfinished forms.
     Drafts,
+    /// Keep where the actor is.
+    KeepPlace(Place),
+    /// Where the actor was when they left.
+    Place,
 }
 
 /// How a request wants to be taken.
@@ -334,6 +344,10 @@ pub enum Notice {
     History(Link, Vec<Entry>),
     /// The actor's unfinished forms, newest first.
     Drafts(Vec<Draft>),
+    /// Where the actor was when they left; `None` where it is not known.
+    Place(Option<Place>),
+    /// Who else is at the store.
+    Others(Vec<Present>),
     /// What undo and redo would do now.
     Pending {
         /// What undo would do; `None` where there is nothing.
@@ -373,6 +387,7 @@ impl Notice {
                 | Self::Evidence(..)
                 | Self::Eligible(_)
                 | Self::Checklist(_)
+                | Self::Others(_)
         )
     }
 }
