@@ -32,7 +32,7 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 18] = [
+const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
@@ -65,6 +65,10 @@ const MAY_IMPORT: [(&str, &[&str]); 18] = [
         &["app", "terminal", "store", "event", "effect", "text", "keymap", "layer", "command"],
     ),
     ("paths", &["text"]),
+    (
+        "share",
+        &["effect", "event", "runtime", "store", "terminal", "text"],
+    ),
     ("lib", &[]),
 ];
 
