@@ -18,7 +18,7 @@ use crate::model::Link;
 use crate::panes;
 use crate::store::catalog::Catalog;
 use crate::store::journal::Act;
-use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
+use crate::store::request::{Draft, Notice, Refusal, Request, Role, Scope};
 use crate::text::{Lang, Message};
 use crate::ui::status::Status;
 
@@ -35,6 +35,8 @@ pub struct Setup {
     pub clock: fn() -> i64,
     /// Who is at the keyboard.
     pub who: String,
+    /// What they may do.
+    pub role: Role,
     /// The size of the screen.
     pub size: Size,
     /// What the store holds so far.
@@ -74,6 +76,8 @@ impl App {
             today: setup.today,
             clock: setup.clock,
             who: setup.who,
+            role: setup.role,
+            others: Vec::new(),
             scope: Scope::default(),
             size: setup.size,
             catalog: setup.catalog,
@@ -267,6 +271,7 @@ impl App {
                 }
                 self.refresh(out);
             }
+            Notice::Others(others) => self.desk.others.clone_from(others),
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),

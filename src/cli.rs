@@ -1,10 +1,12 @@
 //! The command line: reads the arguments and hands them to the one file that knows the command.
 
+mod attach;
 mod chair;
 mod check;
 mod eligible;
 mod exchange;
 mod format;
+mod guest;
 mod history;
 mod init;
 mod keymap;
@@ -23,6 +25,7 @@ mod restore;
 mod scores;
 mod screen;
 mod seek;
+mod serve;
 mod setting;
 mod show;
 mod store;
@@ -30,7 +33,7 @@ mod tree;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{Write, stdin};
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
@@ -46,11 +49,17 @@ use crate::text::{Lang, Message};
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let variable = |name: &str| std::env::var(name).ok();
+    let arguments = attach::forced(arguments, variable);
     let lang = language::of(&arguments, variable);
-    let mut out = Out { out, err, lang };
-    let outcome = match tree::tree(lang).try_get_matches_from(arguments) {
-        Ok(matches) => Setting::read(&matches, variable)
-            .and_then(|setting| dispatch(&matches, &setting, &mut out)),
+    let mut input = stdin();
+    let mut out = Out { input: &mut input, out, err, lang };
+    let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
+        Ok(matches) => Setting::read(&matches, variable).and_then(|setting| {
+            match attach::line(&matches, &setting, variable)? {
+                Some(line) => attach::run(&line, &arguments, &matches, &setting, &mut out),
+                None => dispatch(&matches, &setting, &mut out),
+            }
+        }),
         Err(error) => unparsed(&error, &mut out),
     };
     let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
@@ -61,6 +70,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match matches.subcommand() {
         None => screen::run(setting, out),
         Some(("demo", _)) => screen::run_demo(setting, out),
+        Some(("serve", matches)) => serve::run(matches, setting, out),
         Some(("init", matches)) => init::run(matches, setting, out),
         Some(("chair", matches)) => chair::run(matches, setting, out),
         Some(("eligible", matches)) => eligible::run(matches, setting, out),

@@ -12,7 +12,7 @@ use crate::event::Size;
 use crate::keymap::{Key, Keymap};
 use crate::law::Rules;
 use crate::store::catalog::{Catalog, CatalogNames};
-use crate::store::request::{Notice, Scope};
+use crate::store::request::{Notice, Present, Role, Scope};
 use crate::text::{Label, Lang, Message};
 
 /// What every layer may read: what is looked at, by whom, how it is shown. Only `App` changes it.
@@ -25,6 +25,10 @@ pub struct Desk {
     pub clock: fn() -> i64,
     /// Who is at the keyboard.
     pub who: String,
+    /// What they may do.
+    pub role: Role,
+    /// Who else is at the store.
+    pub others: Vec<Present>,
     /// What part of the store is looked at.
     pub scope: Scope,
     /// The size of the screen.

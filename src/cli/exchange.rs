@@ -131,7 +131,7 @@ pub fn import(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     let paths = setting.paths()?;
     let report = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)
+        io::Read::read_to_end(out.input, &mut bytes)
             .map_err(|error| Failure::file(path, &error))?;
         take_in(bytes.as_slice(), path, &paths, purpose, setting, out)?
     } else {
@@ -167,7 +167,7 @@ fn take_in(
         exchange::import(store, &setting.actor, source, purpose, &mut |_| {})
             .map_err(|error| refused(&error, path, out))
     };
-    match folder::open(paths.data(), &setting.actor.who) {
+    match store::open_or(paths, setting) {
         Ok(store) => {
             if purpose == Purpose::Do && !exchange::is_empty(&store)? {
                 // What is refused changes nothing, and must not push a good backup out.

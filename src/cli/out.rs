@@ -1,6 +1,6 @@
 //! Where the command line writes, in which language, and how it fails. Knows no subcommand.
 
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 
 use crate::model::Fault;
 use crate::store::engine::EngineError;
@@ -8,14 +8,16 @@ use crate::store::folder::OpenError;
 use crate::store::request::Refusal;
 use crate::text::{Lang, Message};
 
-/// The two streams of a run and the language that people read there.
+/// The streams of a run and the language that people read there.
 #[allow(clippy::struct_field_names, reason = "the streams have these names everywhere")]
 pub struct Out<'a> {
+    /// What can be read.
+    pub input: &'a mut dyn Read,
     /// What was asked for.
     pub out: &'a mut dyn Write,
     /// What went wrong, and remarks.
     pub err: &'a mut dyn Write,
-    /// The language of both.
+    /// The language of what is written.
     pub lang: Lang,
 }
 

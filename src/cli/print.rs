@@ -49,7 +49,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let catalog = store.catalog();
     let lines = paper::print(&around, &catalog.names(out.lang)).unwrap_or_default();
     let text = lines.join("\n") + "\n";
-    match matches.get_one::<PathBuf>("out") {
+    match matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-") {
         Some(path) => std::fs::write(path, text).map_err(|error| Failure::file(path, &error)),
         None => Ok(write!(out.out, "{text}")?),
     }

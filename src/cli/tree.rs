@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::{
     chair, check, eligible, exchange, history, init, keymap, law, list, manual, merge, nominee,
-    paths, print, reorganise, report, restore, screen, show,
+    paths, print, reorganise, report, restore, screen, serve, show,
 };
 use crate::text::{Label, Lang};
 
@@ -104,6 +104,7 @@ pub fn tree(lang: Lang) -> Command {
             check::command(words),
             eligible::command(words),
             law::command(words),
+            serve::command(words),
             keymap::command(words),
             paths::command(words),
             manual::completions_command(words),

@@ -42,9 +42,7 @@ impl Inbox {
     pub(super) fn next(&self, due: Option<Instant>) -> Result<Event, RecvTimeoutError> {
         let event = match due {
             None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(due) => {
-                self.events.recv_timeout(due.saturating_duration_since(Instant::now()))
-            }
+            Some(due) => self.events.recv_timeout(due.saturating_duration_since(Instant::now())),
         };
         event.inspect(|event| self.taken(event))
     }
@@ -65,18 +63,19 @@ impl Inbox {
 }
 
 impl Typist {
-    /// Hands in `event`; waits while too much is waiting. Whether anybody still takes events.
-    pub fn hand_in(&self, event: Event) -> bool {
+    /// Hands in `event`; waits while too much is waiting, unless nobody takes it any more.
+    pub fn hand_in(&self, event: Event) {
         if typed(&event) {
             while self.typed.load(Ordering::Acquire) >= AHEAD {
                 thread::sleep(LOOK);
                 if Arc::strong_count(&self.typed) == 1 {
-                    return false;
+                    return;
                 }
             }
             self.typed.fetch_add(1, Ordering::AcqRel);
         }
-        self.events.send(event).is_ok()
+        // Nobody may hear it any more.
+        let _ = self.events.send(event);
     }
 }
 

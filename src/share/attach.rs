@@ -64,7 +64,10 @@ pub fn command(stream: &UnixStream, hello: Hello, streams: Streams) -> io::Resul
             Down::Errors(bytes) => streams.err.write_all(&bytes),
             Down::Suspend => Ok(()),
             Down::Exit(status) => {
-                return streams.out.flush().map_or(Ok(Parted::Closed), |()| Ok(Parted::Status(status)));
+                return streams
+                    .out
+                    .flush()
+                    .map_or(Ok(Parted::Closed), |()| Ok(Parted::Status(status)));
             }
         };
         match written {

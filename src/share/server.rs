@@ -127,8 +127,12 @@ impl Server {
             }
             Some((role, who)) => Ok(Guest { actor: Actor { who, via }, role, owner: false }),
             None => Err(Message::new(
-                format!("bạn ({login}) chưa được vào kho này; hãy nhờ quản trị thêm dòng: viewer user {login}"),
-                format!("you ({login}) may not come in; ask the admin for the line: viewer user {login}"),
+                format!(
+                    "bạn ({login}) chưa được vào kho này; hãy nhờ quản trị thêm dòng: viewer user {login}"
+                ),
+                format!(
+                    "you ({login}) may not come in; ask the admin for the line: viewer user {login}"
+                ),
             )),
         }
     }
@@ -212,7 +216,8 @@ impl Server {
         );
         let inside = self.inside();
         inside.sessions.iter().for_each(|(_, ending)| ending.end(why.clone()));
-        let left = self.left.wait_timeout_while(inside, GRACE, |inside| !inside.sessions.is_empty());
+        let left =
+            self.left.wait_timeout_while(inside, GRACE, |inside| !inside.sessions.is_empty());
         !left.unwrap_or_else(PoisonError::into_inner).1.timed_out()
     }
 }

@@ -8,7 +8,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::frame::{Down, Hello, PROTOCOL, Up, strange};
-use super::wire::{Frames, Heard, Input, Sender, Stream};
+use super::wire::{Frames, Heard, Input};
+pub use super::wire::{Sender, Stream};
 use crate::effect::Effect;
 use crate::event::{Event, Size};
 use crate::runtime::inbox::{Inbox, Typist};
@@ -188,12 +189,12 @@ impl Listener {
                         self.typist.hand_in(event);
                     }
                 }
-                Heard::Frame(Up::Size(size)) => drop(self.typist.hand_in(Event::Resize(size))),
-                Heard::Frame(Up::Continued(size)) => drop(self.typist.hand_in(Event::Continued(size))),
+                Heard::Frame(Up::Size(size)) => self.typist.hand_in(Event::Resize(size)),
+                Heard::Frame(Up::Continued(size)) => self.typist.hand_in(Event::Continued(size)),
                 Heard::Frame(Up::Hello(_) | Up::End) => {}
                 Heard::Gone => return Ok(()),
                 Heard::Silence => match self.decoder.rest() {
-                    Some(event) => drop(self.typist.hand_in(event)),
+                    Some(event) => self.typist.hand_in(event),
                     None if quiet.is_some_and(|quiet| quiet.is_zero()) => {
                         self.end.end(Message::new(
                             "phiên làm việc đã đóng vì lâu không có ai gõ phím; \

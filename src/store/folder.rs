@@ -9,6 +9,9 @@
 //! | `holder.json` | who that is, for people to read |
 //! | `reserve` | bytes set aside, so that a full disk can still be opened |
 //! | `store.before/`, `store.damaged/` | only while a store is being opened: the files as they were, and those that take their place |
+//! | `access` | who may come in where the store is served |
+//! | `host_key` | the key by which an SSH client knows the service again |
+//! | `socket` | where the service listens, unless it is told to elsewhere |
 //! | `number` | the number of the last act, written after it was durable: an engine that lost the end of its log without a word is found out |
 
 mod aside;
@@ -45,6 +48,8 @@ pub const STORE: &str = "store";
 pub const BACKUPS: &str = "backups";
 const LOCK: &str = "lock";
 const NUMBER: &str = "number";
+/// What belongs to a service at this store.
+const SERVICE: [&str; 3] = ["access", "host_key", "socket"];
 
 /// How long opening waits for somebody who is just leaving.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -259,6 +264,7 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
                 | NUMBER
                 | holder::FILE,
             ) => {}
+            Some(name) if SERVICE.contains(&name) => {}
             Some(BACKUPS) if is_empty(&entry.path()) => {}
             Some(STORE | BACKUPS) => found = Else::OurOwn,
             _ => return Ok(Else::Foreign),

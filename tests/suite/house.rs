@@ -65,10 +65,7 @@ const MAY_IMPORT: [(&str, &[&str]); 19] = [
         &["app", "terminal", "store", "event", "effect", "text", "keymap", "layer", "command"],
     ),
     ("paths", &["text"]),
-    (
-        "share",
-        &["effect", "event", "runtime", "store", "terminal", "text"],
-    ),
+    ("share", &["effect", "event", "runtime", "store", "terminal", "text"]),
     ("lib", &[]),
 ];
 
