@@ -1,55 +1,28 @@
 //! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
 
 mod own;
+mod setup;
+mod together;
 mod view;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::{Event, Size};
-use crate::keymap::{Code, Key, Keymap, Step};
-use crate::law::Rules;
+use crate::keymap::{Code, Key, Step};
 use crate::layer::{Desk, Layer};
 use crate::model::Link;
 use crate::panes;
-use crate::store::catalog::Catalog;
 use crate::store::journal::Act;
-use crate::store::request::{Draft, Notice, Refusal, Request, Role, Scope};
-use crate::text::{Lang, Message};
+use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
+use crate::text::Message;
 use crate::ui::status::Status;
+pub use setup::Setup;
 
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
-
-/// What a session begins with.
-pub struct Setup {
-    /// The language of the screen.
-    pub lang: Lang,
-    /// Today.
-    pub today: Date,
-    /// What time it is, in milliseconds since 1970.
-    pub clock: fn() -> i64,
-    /// Who is at the keyboard.
-    pub who: String,
-    /// What they may do.
-    pub role: Role,
-    /// The size of the screen.
-    pub size: Size,
-    /// What the store holds so far.
-    pub catalog: Arc<Catalog>,
-    /// The rules of eligibility.
-    pub rules: Arc<Rules>,
-    /// What keys mean.
-    pub keymap: Arc<Keymap>,
-    /// Whether the terminal shows more than ASCII.
-    pub unicode: bool,
-    /// Whether colours may be used.
-    pub colour: bool,
-}
 
 /// One person's session: everything that is on the screen and what keys do to it.
 pub struct App {
@@ -63,6 +36,10 @@ pub struct App {
     /// The record saved just now and what was said of it.
     saved: Option<(Link, Message)>,
     chosen_year: bool,
+    /// A key was pressed in this session.
+    begun: bool,
+    /// Others were told which record is looked at.
+    told: bool,
     changed: bool,
     /// Text is being typed: the rest of the screen has time until the keys rest.
     typing: bool,
@@ -78,6 +55,7 @@ impl App {
             who: setup.who,
             role: setup.role,
             others: Vec::new(),
+            at: None,
             scope: Scope::default(),
             size: setup.size,
             catalog: setup.catalog,
@@ -97,6 +75,8 @@ impl App {
             status: Status::default(),
             saved: None,
             chosen_year: false,
+            begun: false,
+            told: false,
             changed: true,
             typing: false,
         };
@@ -104,7 +84,7 @@ impl App {
         if let Some(left_out) = app.desk.rules.left_out() {
             app.status.warn(left_out);
         }
-        let mut out = vec![Effect::Ask(Request::Drafts)];
+        let mut out = vec![Effect::Ask(Request::Place), Effect::Ask(Request::Drafts)];
         app.refresh(&mut out);
         (app, out)
     }
@@ -127,7 +107,7 @@ impl App {
             Event::Rest => self.rest(&mut out),
             Event::Hangup => {
                 self.rest(&mut out);
-                out.push(Effect::Quit);
+                out.extend([self.keep_place(), Effect::Quit]);
             }
         }
         out
@@ -156,6 +136,7 @@ impl App {
 
     fn typed_in(&mut self, event: Event, out: &mut Vec<Effect>) {
         self.status.clear();
+        self.begun = true;
         match event {
             Event::Key(key) => self.press(key, out),
             Event::Paste(text) => {
@@ -227,7 +208,8 @@ impl App {
     /// Whether a command can be run now, by the top layer or by the stack itself.
     fn available(&self, command: Command) -> Option<Result<(), Message>> {
         let own = self.layers.last().and_then(|top| top.available(command, &self.desk));
-        own.or_else(|| self.available_here(command))
+        let found = own.or_else(|| self.available_here(command))?;
+        Some(found.and_then(|()| self.permitted(command)))
     }
 
     /// The year that work begins in: today's, or the last one known where today's has no chair yet.
@@ -271,7 +253,12 @@ impl App {
                 }
                 self.refresh(out);
             }
-            Notice::Others(others) => self.desk.others.clone_from(others),
+            Notice::Others(others) => {
+                self.desk.others.clone_from(others);
+                self.told &= !others.is_empty();
+                self.stand(out);
+            }
+            Notice::Place(Some(place)) => self.go_back(place, out),
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
@@ -343,6 +330,7 @@ impl App {
             let effects = self.layers[index].rest(&self.desk);
             self.perform(effects, out);
         }
+        self.stand(out);
     }
 
     fn refresh(&mut self, out: &mut Vec<Effect>) {

@@ -69,6 +69,7 @@ impl App {
             | Command::GoContacts
             | Command::GoTimeline
             | Command::GoChecklist
+            | Command::GoPeople
             | Command::GoBoard
             | Command::GoEligible
             | Command::GoRates
@@ -111,7 +112,7 @@ impl App {
 
     pub(super) fn run_here(&mut self, command: Command) -> Vec<Effect> {
         match command {
-            Command::Quit => vec![Effect::Quit],
+            Command::Quit => vec![self.keep_place(), Effect::Quit],
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             Command::Language => vec![Effect::Language(self.desk.lang.other())],

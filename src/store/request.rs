@@ -388,6 +388,7 @@ impl Notice {
                 | Self::Eligible(_)
                 | Self::Checklist(_)
                 | Self::Others(_)
+                | Self::Place(_)
         )
     }
 }

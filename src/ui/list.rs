@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::model::{Id, Kind, Link, Stored, Value, Version};
-use crate::store::request::{Behind, Page, PageRow, Query, Request, Scope, Sort};
+use crate::store::request::{Behind, Left, Page, PageRow, Query, Request, Scope, Sort};
 
 /// How many screens of rows are asked for at once, so that most moves need no answer.
 const SCREENS: usize = 3;
@@ -71,6 +71,21 @@ impl List {
     /// The kind listed.
     pub const fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// How the list stands, for the next time.
+    pub fn left(&self) -> Left {
+        let sort = self.sort.as_ref().map(|sort| (sort.column.clone(), sort.descending));
+        let at = self.link().map(|link| link.id);
+        Left { kind: self.kind, at, search: self.search.clone(), sort }
+    }
+
+    /// Lets the list stand again as it was left, as soon as it is asked for.
+    pub fn go_back(&mut self, left: &Left) {
+        self.search.clone_from(&left.search);
+        let sort = left.sort.clone();
+        self.sort = sort.map(|(column, descending)| Sort { column, descending });
+        (self.wanted, self.moved) = (left.at, left.at.is_some());
     }
 
     /// How many records match.

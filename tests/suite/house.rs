@@ -43,7 +43,7 @@ const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("report", &["model", "text", "store"]),
     ("event", &["keymap", "store"]),
     ("effect", &["command", "layer", "store", "text"]),
-    ("layer", &["command", "effect", "event", "keymap", "law", "store", "text"]),
+    ("layer", &["command", "effect", "event", "keymap", "law", "model", "store", "text"]),
     ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
     (
         "panes",

@@ -5,11 +5,16 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::{Id, Link};
 use crate::panes::columns::columns;
-use crate::store::request::Request;
+use crate::store::request::{Left, Request};
 use crate::text::Message;
 use crate::ui::confirm::Confirm;
 
 impl Pane {
+    /// Lets the list stand again as it was left.
+    pub fn go_back(&mut self, left: &Left) {
+        self.list.go_back(left);
+    }
+
     /// The two records that may be one: those marked, or the one marked and the one selected.
     pub(super) fn twins(&self) -> Option<(Link, Link)> {
         let chosen = self.list.chosen();

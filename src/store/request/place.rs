@@ -13,9 +13,9 @@ pub struct Place {
     pub unit: Option<Id>,
     /// The year looked at; none for all.
     pub year: Option<i16>,
-    /// The kind of the list that had the keyboard.
-    pub on: Option<Kind>,
-    /// How the lists stood.
+    /// Whether that year was chosen; otherwise it is the usual one of the day.
+    pub chosen_year: bool,
+    /// How the lists stood; the first had the keyboard.
     pub lists: Vec<Left>,
 }
 
