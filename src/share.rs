@@ -7,12 +7,16 @@ pub mod frame;
 mod peer;
 pub mod server;
 pub mod session;
+pub mod ssh;
 mod wire;
 
 use crate::store::request::{Actor, Role};
 
 /// Where the service of a whole machine listens, unless it is told otherwise.
 pub const SYSTEM_SOCKET: &str = "/run/thidua/socket";
+
+/// The name of the SSH host key in the data folder.
+pub const HOST_KEY: &str = "host_key";
 
 /// The name of the socket in the folder it lies in.
 pub const SOCKET: &str = "socket";

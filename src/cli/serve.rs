@@ -17,7 +17,8 @@ use crate::paths::Paths;
 use crate::share::frame::Hello;
 use crate::share::server::{Host, Server, log};
 use crate::share::session::Session;
-use crate::share::{Guest, SOCKET, access};
+use crate::share::ssh::Ssh;
+use crate::share::{Guest, HOST_KEY, SOCKET, access};
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
 use crate::store::holder::Holder;
@@ -41,6 +42,14 @@ pub fn command(words: Words) -> Command {
             ),
         )
         .value_parser(value_parser!(PathBuf));
+    let ssh = words.option(
+        "ssh",
+        words.pick("ĐỊA_CHỈ", "ADDRESS"),
+        words.pick(
+            "Nghe thêm SSH ở đây, như 127.0.0.1:2222 [mặc định: không]",
+            "Listen for SSH here, too, such as 127.0.0.1:2222 [default: not]",
+        ),
+    );
     let sessions = words
         .option(
             "sessions",
@@ -71,7 +80,7 @@ pub fn command(words: Words) -> Command {
                 "Hold the store for several people until told to stop (SIGTERM)",
             ),
         )
-        .args([socket, sessions, idle])
+        .args([socket, ssh, sessions, idle])
 }
 
 /// Serves until SIGTERM or SIGINT.
@@ -89,13 +98,27 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let listening = server.listen(&path).map_err(|error| Failure::file(&path, &error))?;
     let holder = Holder { socket: Some(path.clone()), ..Holder::this(&setting.actor.who) };
     holder.write(paths.data()).map_err(|error| Failure::file(paths.data(), &error))?;
+    let ssh = match matches.get_one::<String>("ssh") {
+        None => None,
+        Some(address) => {
+            let key = paths.data().join(HOST_KEY);
+            let failed = |error| Failure::file(Path::new(address), &error);
+            Some(Ssh::open(&server, address, &key, most).map_err(failed)?)
+        }
+    };
     let at = path.display();
+    if let Some(Ssh { address, .. }) = &ssh {
+        out.say(&Message::new(
+            format!("đang phục vụ SSH ở {address}"),
+            format!("serving SSH at {address}"),
+        ))?;
+    }
     out.say(&Message::new(format!("đang phục vụ ở {at}"), format!("serving at {at}")))?;
     out.out.flush()?;
     // SIGHUP asks for nothing: the file of who may come in is read at every login anyway.
     signals.forever().find(|signal| *signal != SIGHUP);
     let orderly = server.stop();
-    drop(listening);
+    drop((listening, ssh));
     if !orderly {
         log("some sessions did not end in time");
     }

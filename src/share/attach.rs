@@ -62,7 +62,7 @@ pub fn command(stream: &UnixStream, hello: Hello, streams: Streams) -> io::Resul
         let written = match frame {
             Down::Output(bytes) => streams.out.write_all(&bytes),
             Down::Errors(bytes) => streams.err.write_all(&bytes),
-            Down::Suspend => Ok(()),
+            Down::Suspend | Down::Screen => Ok(()),
             Down::Exit(status) => {
                 return streams
                     .out
@@ -148,6 +148,7 @@ fn follow(
                     tell(line, &Up::Continued(size))?;
                 }
             }
+            Down::Screen => {}
             Down::Exit(status) => return Ok(Parted::Status(status)),
         }
     }

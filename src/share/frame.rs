@@ -56,6 +56,8 @@ pub enum Down {
     Suspend,
     /// The session is over; its exit status.
     Exit(u8),
+    /// What follows is a screen.
+    Screen,
 }
 
 /// A frame as it is sent: what it is, and its body.
@@ -104,6 +106,7 @@ impl Framed for Down {
             Self::Errors(bytes) => (1, bytes.clone()),
             Self::Suspend => (2, Vec::new()),
             Self::Exit(status) => (3, vec![*status]),
+            Self::Screen => (4, Vec::new()),
         }
     }
 
@@ -113,6 +116,7 @@ impl Framed for Down {
             (1, _) => Self::Errors(body),
             (2, _) => Self::Suspend,
             (3, [status]) => Self::Exit(*status),
+            (4, _) => Self::Screen,
             _ => return Err(strange()),
         })
     }

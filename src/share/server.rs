@@ -73,6 +73,11 @@ impl Server {
         Arc::new(Self { host, access, most, inside, left, stopping })
     }
 
+    /// The file of who may come in.
+    pub fn access(&self) -> &Path {
+        &self.access
+    }
+
     /// Listens at `path`, which nobody else listens to: the caller holds the store.
     pub fn listen(self: &Arc<Self>, path: &Path) -> io::Result<Listening> {
         match fs::remove_file(path) {

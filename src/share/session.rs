@@ -127,7 +127,8 @@ impl Session {
     ) -> Result<End, TerminalError> {
         let (width, height) = self.hello.size.ok_or(TerminalError::NoTerminal)?;
         let (events, heard) = mpsc::channel();
-        let line = Far(self.sender(Stream::Output)?);
+        let mut line = Far(self.sender(Stream::Output)?);
+        line.0.tell(&Down::Screen)?;
         let notify = events.clone();
         let service = Service::start(store, actor, move |notice| {
             let _ = notify.send(Event::Store(notice));
