@@ -36,10 +36,10 @@ pub struct App {
     /// The record saved just now and what was said of it.
     saved: Option<(Link, Message)>,
     chosen_year: bool,
-    /// A key was pressed in this session.
-    begun: bool,
-    /// Others were told which record is looked at.
-    told: bool,
+    /// How often something was typed in this session.
+    keys: u64,
+    /// What others were told last of the record looked at.
+    told: Option<Option<(Link, bool)>>,
     changed: bool,
     /// Text is being typed: the rest of the screen has time until the keys rest.
     typing: bool,
@@ -75,8 +75,8 @@ impl App {
             status: Status::default(),
             saved: None,
             chosen_year: false,
-            begun: false,
-            told: false,
+            keys: 0,
+            told: None,
             changed: true,
             typing: false,
         };
@@ -136,7 +136,7 @@ impl App {
 
     fn typed_in(&mut self, event: Event, out: &mut Vec<Effect>) {
         self.status.clear();
-        self.begun = true;
+        self.keys += 1;
         match event {
             Event::Key(key) => self.press(key, out),
             Event::Paste(text) => {
@@ -255,7 +255,7 @@ impl App {
             }
             Notice::Others(others) => {
                 self.desk.others.clone_from(others);
-                self.told &= !others.is_empty();
+                self.told = self.told.filter(|_| !others.is_empty());
                 self.stand(out);
             }
             Notice::Place(Some(place)) => self.go_back(place, out),

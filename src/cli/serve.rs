@@ -16,7 +16,7 @@ use super::{guest, law, screen, store};
 use crate::paths::Paths;
 use crate::share::frame::Hello;
 use crate::share::server::{Host, Server, log};
-use crate::share::session::Session;
+use crate::share::session::{Session, Stream};
 use crate::share::ssh::Ssh;
 use crate::share::{Guest, HOST_KEY, SOCKET, access};
 use crate::store::Store;
@@ -169,7 +169,7 @@ impl House {
         }
         let seat = self.store.seat(&actor.who, guest.role);
         let house = guest::house(seat, hello.keymap.clone());
-        Setting::of_guest(matches, self.paths.clone(), actor, house)
+        Setting::of_guest(matches, &self.paths, actor, house)
     }
 }
 
@@ -213,10 +213,7 @@ fn variable(hello: &Hello, name: &str) -> Option<String> {
 impl House {
     fn screen(&self, guest: &Guest, session: Session, matches: &ArgMatches, lang: Lang) -> u8 {
         let hello = session.hello.clone();
-        let mut errors = match session.sender(crate::share::session::Stream::Errors) {
-            Ok(errors) => errors,
-            Err(_) => return 1,
-        };
+        let Ok(mut errors) = session.sender(Stream::Errors) else { return 1 };
         let setting = self.setting(guest, &hello, matches);
         let shown = setting.and_then(|setting| {
             let keymap = setting.keymap()?;

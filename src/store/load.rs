@@ -43,7 +43,8 @@ impl Store {
     pub fn load(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
         let _one = self.house.loads.lock().unwrap_or_else(PoisonError::into_inner);
         if self.is_guest() && self.catalog().loaded() == 100 {
-            return Ok(progress(100));
+            progress(100);
+            return Ok(());
         }
         self.shelf().touched = Some(BTreeSet::new());
         let loaded = self.load_all(progress);
