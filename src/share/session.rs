@@ -151,8 +151,12 @@ impl Session {
 fn feed(mut frames: Frames<Up>, pieces: &SyncSender<Vec<u8>>) {
     while let Ok(Heard::Frame(frame)) = frames.next(None) {
         match frame {
-            Up::Input(bytes) if bytes.is_empty() || pieces.send(bytes).is_ok() => {}
-            Up::Input(_) | Up::End => return,
+            Up::Input(bytes) => {
+                if !bytes.is_empty() && pieces.send(bytes).is_err() {
+                    return;
+                }
+            }
+            Up::End => return,
             _ => {}
         }
     }
