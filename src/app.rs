@@ -39,7 +39,7 @@ pub struct App {
     /// How often something was typed in this session.
     keys: u64,
     /// What others were told last of the record looked at.
-    told: Option<Option<(Link, bool)>>,
+    told: Option<(Link, bool)>,
     changed: bool,
     /// Text is being typed: the rest of the screen has time until the keys rest.
     typing: bool,
@@ -255,7 +255,6 @@ impl App {
             }
             Notice::Others(others) => {
                 self.desk.others.clone_from(others);
-                self.told = self.told.filter(|_| !others.is_empty());
                 self.stand(out);
             }
             Notice::Place(Some(place)) => self.go_back(place, out),

@@ -43,8 +43,8 @@ impl App {
             self.desk.at = at;
             self.changed = true;
         }
-        if self.told != Some(at) && !self.desk.others.is_empty() {
-            self.told = Some(at);
+        if self.told != at && !self.desk.others.is_empty() {
+            self.told = at;
             out.push(Effect::Ask(Request::Stand(at)));
         }
     }

@@ -151,11 +151,10 @@ impl Session {
 fn feed(mut frames: Frames<Up>, pieces: &SyncSender<Vec<u8>>) {
     while let Ok(Heard::Frame(frame)) = frames.next(None) {
         match frame {
-            Up::Input(bytes) => {
-                if !bytes.is_empty() && pieces.send(bytes).is_err() {
-                    return;
-                }
-            }
+            Up::Input(bytes) => match pieces.send(bytes) {
+                Ok(()) => {}
+                Err(_) => return,
+            },
             Up::End => return,
             _ => {}
         }
