@@ -9,6 +9,7 @@ use clap::{ArgMatches, Command, value_parser};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
+use super::init::{self, Contents};
 use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::tree::Words;
@@ -88,7 +89,8 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
     let paths = setting.paths()?;
     let path = socket(matches, &paths)?;
-    let store = law::judged(store::open(&paths, setting)?, out)?;
+    let fill = |store: &Store| init::fill(store, Contents::Law).map(|_| ());
+    let store = law::judged(store::open_or_make(&paths, setting, fill)?, out)?;
     store.load(&mut |_| {})?;
     let minutes = u64::from(matches.get_one::<u32>("idle").copied().unwrap_or_default());
     let idle = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
