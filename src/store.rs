@@ -31,6 +31,7 @@ mod owners;
 mod places;
 mod plan;
 mod records;
+pub mod references;
 mod reorganise;
 pub mod request;
 mod role;

@@ -1,6 +1,7 @@
 //! Text as Vietnamese needs it: languages, NFC, mark-insensitive search, collation. Knows no record and no screen.
 
 pub mod collate;
+pub mod counted;
 pub mod fold;
 pub mod lang;
 pub mod nearest;
@@ -8,6 +9,7 @@ pub mod nfc;
 pub mod width;
 
 pub use collate::{SortKey, sort_key};
+pub use counted::counted;
 pub use fold::{contains_all, fold};
 pub use lang::{Label, Lang, Message};
 pub use nearest::{meant, nearest};

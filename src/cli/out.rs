@@ -6,7 +6,7 @@ use crate::model::Fault;
 use crate::store::engine::EngineError;
 use crate::store::folder::OpenError;
 use crate::store::request::Refusal;
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, counted};
 
 /// The streams of a run and the language that people read there.
 #[allow(clippy::struct_field_names, reason = "the streams have these names everywhere")]
@@ -119,7 +119,7 @@ impl From<Refusal> for Failure {
             ),
             Refusal::InUse(uses) => Self::new(
                 format!("{} bản ghi còn được bản ghi khác dùng đến", uses.len()),
-                format!("{} records are still pointed at by others", uses.len()),
+                format!("still pointed at by others: {}", counted(uses.len(), "record", "records")),
             ),
         }
     }

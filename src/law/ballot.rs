@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::read::Both;
 use super::source::{LawFault, Source};
 use crate::model::Ratio;
-use crate::text::Message;
+use crate::text::{Message, counted};
 
 /// The known sets.
 const PRESETS: &str = include_str!("ballots.toml");
@@ -227,15 +227,24 @@ impl BallotFault {
             ),
             Self::TooMany(took_part, members) => Message::new(
                 format!("{took_part} người bỏ phiếu nhưng chỉ có {members} thành viên"),
-                format!("{took_part} took part, but there are {members} members"),
+                format!(
+                    "{took_part} took part, but the body has {}",
+                    counted(members, "member", "members")
+                ),
             ),
             Self::TooManyInFavour(in_favour, took_part) => Message::new(
                 format!("{in_favour} phiếu thuận nhưng chỉ có {took_part} người bỏ phiếu"),
-                format!("{in_favour} votes in favour, but {took_part} took part"),
+                format!(
+                    "{} in favour, but {took_part} took part",
+                    counted(in_favour, "vote", "votes")
+                ),
             ),
             Self::NotInWriting(count) => Message::new(
                 format!("{count} phiếu bằng văn bản không được tính theo cách biểu quyết này"),
-                format!("{count} votes in writing do not count under these rules"),
+                format!(
+                    "under these rules {} in writing cannot count",
+                    counted(count, "vote", "votes")
+                ),
             ),
         }
     }

@@ -8,7 +8,7 @@ use crate::model::show::{choice_label, show_count, show_date};
 use crate::model::{Id, Kind, Link, Names, Record, Stored, Value, pipeline};
 use crate::store::catalog::figures::deadline_awards;
 use crate::store::request::{Due, Figures, QuotaUse};
-use crate::text::{Label, Lang, Message};
+use crate::text::{Label, Lang, Message, counted};
 use crate::ui::detail::Remark;
 
 /// The fields that tell the nominations, or of a cluster the joint activities, that a record
@@ -71,8 +71,10 @@ fn named(label: Label, count: usize, first: &[Link], doubt: bool, desk: &Desk) -
         0 => String::new(),
         _ => format!(": {}{dots}", titles.join("; ")),
     };
-    let message =
-        Message::new(format!("{count} đề nghị{list}"), format!("{count} nominations{list}"));
+    let message = Message::new(
+        format!("{count} đề nghị{list}"),
+        format!("{}{list}", counted(count, "nomination", "nominations")),
+    );
     Remark { label, message, doubt }
 }
 

@@ -16,7 +16,7 @@ use crate::model::{Kind, Link, Names};
 use crate::report::quotas::{self, Left};
 use crate::report::rates::{Rates, Source};
 use crate::store::request::{Behind, Class, Notice, Request, Whose};
-use crate::text::{Label, Message};
+use crate::text::{Label, Message, counted};
 use crate::ui::{glyph, theme};
 
 /// What the screen shows, one after the other: a class of nominees each, then the quotas.
@@ -153,7 +153,7 @@ impl RatesScreen {
         let rows = table.rows.len();
         let says = Message::new(
             format!("đã gửi {rows} dòng tới bộ nhớ tạm của terminal"),
-            format!("{rows} rows sent to the terminal's clipboard"),
+            format!("{} sent to the terminal's clipboard", counted(rows, "row", "rows")),
         );
         vec![Effect::Copy(table.tabbed()), Effect::Say(says)]
     }

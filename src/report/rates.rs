@@ -9,7 +9,7 @@ use crate::model::{Id, Kind, Link, Record};
 use crate::report::share::Share;
 use crate::store::catalog::Catalog;
 use crate::store::request::{Class, Count, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
-use crate::text::Message;
+use crate::text::{Message, counted};
 
 /// The rates of one class of nominees in one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -260,7 +260,11 @@ impl Base {
             Self::Sum(_) => Message::new("cộng số liệu các thành viên", "sum over the members"),
             Self::Missing(missing) => Message::new(
                 format!("chưa công bố {} năm {year}, {missing} thành viên chưa có số liệu", what.0),
-                format!("{} of {year} not published, {missing} members' figures missing", what.1),
+                format!(
+                    "{} of {year} not published, figures of {} missing",
+                    what.1,
+                    counted(missing, "member", "members")
+                ),
             ),
             Self::Unknown => Message::new(
                 format!("chưa nhập {} năm {year} của đơn vị", what.0),

@@ -6,7 +6,7 @@ use crate::law::rules::Rules;
 use crate::model::nomination::STATES;
 use crate::model::show::choice_label;
 use crate::model::{Id, Kind, Link};
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, counted};
 
 impl Fact {
     /// The record that it comes from, where there is one.
@@ -86,11 +86,14 @@ impl Fact {
         match self {
             Self::Initiatives { have, need, from, until } => Message::new(
                 format!("{have} sáng kiến trong {from}–{until}, cần {need}"),
-                format!("{have} initiatives in {from}–{until}, {need} needed"),
+                format!(
+                    "{} in {from}–{until}, {need} needed",
+                    counted(*have, "initiative", "initiatives")
+                ),
             ),
             Self::Times { have, need, from, until } => Message::new(
                 format!("{have} lần trong {from}–{until}, cần {need}"),
-                format!("{have} times in {from}–{until}, {need} needed"),
+                format!("{} in {from}–{until}, {need} needed", counted(*have, "time", "times")),
             ),
             Self::Clock { from, written, .. } => {
                 let from = day(*from);
@@ -120,7 +123,11 @@ impl Fact {
                 let since = day(*since);
                 Message::new(
                     format!("{months} tháng công tác từ {}", since.vi),
-                    format!("{months} months of service since {}", since.en),
+                    format!(
+                        "{} of service since {}",
+                        counted(*months, "month", "months"),
+                        since.en
+                    ),
                 )
             }
             _ => Message::new("", ""),

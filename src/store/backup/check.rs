@@ -7,7 +7,7 @@ use crate::model::Kind;
 use crate::store::Store;
 use crate::store::engine::EngineError;
 use crate::store::exchange;
-use crate::text::Message;
+use crate::text::{Message, counted};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,7 +31,11 @@ pub fn check(store: &Store, backups: &Path) -> Result<Findings, EngineError> {
     if findings.wrong.is_empty() {
         findings.remarks.push(Message::new(
             format!("kho lành lặn: {records} bản ghi, {newest} mục nhật ký"),
-            format!("the store is sound: {records} records, {newest} journal entries"),
+            format!(
+                "the store is sound: {}, {}",
+                counted(records, "record", "records"),
+                counted(newest, "journal entry", "journal entries")
+            ),
         ));
     }
     match list(backups) {

@@ -5,7 +5,7 @@ use std::io;
 use crate::model::{Fault, Kind};
 use crate::store::engine::EngineError;
 use crate::store::request::Refusal;
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, counted};
 
 /// What taking in a file did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,20 +34,31 @@ impl Report {
         if self.exact {
             return Message::new(
                 format!("đã nhập {} bản ghi và {} mục nhật ký", self.made, self.entries),
-                format!("{} records and {} journal entries taken in", self.made, self.entries),
+                format!(
+                    "{} and {} taken in",
+                    counted(self.made, "record", "records"),
+                    counted(self.entries, "journal entry", "journal entries")
+                ),
             );
         }
         let Self { made, changed, unchanged, left_out, .. } = self;
         let message = Message::new(
             format!("{made} bản ghi mới, {changed} thay đổi, {unchanged} giữ nguyên"),
-            format!("{made} records new, {changed} changed, {unchanged} unchanged"),
+            format!(
+                "{} new, {changed} changed, {unchanged} unchanged",
+                counted(*made, "record", "records")
+            ),
         );
         if *left_out == 0 {
             return message;
         }
         Message::new(
             format!("{}; bỏ qua {left_out} mục nhật ký của tệp", message.vi),
-            format!("{}; the file's {left_out} journal entries are left out", message.en),
+            format!(
+                "{}; left out of the file: {}",
+                message.en,
+                counted(*left_out, "journal entry", "journal entries")
+            ),
         )
     }
 }
@@ -112,7 +123,7 @@ impl Flaws {
             let more = self.more;
             said.push(Message::new(
                 format!("… và {more} {vi} nữa"),
-                format!("… and {more} more {en}"),
+                format!("… other {en}: {more}"),
             ));
         }
         said

@@ -5,7 +5,7 @@ mod reorganised;
 use super::{Act, Change};
 use crate::model::show::{Names, show};
 use crate::model::{Kind, Link, Record};
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, counted};
 
 /// How many fields a sentence names before it breaks off.
 const FIELDS_NAMED: usize = 3;
@@ -86,8 +86,10 @@ fn joined(changes: &[Change], names: &Named<'_>) -> Option<String> {
     Some(match changes.len() - 2 {
         0 => said,
         moved => {
-            let records = names.choose("bản ghi theo sang", "records moved");
-            format!("{said} ({moved} {records})")
+            let moved =
+                Message::new(format!("{moved} bản ghi"), counted(moved, "record", "records"));
+            let how = names.choose("theo sang", "moved");
+            format!("{said} ({} {how})", moved.in_lang(names.lang()))
         }
     })
 }
@@ -111,8 +113,11 @@ fn settled(changes: &[Change], names: &Named<'_>) -> Option<String> {
     if nominations == 0 || nominations + 1 != changes.len() {
         return None;
     }
-    let what = names.choose("đề nghị", "nominations");
-    Some(format!("{}, {nominations} {what}", one(decision, names)))
+    let many = Message::new(
+        format!("{nominations} đề nghị"),
+        counted(nominations, "nomination", "nominations"),
+    );
+    Some(format!("{}, {}", one(decision, names), many.in_lang(names.lang())))
 }
 
 fn one(change: &Change, names: &Named<'_>) -> String {
