@@ -22,7 +22,7 @@ pub use year::{BlocYear, NAMED, Planned, Standing, Topic, Work};
 use super::catalog::Catalog;
 pub use super::guests::Present;
 use super::journal::{Act, Entry};
-use super::references::Presence;
+pub use super::references::Presence;
 pub use super::role::Role;
 use crate::law::Evidence;
 use crate::model::nomination::Step;
