@@ -1,6 +1,7 @@
 //! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
 
 mod own;
+mod said;
 mod view;
 
 use std::collections::VecDeque;
@@ -287,13 +288,7 @@ impl App {
                 self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
             }
             Notice::Done(done) => {
-                let Message { vi, en } = &done.summary;
-                let said = match done.act {
-                    Act::Save | Act::Step | Act::Import => {
-                        Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}"))
-                    }
-                    _ => Message::new(format!("Đã {vi}"), format!("Done: {en}")),
-                };
+                let said = said::done(done);
                 self.saved = match (done.act, done.links.as_slice()) {
                     (Act::Save, [link]) => Some((*link, said.clone())),
                     _ => None,

@@ -110,6 +110,7 @@ fn question(passed: &[Id], failed: &[Id], state: &str, desk: &Desk) -> Confirm {
     Confirm {
         question,
         detail,
+        more: 0,
         answers: vec![
             answer(Command::Yes, "có", "yes", Then::Stay),
             answer(Command::No, "không", "no", Then::Stay),

@@ -16,7 +16,7 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::field::Table;
 use crate::model::show::show;
-use crate::model::{Column, Entity, Kind, Names, Shape, Stored, Value};
+use crate::model::{Column, Entity, Kind, Names, Record, Shape, Stored, Value};
 use crate::store::journal::Entry;
 use crate::store::request::{Figures, Notice, Request};
 use crate::text::width::{display_width, pad};
@@ -219,25 +219,29 @@ impl Detail {
             let wait = Label::new("đang đọc lịch sử …", "reading the history …");
             return vec![Line::from(desk.say(wait))];
         };
+        let title = self.stored.as_ref().map(|stored| title(&stored.record, desk, width));
+        let title = title.unwrap_or_default();
         if entries.is_empty() {
             let none = Label::new(
                 "chưa thay đổi gì từ khi tạo kho",
                 "nothing has changed since the store was made",
             );
-            return vec![Line::from(desk.say(none))];
+            return title.into_iter().chain([Line::from(desk.say(none))]).collect();
         }
-        entries.iter().flat_map(|entry| history::entry(entry, desk, width)).collect()
+        let acts = entries.iter().flat_map(|entry| history::entry(entry, desk, width));
+        title.into_iter().chain(acts).collect()
     }
 }
 
+/// What a record is called.
+fn title(record: &Record, desk: &Desk, width: usize) -> Vec<Line<'static>> {
+    let lines = wrapped(&record.title(&desk.names()), width, "").into_iter();
+    lines.map(|line| Line::styled(line, theme::strong(desk))).collect()
+}
+
 fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec<Line<'static>> {
-    let names = desk.names();
     let entity = stored.record.entity();
-    let title = stored.record.title(&names);
-    let mut lines: Vec<_> = wrapped(&title, width, "")
-        .into_iter()
-        .map(|line| Line::from(Span::styled(line, theme::strong(desk))))
-        .collect();
+    let mut lines = title(&stored.record, desk, width);
     for remark in remarks {
         let style = if remark.doubt { theme::fault(desk) } else { theme::good(desk) };
         let text = format!("{}: {}", desk.say(remark.label), remark.message.in_lang(desk.lang));
@@ -310,15 +314,32 @@ fn field(
     }
 }
 
-/// A row's cells in one line; what is not so is said, what is so goes without saying.
+/// A row's cells in one line; what is not so is said, what is so goes without saying. Of several numbers
+/// or days in a row each says what it is.
 fn row_text(row: &[Value], table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> String {
+    let several = |column: &Column| {
+        let shape = measure(column);
+        shape.is_some() && table.columns().filter(|it| measure(it) == shape).count() > 1
+    };
     let cells = row.iter().zip(table.columns());
-    let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true)));
+    let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true) | Value::Empty));
     let shown = cells.map(|(cell, column)| match cell {
         Value::Flag(false) => negated(column, desk),
+        _ if several(column) => {
+            format!("{} {}", desk.say(column.label).to_lowercase(), show(cell, column, names))
+        }
         _ => show(cell, column, names),
     });
     shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
+}
+
+/// What a number or a day cannot be told from in a row: others of the same sort.
+const fn measure(column: &Column) -> Option<&'static str> {
+    match column.shape {
+        Shape::Number(..) | Shape::Points => Some("number"),
+        Shape::Date => Some("day"),
+        _ => None,
+    }
 }
 
 fn rows_of(value: Value, table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> Vec<String> {

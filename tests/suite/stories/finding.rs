@@ -50,6 +50,13 @@ fn sorting_by_a_column_and_back() {
 }
 
 #[test]
+fn an_order_by_a_column_that_is_not_there_is_said() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("* 3 s down down enter").sees("  Khối ↑").press("s enter").sees("  Khối ↓");
+    desk.press("s down enter").sees("Đối tượng ↑").sees_not("  Khối ↑");
+}
+
+#[test]
 fn choosing_a_unit_narrows_meetings_and_nominations() {
     let mut desk = Desk::at(LARGE, Lang::Vi);
     desk.press("* 1 down w").sees("chỉ Địa chất và Khoáng sản").sees("3 Đề nghị khen thưởng 3");
