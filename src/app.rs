@@ -210,7 +210,7 @@ impl App {
         match self.available(command) {
             Some(Ok(())) => {}
             Some(Err(reason)) => return self.status.warn(reason),
-            None => return,
+            None => return self.status.warn(said::not_here(command)),
         }
         let effects = match self.layers.last_mut() {
             Some(top) if top.available(command, &self.desk).is_some() => {

@@ -1,5 +1,6 @@
-//! What the last line says of what was done. Knows no layer.
+//! What the last line says of what was done, and of what cannot be. Knows no layer.
 
+use crate::command::Command;
 use crate::store::journal::Act;
 use crate::store::request::Done;
 use crate::text::Message;
@@ -13,6 +14,15 @@ pub fn done(done: &Done) -> Message {
         }
         _ => Message::new(format!("Đã {vi}"), in_english(en)),
     }
+}
+
+/// That a command means nothing on the screen as it is.
+pub fn not_here(command: Command) -> Message {
+    let title = command.title();
+    Message::new(
+        format!("không dùng được ở đây: {}", title.vi),
+        format!("not possible here: {}", title.en),
+    )
 }
 
 /// The past of `undo: …` and `redo: …`; what else was done is done.

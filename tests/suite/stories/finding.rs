@@ -146,3 +146,11 @@ fn a_screen_too_small_says_so_in_one_line() {
     desk.sees("Màn hình quá nhỏ, cần ít nhất 60×16");
     desk.resize(SMALL).sees("Khối Thi đua III");
 }
+
+#[test]
+fn a_key_that_means_nothing_here_says_so() {
+    let mut desk = Desk::at(SMALL, Lang::En);
+    desk.press("ctrl-c").sees("nothing is open; q quits");
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    desk.press("c z").sees("không dùng được ở đây: phóng to ô này");
+}
