@@ -18,7 +18,7 @@ use crate::store::exchange::{self, ExportError, Purpose};
 use crate::store::folder::OpenError;
 use crate::store::memory::Memory;
 use crate::store::{Store, folder};
-use crate::text::Message;
+use crate::text::{Message, many};
 
 /// The command `export`.
 pub fn export_command(words: Words) -> Command {
@@ -97,7 +97,11 @@ pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     let header = done.inspect_err(|_| drop(std::fs::remove_file(path)))?;
     out.say(&Message::new(
         format!("đã xuất {} bản ghi, {} mục nhật ký", header.records, header.entries),
-        format!("{} records and {} journal entries exported", header.records, header.entries),
+        format!(
+            "{} and {} exported",
+            many(header.records, "record"),
+            many(header.entries, "journal entry")
+        ),
     ))
 }
 

@@ -6,7 +6,7 @@ use crate::model::Fault;
 use crate::store::engine::EngineError;
 use crate::store::folder::OpenError;
 use crate::store::request::Refusal;
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, trouble};
 
 /// The two streams of a run and the language that people read there.
 #[allow(clippy::struct_field_names, reason = "the streams have these names everywhere")]
@@ -62,8 +62,8 @@ impl Failure {
 
     /// A file that could not be read or written.
     pub fn file(path: &std::path::Path, error: &io::Error) -> Self {
-        let path = path.display();
-        Self::new(format!("{path}: không dùng được ({error})"), format!("{path}: {error}"))
+        let (path, says) = (path.display(), trouble(error));
+        Self::new(format!("{path}: {}", says.vi), format!("{path}: {}", says.en))
     }
 }
 
@@ -73,7 +73,8 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::Closed;
         }
-        Self::new(format!("không ghi được kết quả: {error}"), format!("cannot write: {error}"))
+        let Message { vi, en } = trouble(&error);
+        Self::new(format!("không ghi được kết quả: {vi}"), format!("cannot write: {en}"))
     }
 }
 

@@ -15,7 +15,7 @@ use super::{glyph, table, theme};
 use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::field::Table;
-use crate::model::show::show;
+use crate::model::show::{show, show_row};
 use crate::model::{Column, Entity, Kind, Names, Record, Shape, Stored, Value};
 use crate::store::journal::Entry;
 use crate::store::request::{Figures, Notice, Request};
@@ -296,7 +296,7 @@ fn field(
         (Value::Rows(rows), Shape::Rows(table)) => {
             let mut lines = vec![Line::from(Span::styled(label, theme::label(desk)))];
             for row in rows {
-                let row = row_text(row, table, names, desk);
+                let row = show_row(row, table, names, CELLS);
                 let text = format!("  {} {row}", glyph::DOT.on(desk));
                 lines.extend(wrapped(&text, width, "    ").into_iter().map(Line::from));
             }
@@ -314,48 +314,14 @@ fn field(
     }
 }
 
-/// A row's cells in one line; what is not so is said, what is so goes without saying. Of several numbers
-/// or days in a row each says what it is.
-fn row_text(row: &[Value], table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> String {
-    let several = |column: &Column| {
-        let shape = measure(column);
-        shape.is_some() && table.columns().filter(|it| measure(it) == shape).count() > 1
-    };
-    let cells = row.iter().zip(table.columns());
-    let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true) | Value::Empty));
-    let shown = cells.map(|(cell, column)| match cell {
-        Value::Flag(false) => negated(column, desk),
-        _ if several(column) => {
-            format!("{} {}", desk.say(column.label).to_lowercase(), show(cell, column, names))
-        }
-        _ => show(cell, column, names),
-    });
-    shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
-}
+/// What stands between the cells of a row.
+const CELLS: &str = " – ";
 
-/// What a number or a day cannot be told from in a row: others of the same sort.
-const fn measure(column: &Column) -> Option<&'static str> {
-    match column.shape {
-        Shape::Number(..) | Shape::Points => Some("number"),
-        Shape::Date => Some("day"),
-        _ => None,
-    }
-}
-
-fn rows_of(value: Value, table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> Vec<String> {
+fn rows_of(value: Value, table: &'static dyn Table, names: &dyn Names) -> Vec<String> {
     match value {
-        Value::Rows(rows) => rows.iter().map(|row| row_text(row, table, names, desk)).collect(),
+        Value::Rows(rows) => rows.iter().map(|row| show_row(row, table, names, CELLS)).collect(),
         _ => Vec::new(),
     }
-}
-
-fn negated(column: &Column, desk: &Desk) -> String {
-    let label = desk.say(column.label).to_lowercase();
-    // What is done is not denied but still to come.
-    if let Some(what) = label.strip_prefix("đã ") {
-        return format!("chưa {what}");
-    }
-    format!("{} {label}", desk.say(Label::new("không", "not")))
 }
 
 fn labelled(

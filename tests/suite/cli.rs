@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 use tempfile::TempDir;
 
 /// What a run gave back.
+#[derive(Debug)]
 struct Ran {
     out: String,
     err: String,
@@ -761,4 +762,32 @@ fn rules_that_cannot_be_read_are_told_and_nothing_is_judged_without_them() {
             assert!(en.err.contains("cannot be read: it must be a UTF-8 text file"), "{}", en.err);
         }
     }
+}
+
+#[test]
+fn a_code_with_a_slip_is_answered_with_the_nearest() {
+    let home = Home::with_demo();
+    let person = home.en(["show", "person", "CN-003"]);
+    assert_eq!(person.status, 1);
+    assert!(
+        person.err.contains("there is no person “CN-003”; did you mean “CN-0003”?"),
+        "{person:?}"
+    );
+    let award = home.run(["show", "award", "TTLĐXX"]);
+    assert!(award.err.contains("có phải «TTLĐXS»?"), "{award:?}");
+    let nomination = home.en(["history", "nomination", "DN-2020-003"]);
+    assert!(nomination.err.contains("did you mean “DN-2020-0003”?"), "{nomination:?}");
+    let none = home.en(["show", "person", "Nguyễn Văn Không"]);
+    assert!(!none.err.contains("did you mean"), "{none:?}");
+}
+
+#[test]
+fn rows_say_what_their_figures_are_and_history_is_cut_on_demand() {
+    let home = Home::with_demo();
+    let unit = home.en(["show", "unit", "DV-0003"]);
+    assert!(unit.out.contains("2020, subordinate units 22"), "{unit:?}");
+    let posts = home.en(["list", "persons", "--columns", "name,posts"]);
+    assert!(posts.out.contains("Vụ Tổ chức cán bộ, Phó Vụ trưởng\n"), "{posts:?}");
+    let history = home.en(["history", "unit", "DV-0003", "--limit", "0", "--format", "json"]);
+    assert_eq!(history.json().as_array().map(Vec::len), Some(0));
 }
