@@ -1,7 +1,7 @@
 //! The list of nominations: its columns.
 
 use crate::layer::Desk;
-use crate::model::{Kind, Link, Names, Record};
+use crate::model::Record;
 use crate::store::request::PageRow;
 use crate::text::Label;
 use crate::ui::list::List;
@@ -45,17 +45,12 @@ fn dossier(row: &PageRow, _: &List, desk: &Desk) -> String {
     }
 }
 
-/// The award's abbreviation, for names of awards begin alike; its name where its code is only counted.
+/// The award in few words.
 fn short(row: &PageRow, _: &List, desk: &Desk) -> String {
-    let Record::Nomination(nomination) = &row.stored.record else { return String::new() };
-    let Some(link) = nomination.award.map(|id| Link::new(Kind::Award, id)) else {
-        return String::new();
-    };
-    let names = desk.names();
-    let counted = |code: &String| {
-        let number = code.strip_prefix(Kind::Award.prefix()).and_then(|it| it.strip_prefix('-'));
-        number.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    let code = names.code(link).filter(|code| !counted(code));
-    code.or_else(|| names.title(link)).unwrap_or_default()
+    match &row.stored.record {
+        Record::Nomination(nomination) => {
+            nomination.award.map(|award| super::awarded::short(award, desk)).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
 }

@@ -69,7 +69,7 @@ fn title(unit: crate::model::Id, desk: &Desk) -> String {
 
 /// What a list of the nominations behind a figure is narrowed to.
 pub fn says_behind(behind: &Behind, desk: &Desk) -> String {
-    let award = behind.award.and_then(|id| desk.names().code(Link::new(Kind::Award, id)));
+    let award = behind.award.map(|award| super::awarded::short(award, desk));
     let what = award.unwrap_or_else(|| desk.say(class_title(behind.class)).to_owned());
     format!("{}, {what}", whose_title(behind.whose, desk))
 }

@@ -152,7 +152,7 @@ fn counted(row: &Row, class: Class, desk: &Desk) -> String {
 
 /// What is left of a quota, in a few words.
 fn left(quota: &Left, desk: &Desk) -> String {
-    let code = desk.names().code(Link::new(Kind::Award, quota.award)).unwrap_or_default();
+    let code = crate::panes::awarded::short(quota.award, desk);
     let says = match (quota.allowed, quota.left()) {
         (Ok(allowed), Some(left)) if left >= 0 => Message::new(
             format!("{code} còn {left}/{allowed}"),
