@@ -87,7 +87,7 @@ pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     else {
         return written(exchange::export(&store, out.out, &mut |_| {}), Path::new("-")).map(|_| ());
     };
-    let file = File::create_new(path).map_err(|error| already(path, &error))?;
+    let file = File::create_new(path).map_err(|error| Failure::new_file(path, &error))?;
     let mut writer = BufWriter::new(file);
     let done =
         written(exchange::export(&store, &mut writer, &mut |_| {}), path).and_then(|header| {
@@ -103,17 +103,6 @@ pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
             many(header.entries, "journal entry")
         ),
     ))
-}
-
-fn already(path: &Path, error: &io::Error) -> Failure {
-    if error.kind() != io::ErrorKind::AlreadyExists {
-        return Failure::file(path, error);
-    }
-    let path = path.display();
-    Failure::new(
-        format!("{path} đã có; hãy chọn tên khác hoặc xóa nó trước"),
-        format!("{path} is there already; choose another name or remove it first"),
-    )
 }
 
 fn written<T>(done: Result<T, ExportError>, path: &Path) -> Result<T, Failure> {

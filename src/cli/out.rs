@@ -60,6 +60,18 @@ impl Failure {
         Self::Says(Message::new(vi, en))
     }
 
+    /// A file that could not be made: one that is there is not written over.
+    pub fn new_file(path: &std::path::Path, error: &io::Error) -> Self {
+        if error.kind() != io::ErrorKind::AlreadyExists {
+            return Self::file(path, error);
+        }
+        let path = path.display();
+        Self::new(
+            format!("{path} đã có; hãy chọn tên khác hoặc xóa nó trước"),
+            format!("{path} is there already; choose another name or remove it first"),
+        )
+    }
+
     /// A file that could not be read or written.
     pub fn file(path: &std::path::Path, error: &io::Error) -> Self {
         let (path, says) = (path.display(), trouble(error));

@@ -138,6 +138,8 @@ fn a_hand_over_prints_to_the_screen_and_into_a_file() {
     assert!(shown.out.lines().all(|line| thidua::text::display_width(line) <= 80));
     let file = std::env::temp_dir().join(format!("bien-ban-{}.txt", std::process::id()));
     let out = home.en(["print", "BG-2021-1", "--out", file.to_str().unwrap()]);
+    let again = home.en(["print", "BG-2021-1", "--out", file.to_str().unwrap()]);
+    assert!(again.err.contains("is there already"), "{again:?}");
     assert_eq!((out.status, out.out.as_str()), (0, ""), "{}", out.err);
     assert!(std::fs::read_to_string(&file).unwrap().contains("RECORD OF HAND-OVER"));
     std::fs::remove_file(file).unwrap();
