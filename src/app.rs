@@ -1,6 +1,7 @@
 //! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
 
 mod own;
+mod said;
 mod setup;
 mod together;
 mod view;
@@ -194,7 +195,7 @@ impl App {
         match self.available(command) {
             Some(Ok(())) => {}
             Some(Err(reason)) => return self.status.warn(reason),
-            None => return,
+            None => return self.status.warn(said::not_here(command)),
         }
         let effects = match self.layers.last_mut() {
             Some(top) if top.available(command, &self.desk).is_some() => {
@@ -278,13 +279,7 @@ impl App {
                 self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
             }
             Notice::Done(done) => {
-                let Message { vi, en } = &done.summary;
-                let said = match done.act {
-                    Act::Save | Act::Step | Act::Import => {
-                        Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}"))
-                    }
-                    _ => Message::new(format!("Đã {vi}"), format!("Done: {en}")),
-                };
+                let said = said::done(done);
                 self.saved = match (done.act, done.links.as_slice()) {
                     (Act::Save, [link]) => Some((*link, said.clone())),
                     _ => None,

@@ -384,7 +384,8 @@ impl Dossier {
             None => Label::new("", ""),
         };
         let wide = (width / 3).clamp(24, 44);
-        let label = pad(&fit(paper.label.in_lang(desk.lang), wide), wide);
+        let label = capital(paper.label.in_lang(desk.lang));
+        let label = pad(&fit(&label, wide), wide);
         let text = format!("{sign} {} {label} {} ", pad(&state, 11), pad(desk.say(need), 14));
         let mut spans =
             vec![Span::styled(format!("{cursor} "), theme::accent(desk)), Span::raw(text)];
@@ -402,4 +403,10 @@ impl Dossier {
         }
         Line::from(spans)
     }
+}
+
+/// With a capital first letter, as documents are listed.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -9,7 +9,7 @@ use crate::model::{Id, Kind, Link, Record};
 use crate::report::share::Share;
 use crate::store::catalog::Catalog;
 use crate::store::request::{Class, Count, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
-use crate::text::{Message, counted};
+use crate::text::{Message, many};
 
 /// The rates of one class of nominees in one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +128,7 @@ impl Source {
         }
     }
 
-    /// The nominations of `whose`, counted; an empty iterator for a member that has none.
+    /// The nominations of `whose`, many; an empty iterator for a member that has none.
     fn tallied(&self, whose: Whose) -> impl Iterator<Item = &Tallied> {
         self.tally.members.iter().filter(move |tallied| match whose {
             Whose::Bloc => true,
@@ -263,7 +263,7 @@ impl Base {
                 format!(
                     "{} of {year} not published, figures of {} missing",
                     what.1,
-                    counted(missing, "member", "members")
+                    many(missing, "member")
                 ),
             ),
             Self::Unknown => Message::new(

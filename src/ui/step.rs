@@ -5,7 +5,7 @@ use crate::layer::Desk;
 use crate::model::field::Choice;
 use crate::model::nomination::{STATES, Step};
 use crate::model::{Id, Names, Record, Stored};
-use crate::text::{Message, counted};
+use crate::text::{Message, many};
 
 /// A form that enters a state in all of `nominations`, by default today.
 ///
@@ -41,7 +41,7 @@ fn about(count: usize, known: &[&Stored], names: &dyn Names) -> Message {
             let first = title.map(|title| format!(": {title}, …")).unwrap_or_default();
             Message::new(
                 format!("{count} đề nghị{first}"),
-                format!("{}{first}", counted(count, "nomination", "nominations")),
+                format!("{}{first}", many(count, "nomination")),
             )
         }
     }

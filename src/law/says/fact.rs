@@ -6,7 +6,7 @@ use crate::law::rules::Rules;
 use crate::model::nomination::STATES;
 use crate::model::show::choice_label;
 use crate::model::{Id, Kind, Link};
-use crate::text::{Lang, Message, counted};
+use crate::text::{Lang, Message, many};
 
 impl Fact {
     /// The record that it comes from, where there is one.
@@ -86,14 +86,11 @@ impl Fact {
         match self {
             Self::Initiatives { have, need, from, until } => Message::new(
                 format!("{have} sáng kiến trong {from}–{until}, cần {need}"),
-                format!(
-                    "{} in {from}–{until}, {need} needed",
-                    counted(*have, "initiative", "initiatives")
-                ),
+                format!("{} in {from}–{until}, {need} needed", many(*have, "initiative")),
             ),
             Self::Times { have, need, from, until } => Message::new(
                 format!("{have} lần trong {from}–{until}, cần {need}"),
-                format!("{} in {from}–{until}, {need} needed", counted(*have, "time", "times")),
+                format!("{} in {from}–{until}, {need} needed", many(*have, "time")),
             ),
             Self::Clock { from, written, .. } => {
                 let from = day(*from);
@@ -103,7 +100,7 @@ impl Fact {
                             "tính từ {}: hết kỳ thành tích ghi trong quyết định trước",
                             from.vi
                         ),
-                        format!("counted from {}: the period in the decision before ends", from.en),
+                        format!("many from {}: the period in the decision before ends", from.en),
                     )
                 } else {
                     Message::new(
@@ -111,7 +108,7 @@ impl Fact {
                             "tính từ {}: ngày quyết định trước, không ghi kỳ thành tích",
                             from.vi
                         ),
-                        format!("counted from {}: the decision before, no period written", from.en),
+                        format!("many from {}: the decision before, no period written", from.en),
                     )
                 }
             }
@@ -123,11 +120,7 @@ impl Fact {
                 let since = day(*since);
                 Message::new(
                     format!("{months} tháng công tác từ {}", since.vi),
-                    format!(
-                        "{} of service since {}",
-                        counted(*months, "month", "months"),
-                        since.en
-                    ),
+                    format!("{} of service since {}", many(*months, "month"), since.en),
                 )
             }
             _ => Message::new("", ""),

@@ -3,7 +3,7 @@
 use crate::law::answer::Missing;
 use crate::law::rules::Rules;
 use crate::model::{Kind, Link};
-use crate::text::{Message, counted};
+use crate::text::{Message, many};
 
 impl Missing {
     /// The record that would have to be completed or judged, where there is one already.
@@ -127,7 +127,7 @@ impl Missing {
                     format!("thiếu {more} sáng kiến được công nhận {vi}, phạm vi {}", label.vi),
                     format!(
                         "{} {en} lacking, scope: {}",
-                        counted(*more, "recognised initiative", "recognised initiatives"),
+                        many(*more, "recognised initiative"),
                         label.en
                     ),
                 )

@@ -11,7 +11,7 @@ use crate::report::rates::Row;
 use crate::report::share::UNKNOWN;
 use crate::store::request::{Class, Whose};
 use crate::text::width::display_width;
-use crate::text::{Lang, Message, counted};
+use crate::text::{Lang, Message, many};
 use crate::ui::theme;
 
 /// How many lines are kept for notes, the empty one above them included.
@@ -109,7 +109,7 @@ fn of_rates(class: Class, shown: &Shown, told: usize, desk: &Desk) -> Vec<Note> 
     if matches!(class, Class::Leaders | Class::Others) && unplaced > 0 {
         let says = Message::new(
             format!("{unplaced} cá nhân được đề nghị không tính ở đây"),
-            format!("{unplaced} individuals nominated are not counted here"),
+            format!("{unplaced} individuals nominated are not many here"),
         );
         notes.push((pick("Chưa rõ chức vụ", "Post not known"), say(&says, desk)));
     }
@@ -128,8 +128,8 @@ fn proposed(row: &Row, class: Class, desk: &Desk) -> String {
             format!("trung vị {days} ngày từ sự việc đến đề nghị ({known} đề nghị)"),
             format!(
                 "median {} from event to proposal ({})",
-                counted(days, "day", "days"),
-                counted(known, "nomination", "nominations")
+                many(days, "day"),
+                many(known, "nomination")
             ),
         )
     });
@@ -156,7 +156,7 @@ fn proposed(row: &Row, class: Class, desk: &Desk) -> String {
 
 /// What is left of a quota, in a few words.
 fn left(quota: &Left, desk: &Desk) -> String {
-    let code = desk.names().code(Link::new(Kind::Award, quota.award)).unwrap_or_default();
+    let code = crate::panes::awarded::short(quota.award, desk);
     let says = match (quota.allowed, quota.left()) {
         (Ok(allowed), Some(left)) if left >= 0 => Message::new(
             format!("{code} còn {left}/{allowed}"),

@@ -7,7 +7,7 @@ use crate::model::Kind;
 use crate::store::Store;
 use crate::store::engine::EngineError;
 use crate::store::exchange;
-use crate::text::{Message, counted};
+use crate::text::{Message, many, trouble};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,17 +33,20 @@ pub fn check(store: &Store, backups: &Path) -> Result<Findings, EngineError> {
             format!("kho lành lặn: {records} bản ghi, {newest} mục nhật ký"),
             format!(
                 "the store is sound: {}, {}",
-                counted(records, "record", "records"),
-                counted(newest, "journal entry", "journal entries")
+                many(records, "record"),
+                many(newest, "journal entry")
             ),
         ));
     }
     match list(backups) {
         Ok(paths) => check_backup(paths.last().map(AsRef::as_ref), newest, &mut findings),
-        Err(error) => findings.wrong.push(Message::new(
-            format!("{}: không đọc được: {error}", backups.display()),
-            format!("{}: cannot be read: {error}", backups.display()),
-        )),
+        Err(error) => {
+            let (at, Message { vi, en }) = (backups.display(), trouble(&error));
+            findings.wrong.push(Message::new(
+                format!("{at}: không đọc được: {vi}"),
+                format!("{at}: cannot be read: {en}"),
+            ));
+        }
     }
     Ok(findings)
 }

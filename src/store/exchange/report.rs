@@ -5,7 +5,7 @@ use std::io;
 use crate::model::{Fault, Kind};
 use crate::store::engine::EngineError;
 use crate::store::request::Refusal;
-use crate::text::{Lang, Message, counted};
+use crate::text::{Lang, Message, many, trouble};
 
 /// What taking in a file did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,29 +36,22 @@ impl Report {
                 format!("đã nhập {} bản ghi và {} mục nhật ký", self.made, self.entries),
                 format!(
                     "{} and {} taken in",
-                    counted(self.made, "record", "records"),
-                    counted(self.entries, "journal entry", "journal entries")
+                    many(self.made, "record"),
+                    many(self.entries, "journal entry")
                 ),
             );
         }
         let Self { made, changed, unchanged, left_out, .. } = self;
         let message = Message::new(
             format!("{made} bản ghi mới, {changed} thay đổi, {unchanged} giữ nguyên"),
-            format!(
-                "{} new, {changed} changed, {unchanged} unchanged",
-                counted(*made, "record", "records")
-            ),
+            format!("{} new, {changed} changed, {unchanged} unchanged", many(*made, "record")),
         );
         if *left_out == 0 {
             return message;
         }
         Message::new(
             format!("{}; bỏ qua {left_out} mục nhật ký của tệp", message.vi),
-            format!(
-                "{}; left out of the file: {}",
-                message.en,
-                counted(*left_out, "journal entry", "journal entries")
-            ),
+            format!("{}; {} of the file left out", message.en, many(*left_out, "journal entry")),
         )
     }
 }
@@ -66,7 +59,7 @@ impl Report {
 /// A fault and the line it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
-    /// The line, counted from 1.
+    /// The line, many from 1.
     pub line: u64,
     /// The record at fault, where it could be told.
     pub record: Option<(Kind, String)>,
@@ -116,7 +109,7 @@ pub struct Flaws {
 impl Flaws {
     const BOUND: usize = 100;
 
-    /// What it says, one sentence a line; what is beyond the first hundred is counted as `vi`, `en`.
+    /// What it says, one sentence a line; what is beyond the first hundred is many as `vi`, `en`.
     pub fn says(&self, vi: &str, en: &str) -> Vec<Message> {
         let mut said: Vec<Message> = self.first.iter().map(Flaw::says).collect();
         if self.more > 0 {
@@ -166,10 +159,13 @@ impl ImportError {
     pub fn says(&self) -> Vec<Message> {
         match self {
             Self::Flaws(flaws) => flaws.says("lỗi", "faults"),
-            Self::Read(error) => vec![Message::new(
-                format!("không đọc được tệp: {error}"),
-                format!("cannot read the file: {error}"),
-            )],
+            Self::Read(error) => {
+                let Message { vi, en } = trouble(error);
+                vec![Message::new(
+                    format!("không đọc được tệp: {vi}"),
+                    format!("cannot read the file: {en}"),
+                )]
+            }
             Self::Engine(EngineError::Full(message) | EngineError::Broken(message))
             | Self::Refused(Refusal::Cannot(message) | Refusal::Broken(message)) => {
                 vec![message.clone()]
