@@ -246,7 +246,7 @@ impl Layer for Board {
 
     fn hints(&self) -> Vec<Command> {
         use Command as C;
-        vec![C::Open, C::New, C::State, C::Mark, C::Ballot, C::Decide, C::Dossier, C::Cancel]
+        vec![C::Open, C::State, C::Mark, C::Ballot, C::Decide, C::Dossier, C::New, C::Cancel]
     }
 
     fn covers(&self) -> bool {
