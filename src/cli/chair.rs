@@ -34,6 +34,13 @@ pub fn command(words: Words) -> Command {
             words.pick("Năm [mặc định: năm nay]", "The year [default: this year]"),
         ))
         .arg(list::bloc_option(words))
+        .arg(words.flag(
+            "details",
+            words.pick(
+                "Thêm căn cứ, thời gian, người đại diện, đánh giá",
+                "Add basis, time, who represents, the evaluation",
+            ),
+        ))
         .arg(words.flag("json", words.pick("Ghi dạng JSON", "Write JSON")))
 }
 
@@ -53,7 +60,8 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             return format::json(out.out, &term_json(term, bloc, next.as_ref(), &names));
         }
         let lines = lines(term, next.as_ref(), &names);
-        return lines.iter().try_for_each(|line| out.line(line));
+        let told = if matches.get_flag("details") { lines.len() } else { 1 };
+        return lines.iter().take(told).try_for_each(|line| out.line(line));
     }
     let past = rotation.years().is_some_and(|(_, last)| year < last);
     let likely = rotation.outlook(year).filter(|found| found.chair.is_some());
@@ -69,7 +77,9 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             let words = Words(out.lang);
             let none = words.pick("chưa ghi nhận", "not recorded");
             out.line(&format!("{year}: {none}; {}", expected(&likely, &names)))?;
-            passed(&likely.skipped, &names).iter().try_for_each(|line| out.line(line))
+            let passed = passed(&likely.skipped, &names);
+            let told = if matches.get_flag("details") { passed.len() } else { 0 };
+            passed.iter().take(told).try_for_each(|line| out.line(line))
         }
         None => Err(unknown(&rotation, bloc, year, &catalog)),
     }

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 /// `1 record`, `2 records`: Vietnamese has no plural.
-pub fn many<N: Display + PartialEq + From<u8>>(count: N, one: &str) -> String {
+pub fn many<N: Copy + Display + PartialEq + From<u8>>(count: N, one: &str) -> String {
     let plural = match one.strip_suffix('y') {
         Some(stem) => format!("{stem}ies"),
         None => format!("{one}s"),

@@ -85,7 +85,10 @@ fn ran(command: &mut Command) -> Ran {
 #[test]
 fn the_chair_is_told_in_either_language() {
     let home = Home::with_demo();
-    let vi = home.run(["chair", "--year", "2021"]);
+    let brief = home.run(["chair", "--year", "2021"]).out;
+    assert_eq!(brief.lines().count(), 1, "{brief}");
+    let vi = home.run(["chair", "--year", "2021", "--details"]);
+    assert!(vi.out.starts_with(&brief));
     let more = ["căn cứ: luân phiên", "người đại diện: Lại Hồng Thanh", "đánh giá: chưa rõ"];
     assert!(more.iter().all(|more| vi.out.contains(more)), "{}", vi.out);
     assert!(
@@ -104,7 +107,7 @@ fn the_chair_is_told_in_either_language() {
         next.out
     );
     // Nearly all members were abolished before 2023: nobody is guessed.
-    let last = home.en(["chair", "--year", "2022"]).out;
+    let last = home.en(["chair", "--year", "2022", "--details"]).out;
     assert!(last.contains("no forecast of 2023 (there is no other member"), "{last}");
     assert!(
         last.contains("passed over: Quản lý đất đai does not exist since 2022-11-01"),
