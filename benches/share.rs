@@ -21,6 +21,8 @@ use thidua::share::frame::{Down, Framed, Hello, PROTOCOL, Up};
 
 /// How often a key is pressed and a record saved.
 const TIMES: usize = 200;
+/// How long a person rests between two keys: longer than a frame, so that none waits for its turn.
+const PAUSE: Duration = Duration::from_millis(45);
 /// Silence after which nothing more is on its way.
 const QUIET: Duration = Duration::from_millis(400);
 
@@ -63,6 +65,7 @@ impl Person {
 
     /// Milliseconds from these keys to the first byte that they bring.
     fn press(&mut self, keys: &[u8]) -> f64 {
+        while self.shown.try_recv().is_ok() {}
         let begun = Instant::now();
         Up::Input(keys.to_vec()).write(&mut self.line).expect("a line");
         self.first(begun)
@@ -181,8 +184,7 @@ fn main() {
         .map(|time| {
             let person = &mut people[time % sessions];
             let took = person.press(if time / sessions % 2 == 0 { b"j" } else { b"k" });
-            thread::sleep(Duration::from_millis(20));
-            while person.shown.try_recv().is_ok() {}
+            thread::sleep(PAUSE);
             took
         })
         .collect();
@@ -205,14 +207,18 @@ fn main() {
     let mut spread = Vec::new();
     let mut last = Vec::new();
     for _ in 0..5 {
+        command(&folder, &socket, &["import", "-"], &meeting());
+    }
+    settle(&people);
+    for _ in 0..5 {
         let begun = Instant::now();
-        save(&folder, &socket);
+        command(&folder, &socket, &["undo"], "");
         let mut each: Vec<f64> = people.iter().map(|person| person.first(begun)).collect();
         last.push(share(&mut each, 100));
         spread.extend(each);
         settle(&people);
     }
-    told("import of a meeting begun to a byte on each screen", &mut spread);
+    told("command that takes a meeting back, to a byte on each screen", &mut spread);
     told("… to the last screen", &mut last);
 
     let mut alone: Vec<f64> = (0..TIMES).map(|time| step(&mut people[0], time)).collect();
@@ -239,33 +245,36 @@ fn main() {
 
 fn step(person: &mut Person, time: usize) -> f64 {
     let took = person.press(if time % 40 < 20 { b"j" } else { b"k" });
-    thread::sleep(Duration::from_millis(15));
-    while person.shown.try_recv().is_ok() {}
+    thread::sleep(PAUSE);
     took
 }
 
-/// Takes in one new meeting through the service, as a colleague's command would.
-fn save(data: &Path, socket: &Path) {
+/// One new meeting as a file of records has it.
+fn meeting() -> String {
+    let id = uuid::Uuid::now_v7();
+    let bloc = generator::id(thidua::model::Kind::Bloc, 0);
+    format!(
+        "{{\"record\":{{\"id\":\"{id}\",\"version\":1,\"record\":{{\"meeting\":{{\"bloc\":\"{bloc}\",\
+         \"kind\":\"secretariat\",\"date\":\"2024-09-30\",\"title\":\"Họp\"}}}}}}}}\n"
+    )
+}
+
+/// Runs a command through the service, as a colleague would.
+fn command(data: &Path, socket: &Path, words: &[&str], input: &str) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_thidua"))
         .env("THIDUA_SOCKET", socket)
         .arg("--data")
         .arg(data)
-        .args(["import", "-"])
+        .args(words)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
-        .stderr(Stdio::inherit())
+        .stderr(Stdio::null())
         .spawn()
         .expect("the program");
-    let id = uuid::Uuid::now_v7();
-    let bloc = generator::id(thidua::model::Kind::Bloc, 0);
-    let line = format!(
-        "{{\"record\":{{\"id\":\"{id}\",\"version\":1,\"record\":{{\"meeting\":{{\"bloc\":\"{bloc}\",\
-         \"kind\":\"secretariat\",\"date\":\"2024-09-30\",\"title\":\"Họp\"}}}}}}}}\n"
-    );
-    let mut input = child.stdin.take().expect("its input");
-    input.write_all(line.as_bytes()).expect("its input");
-    drop(input);
-    child.wait().expect("the command");
+    let mut own = child.stdin.take().expect("its input");
+    own.write_all(input.as_bytes()).expect("its input");
+    drop(own);
+    assert!(child.wait().expect("the command").success(), "{words:?}");
 }
 
 fn copy(from: &Path, to: &Path) {
