@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod ballot;
+pub mod bonus;
 pub mod calendar;
 pub mod dossier;
 pub mod evidence;

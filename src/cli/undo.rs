@@ -15,7 +15,8 @@ pub fn command(words: Words) -> Command {
             "number",
             words.pick("SỐ", "NUMBER"),
             words.pick(
-                "Số của việc trong nhật ký, của bất kỳ ai (cần vai trò quản trị) [mặc định: việc cuối của bạn]",
+                "Số của việc trong nhật ký, của bất kỳ ai (cần vai trò quản trị) \
+                 [mặc định: việc cuối của bạn]",
                 "The number of an act in the journal, anybody's (for admins) [default: your own last]",
             ),
         )

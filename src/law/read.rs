@@ -28,6 +28,19 @@ impl From<Both> for Message {
     }
 }
 
+/// A day as files write it.
+pub(super) fn day<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+    let written = Datetime::deserialize(from)?;
+    written.to_string().parse().map_err(serde::de::Error::custom)
+}
+
+/// A day that may be left out.
+pub(super) fn day_or_none<'de, D: serde::Deserializer<'de>>(
+    from: D,
+) -> Result<Option<Date>, D::Error> {
+    day(from).map(Some)
+}
+
 /// One `[[rule]]` as written; what must be there is asked for afterwards, so that all is told at once.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,13 +1,16 @@
 //! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
 
 use super::{chair, concerned, dossier, handing, held, outcome, scored, voting, working};
+use crate::law::bonus::{self, Bonus};
 use crate::layer::Desk;
+use crate::model::award::Award;
 use crate::model::bloc::Bloc;
+use crate::model::show::show_date;
 use crate::model::totals::{self, Totals};
 use crate::model::unit::Unit;
 use crate::model::{Id, Kind, Record, Stored};
 use crate::store::request::Figures;
-use crate::text::{Label, Message};
+use crate::text::{Label, Lang, Message};
 use crate::ui::detail::Remark;
 
 /// The remarks on a record.
@@ -41,16 +44,50 @@ fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
         Record::Term(term) => chair::remarks(term, desk),
         Record::Handover(handover) => handing::remarks(handover, desk),
         Record::Bloc(bloc) => figures(bloc, stored.id, desk).into_iter().collect(),
-        Record::Award(award) if !award.verified => vec![Remark {
-            label: Label::new("Chưa kiểm chứng", "Not verified"),
-            message: Message::new(
-                "hãy đối chiếu với văn bản gốc trước khi dùng",
-                "compare with the instrument itself before relying on it",
-            ),
-            doubt: true,
-        }],
+        Record::Award(award) => {
+            let doubt = (!award.verified).then(unverified);
+            doubt.into_iter().chain(bonus(award)).collect()
+        }
         _ => Vec::new(),
     }
+}
+
+fn unverified() -> Remark {
+    Remark {
+        label: Label::new("Chưa kiểm chứng", "Not verified"),
+        message: Message::new(
+            "hãy đối chiếu với văn bản gốc trước khi dùng",
+            "compare with the instrument itself before relying on it",
+        ),
+        doubt: true,
+    }
+}
+
+/// The cash bonus that went with an award, as far as it was read; what follows it is said to be unknown.
+fn bonus(award: &Award) -> Option<Remark> {
+    let bonus = *bonus::of(&award.code).first()?;
+    let (whole, tenth) = (bonus.tenths / 10, bonus.tenths % 10);
+    let Bonus { instrument, article, valid_from, valid_until, .. } = bonus;
+    let from = |lang| show_date(*valid_from, lang);
+    let (mut vi, mut en) = (
+        format!(
+            "{whole},{tenth} lần mức lương cơ sở ({instrument}, Điều {article}) từ {}",
+            from(Lang::Vi)
+        ),
+        format!(
+            "{whole}.{tenth} times the base salary ({instrument}, article {article}) from {}",
+            from(Lang::En)
+        ),
+    );
+    if let Some(until) = valid_until {
+        vi += &format!(" đến {}; sau đó chưa rõ", show_date(*until, Lang::Vi));
+        en += &format!(" to {}; not known after that", show_date(*until, Lang::En));
+    }
+    Some(Remark {
+        label: Label::new("Tiền thưởng", "Cash bonus"),
+        message: Message::new(vi, en),
+        doubt: !bonus.verified,
+    })
 }
 
 fn unit(id: Id, desk: &Desk) -> Vec<Remark> {

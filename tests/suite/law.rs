@@ -2,6 +2,7 @@
 
 mod ballots;
 mod bench;
+mod bonus;
 mod checks;
 mod data;
 mod judging;

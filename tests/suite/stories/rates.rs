@@ -88,7 +88,7 @@ fn the_lines_below_follow_once_the_keys_rest() {
     let mut desk = Desk::at(LARGE, Lang::En);
     desk.press("[ R").sees("the whole bloc: 2 nominated").press("down");
     desk.sees("the whole bloc: 2 nominated").rest();
-    desk.sees("Biển và Hải đảo: 0 nominations").sees_not("the whole bloc: 2 nominated");
+    desk.sees("Biển và Hải đảo: 0 nominated").sees_not("the whole bloc: 2 nominated");
 }
 
 #[test]
