@@ -1,0 +1,154 @@
+//! A whole year of a bloc by keys: appointment, pact, mid-year, preparatory meeting, conference, hand-over, the year after.
+
+use std::process::Command;
+
+use jiff::civil::{Date, date};
+use thidua::app::Setup;
+use thidua::event::Event;
+use thidua::model::bloc::Bloc;
+use thidua::model::unit::Unit;
+use thidua::model::{Id, Kind, Record, Stored};
+use thidua::store::request::{Actor, Notice, Save};
+use thidua::text::Lang;
+
+use crate::desk::{Desk, LARGE, empty, setup};
+
+/// A bloc of three members that nothing is known of, and the catalogue of awards; the first day of work.
+fn beginning() -> Desk {
+    let store = empty();
+    let mut awards = thidua::law::awards().unwrap().into_iter().map(Ok::<Stored, _>);
+    store.import_exact(&mut awards, &mut std::iter::empty(), None).unwrap();
+    let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
+    let saved = |record: Record| -> Id {
+        let save = Save { id: None, seen: 0, record, begun: None, despite: true };
+        store.save(&actor, vec![save]).unwrap().links[0].id
+    };
+    let bloc = saved(Record::Bloc(Bloc { name: "Khối thử".to_owned(), ..Bloc::default() }));
+    for (order, name) in (1..).zip(["Cục Một", "Cục Hai", "Cục Ba"]) {
+        let (name, bloc) = (name.to_owned(), Some(bloc));
+        saved(Record::Unit(Unit { name, bloc, order: Some(order), ..Unit::default() }));
+    }
+    let setup = Setup { today: date(2021, 1, 4), ..setup(&store, LARGE, Lang::Vi) };
+    Desk::begin(store, setup)
+}
+
+/// The same person on another day.
+fn later(desk: &Desk, today: Date) -> Desk {
+    let setup = Setup { today, ..setup(&desk.store, LARGE, Lang::Vi) };
+    Desk::begin(std::sync::Arc::clone(&desk.store), setup)
+}
+
+/// Goes on to the field of this name.
+fn at<'a>(desk: &'a mut Desk, field: &str) -> &'a mut Desk {
+    for _ in 0..40 {
+        if desk.screen().contains(&format!("› {field}")) {
+            return desk;
+        }
+        desk.press("tab");
+    }
+    panic!("no field «{field}»:\n{}", desk.screen());
+}
+
+/// The calendar's line of this text under the cursor.
+fn line<'a>(desk: &'a mut Desk, text: &str) -> &'a mut Desk {
+    desk.press("home");
+    for _ in 0..20 {
+        let screen = desk.screen();
+        if screen.lines().any(|line| line.starts_with('▌') && line.contains(text)) {
+            return desk;
+        }
+        desk.press("down");
+    }
+    panic!("no line «{text}»:\n{}", desk.screen());
+}
+
+/// The line of the screen on which this stands.
+fn row(desk: &mut Desk, text: &str) -> String {
+    let screen = desk.screen();
+    let found = screen.lines().find(|line| line.contains(text));
+    found.unwrap_or_else(|| panic!("no line with «{text}»:\n{screen}")).to_owned()
+}
+
+/// A meeting of the calendar entered on the day it is held.
+fn meets(desk: &mut Desk, what: &str, day: &str) {
+    desk.press("C");
+    line(desk, what).press("n").sees("Thêm hội nghị");
+    at(desk, "Ngày").types(day).press("ctrl-s").sees("Lịch năm 2021");
+    let held = row(desk, what);
+    assert!(held.contains(day) && held.contains("đã làm"), "{held}");
+    desk.press("esc");
+}
+
+/// The appointment: who chairs 2021, by which decision.
+fn appointed(desk: &mut Desk) {
+    desk.sees("Trưởng Khối 2021: chưa rõ").press("C");
+    line(desk, "Giao nhiệm vụ Trưởng Khối").press("n").sees("Thêm nhiệm kỳ Trưởng Khối");
+    at(desk, "Trưởng Khối *").types("cuc mot").press("enter");
+    at(desk, "Phó Trưởng Khối").types("cuc hai").press("enter");
+    at(desk, "Căn cứ").types("quyết định").press("enter ctrl-s");
+    desk.sees("căn cứ là quyết định nhưng chưa ghi số, ngày").press("n");
+    at(desk, "Số, ngày quyết định").types("12/QĐ-B ngày 04/01/2021").press("ctrl-s");
+    desk.sees("★ Trưởng Khối 2021: Cục Một").sees("Phó, dự kiến 2022: Cục Hai");
+    assert!(row(desk, "Giao nhiệm vụ Trưởng Khối").contains("đã làm"));
+    desk.press("esc");
+}
+
+/// A table of two criteria, a sheet of each member, and the steps up to the adoption by the conference.
+fn scored(desk: &mut Desk) {
+    desk.press("g e n").sees("Bảng trống").press("enter").sees("Thêm bảng tiêu chí");
+    at(desk, "Tên").types("Bảng điểm của khối");
+    at(desk, "Tiêu chí");
+    let rows = [("Chuyên môn", "1", "Nhiệm vụ chính trị", "60"), ("Phong trào", "2", "Phong trào thi đua", "40")];
+    for (group, item, text, most) in rows {
+        desk.types(group).press("tab").types(item).press("tab").types(text).press("tab");
+        desk.types("điểm chuẩn").press("enter").types(most).press("tab");
+    }
+    desk.press("ctrl-s").sees("Tổng điểm tối đa: điểm chuẩn 100");
+    desk.press("esc S").sees("Chưa có phiếu (3/3)");
+    for (unit, first, second) in SHEETS {
+        line(desk, unit).press("n").rest().sees(unit).types(first).press("down").types(second);
+        desk.press("ctrl-s").sees("Bảng xếp hạng 2021");
+    }
+    desk.sees_not("Chưa có phiếu").press("esc g s");
+    desk.press("a t").sees("tự chấm").press("ctrl-s");
+    desk.press("t").sees("Trưởng Khối tổng hợp").press("ctrl-s");
+    for (unit, first, second) in SHEETS {
+        let second = if unit == "Cục Một" { "35" } else { second };
+        line(desk, unit).press("e").rest().types(first).press("down").types(second);
+        desk.press("ctrl-s").sees_not("Sửa phiếu");
+    }
+    desk.press("t").sees("Chuyển bước 3 phiếu").sees("chấm chéo").press("ctrl-s esc S");
+    assert!(row(desk, "Cục Một").contains("! -3"), "{}", desk.screen());
+    desk.sees("Tạm dẫn đầu").press("esc");
+}
+
+/// The conference: who is there, the flag voted on when the table is adopted and not before.
+fn conference(desk: &mut Desk) {
+    desk.press("C");
+    line(desk, "Hội nghị tổng kết năm").press("n").sees("Thêm hội nghị");
+    at(desk, "Ngày").types("20/12/2021");
+    at(desk, "Phải có mặt").types("2/3").press("ctrl-s").sees_not("Thêm hội nghị");
+    desk.press("esc 3 n").sees("Thêm đề nghị");
+    eprintln!("{}", desk.screen());
+}
+
+/// By member: the points of the two criteria.
+const SHEETS: [(&str, &str, &str); 3] =
+    [("Cục Một", "58", "38"), ("Cục Hai", "60", "39"), ("Cục Ba", "55", "35")];
+
+#[test]
+fn a_year_of_a_bloc_from_its_appointment_to_the_next() {
+    let mut desk = beginning();
+    appointed(&mut desk);
+    let mut desk = later(&desk, date(2021, 3, 10));
+    meets(&mut desk, "Ký giao ước thi đua", "10/03/2021");
+    let mut desk = later(&desk, date(2021, 7, 5));
+    meets(&mut desk, "Sơ kết sáu tháng đầu năm", "05/07/2021");
+    let mut desk = later(&desk, date(2021, 12, 6));
+    meets(&mut desk, "Họp trù bị tổng kết", "06/12/2021");
+    scored(&mut desk);
+    let mut desk = later(&desk, date(2021, 12, 20));
+    conference(&mut desk);
+    eprintln!("{}", desk.screen());
+    panic!();
+}
