@@ -6,9 +6,9 @@ mod view;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{handing, nominating};
 use super::record::Reading;
 use super::year::YearLines;
+use super::{handing, nominating};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::law::calendar::{Answer, Item, pattern};

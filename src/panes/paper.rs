@@ -46,7 +46,9 @@ impl PaperScreen {
     }
 
     fn write(&mut self, desk: &Desk) {
-        let print = |around: &Arc<Around>| paper::print(around, &desk.names());
+        let print = |around: &Arc<Around>| {
+            paper::print(around, &desk.catalog.names_of(&around.stored.record, desk.lang))
+        };
         self.lines = self.around.as_ref().and_then(print).unwrap_or_default();
         self.top = self.top.min(self.most(desk));
     }
