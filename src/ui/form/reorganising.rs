@@ -14,9 +14,7 @@ use crate::ui::confirm::Confirm;
 impl Form {
     /// A form that asks what `asked` still needs.
     pub fn reorganising(asked: &Reorganisation, desk: &Desk) -> Self {
-        let mut form = Self::over(Subject::Reorganise(Box::new(asked.clone())), asked, desk);
-        form.keeps = false;
-        form
+        Self::over(Subject::Reorganise(Box::new(asked.clone())), asked, desk)
     }
 
     /// What is asked for now; `None` where something is at fault, which then stands at its field.
