@@ -91,6 +91,12 @@ impl Catalog {
         all
     }
 
+    /// The last year that a record of any kind belongs to; `None` where there is no record.
+    pub fn year_of(&self, link: Link) -> Option<i16> {
+        let (chunk, row) = self.of(link.kind).row(self.slots.find(link)?)?;
+        chunk.lives(row).then(|| chunk.years(row).1)
+    }
+
     /// The version of a record of any kind; `None` where there is none.
     pub fn version(&self, link: Link) -> Option<Version> {
         let (chunk, row) = self.of(link.kind).row(self.slots.find(link)?)?;

@@ -136,21 +136,25 @@ fn conference(desk: &mut Desk) {
     desk.press("esc 3 n").sees("Thêm đề nghị");
     at(desk, "Đối tượng").types("cuc hai").press("enter");
     at(desk, "Danh hiệu, hình thức").types("CTĐB").press("enter ctrl-s").sees_not("Thêm đề nghị");
-    voted(desk);
-    desk.sees("bảng điểm năm 2021 chưa được hội nghị thông qua (0/3 phiếu)").press("esc n");
+    voted(desk, false);
+    desk.sees("bảng điểm năm 2021 chưa được hội nghị thông qua (0/3 phiếu)").sees("phải ghi lý do");
+    desk.press("esc n");
     desk.press("g s t").sees("hội nghị thông qua").press("ctrl-s esc S");
     desk.sees("Dẫn đầu, ứng viên cờ thi đua: Cục Hai (99)").press("esc 3");
-    voted(desk);
+    voted(desk, true);
     desk.press("g v enter").sees("3/3 = 100 %").press("esc esc");
 }
 
 /// The nomination under the cursor put to the vote of the three members.
-fn voted(desk: &mut Desk) {
+fn voted(desk: &mut Desk, adopted: bool) {
     desk.press("b").sees("tổng kết 2021");
     at(desk, "Nơi bỏ phiếu").types("Hội nghị khối");
     at(desk, "Quy định").types("80").press("enter");
     at(desk, "Tổng số thành viên").types("3").press("tab").types("3");
-    at(desk, "Kết quả").press("tab").types("3").press("ctrl-s");
+    at(desk, "Kết quả").press("tab").types("3").rest();
+    let early = desk.screen().contains("chưa được hội nghị thông qua");
+    assert_eq!(early, !adopted, "said before it is saved");
+    desk.press("ctrl-s");
 }
 
 /// What a member proposes at the conference, its adoption, and the direction of the planned year it becomes.
