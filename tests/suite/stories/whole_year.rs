@@ -10,6 +10,7 @@ use thidua::model::{Id, Record, Stored};
 use thidua::store::request::{Actor, Save};
 use thidua::text::Lang;
 
+use super::chairing::at;
 use crate::desk::{Desk, LARGE, empty, setup};
 
 fn save(record: Record) -> Save {
@@ -38,17 +39,6 @@ fn beginning() -> Desk {
 fn later(desk: &Desk, today: Date) -> Desk {
     let setup = Setup { today, ..setup(&desk.store, LARGE, Lang::Vi) };
     Desk::begin(std::sync::Arc::clone(&desk.store), setup)
-}
-
-/// Goes on to the field of this name.
-fn at<'a>(desk: &'a mut Desk, field: &str) -> &'a mut Desk {
-    for _ in 0..40 {
-        if desk.screen().contains(&format!("› {field}")) {
-            return desk;
-        }
-        desk.press("tab");
-    }
-    panic!("no field «{field}»:\n{}", desk.screen());
 }
 
 /// The calendar's line of this text under the cursor.
