@@ -58,6 +58,11 @@ impl Desk {
         self.catalog.names(self.lang)
     }
 
+    /// The same, units as they were called in `year`.
+    pub fn names_in(&self, year: i16) -> CatalogNames<'_> {
+        self.catalog.names_in(self.lang, year)
+    }
+
     /// `label` in the language of the screen.
     pub fn say(&self, label: Label) -> &'static str {
         label.in_lang(self.lang)

@@ -49,7 +49,8 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let found = found(&store, text)?;
     let Some(around) = store.around(found.link())? else { return Ok(()) };
     let catalog = store.catalog();
-    let lines = paper::print(&around, &catalog.names(out.lang)).unwrap_or_default();
+    let names = catalog.names_of(&around.stored.record, out.lang);
+    let lines = paper::print(&around, &names).unwrap_or_default();
     let text = lines.join("\n") + "\n";
     match matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-") {
         Some(path) => {

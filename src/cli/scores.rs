@@ -50,7 +50,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
     let flags = schemes::flags(store.rules());
     let ranked = catalog.ranked(bloc, year, &flags, &|| false).ok_or_else(seek::no_bloc)?;
-    let names = catalog.names(out.lang);
+    let names = catalog.names_in(out.lang, year);
     match format {
         Format::Json => format::json(out.out, &as_json(&ranked, &names)),
         Format::Csv => sheet(&ranked.ranking, &names, format).csv(out.out, matches.get_flag("bom")),

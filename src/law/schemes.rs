@@ -131,3 +131,29 @@ pub fn flags(rules: &Rules) -> BTreeSet<Id> {
     });
     award.collect()
 }
+
+/// Whose ruling the order of assessment is, to stand behind a sentence.
+pub fn ruling() -> Message {
+    order().map_or_else(
+        || Message::new("", ""),
+        |order| {
+            let source = &order.source;
+            Message::new(format!(". {source}"), format!(". Source: {source}"))
+        },
+    )
+}
+
+/// That the table of scores of a year is not adopted, so that a ballot of the conference needs a reason.
+pub fn not_adopted(year: i16, adopted: usize, all: usize) -> Message {
+    let Message { vi, en } = ruling();
+    Message::new(
+        format!(
+            "bảng điểm năm {year} chưa được hội nghị thông qua ({adopted}/{all} phiếu); bỏ phiếu lúc \
+             này phải ghi lý do{vi}"
+        ),
+        format!(
+            "the table of scores of {year} is not adopted ({adopted} of {all} sheets): write why the \
+             ballot is held now{en}"
+        ),
+    )
+}

@@ -4,6 +4,7 @@ mod fields;
 mod rows;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::fault::Fault;
 use super::field::{Choice, Column, Entity};
@@ -15,7 +16,7 @@ use crate::text::{Label, Message};
 pub use rows::{BelowGoes, ENDS, LEAVES, MOST, NewUnit, PartOf, PersonGoes, UP};
 
 /// What is done to units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum What {
     /// A unit gets another name and stays the same body.
     Rename,
@@ -81,7 +82,7 @@ impl What {
 }
 
 /// A reorganisation, as far as it is typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reorganisation {
     /// What is done.
     pub what: What,
@@ -124,6 +125,11 @@ pub struct Reorganisation {
 }
 
 impl Reorganisation {
+    /// The unit it is done to, or the first of those that become one.
+    pub fn first(&self) -> Option<Id> {
+        self.unit.or_else(|| self.seen.first().map(|(id, _)| *id))
+    }
+
     /// One of which nothing is typed yet.
     pub const fn new(what: What, unit: Option<Id>, seen: Vec<(Id, Version)>) -> Self {
         Self {

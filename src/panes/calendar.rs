@@ -6,9 +6,9 @@ mod view;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::nominating;
 use super::record::Reading;
 use super::year::YearLines;
+use super::{handing, nominating};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::law::calendar::{Answer, Item, pattern};
@@ -85,7 +85,7 @@ fn form(item: &Item, year: i16, desk: &Desk) -> Option<Form> {
     let (kind, filled) = match item.answer {
         Answer::None => return None,
         Answer::Term => (Kind::Term, vec![of_year]),
-        Answer::Handover => (Kind::Handover, vec![of_year]),
+        Answer::Handover => return Some(handing::form_of(year - item.years_before, desk)),
         Answer::Deadline => (Kind::Deadline, vec![of_year]),
         Answer::Flag => {
             let awards = desk.catalog.all(Kind::Award);

@@ -49,7 +49,8 @@ impl ChecklistScreen {
     }
 
     fn tell(&mut self, desk: &Desk) {
-        let (vi, en) = (desk.catalog.names(Lang::Vi), desk.catalog.names(Lang::En));
+        let year = super::rates::year(desk);
+        let [vi, en] = [Lang::Vi, Lang::En].map(|lang| desk.catalog.names_in(lang, year));
         let told = self.found.as_ref().map(|found| parts(found, [&vi, &en]));
         self.parts = told.unwrap_or_default();
         self.cursor = self.cursor.min(self.items().count().saturating_sub(1));

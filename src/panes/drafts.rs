@@ -15,6 +15,7 @@ use crate::text::width::fit;
 use crate::text::{Label, Message};
 use crate::ui::detail::moment;
 use crate::ui::form::Form;
+use crate::ui::form::draft::reorganises;
 use crate::ui::{glyph, table, theme};
 
 /// The offer to go on with what was not finished.
@@ -31,6 +32,10 @@ impl Drafts {
 
     fn title(draft: &Draft, desk: &Desk) -> String {
         let kind = desk.say(draft.kind.title());
+        if let Some(what) = reorganises(draft) {
+            let first = draft.id.and_then(|id| desk.names().title(Link::new(draft.kind, id)));
+            return format!("{}: {}", desk.say(what.title()), first.unwrap_or_default());
+        }
         match draft.id.and_then(|id| desk.names().code(Link::new(draft.kind, id))) {
             Some(code) => format!("{} {kind} {code}", desk.say(Label::new("sửa", "edit"))),
             None => format!("{} {kind}", desk.say(Label::new("thêm", "new"))),

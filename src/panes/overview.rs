@@ -84,7 +84,7 @@ fn opened(work: &Work, of: &BlocYear, desk: &Desk) -> Box<dyn Layer> {
 
 /// What records are called, in one line.
 fn titles(links: &[Link], desk: &Desk) -> Vec<String> {
-    let names = desk.names();
+    let names = desk.names_in(super::rates::year(desk));
     let titles = links.iter().filter_map(|link| crate::model::Names::title(&names, *link));
     titles.map(|title| title.trim_end_matches('.').to_owned()).collect()
 }

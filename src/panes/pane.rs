@@ -133,31 +133,21 @@ impl Pane {
         match self.mode {
             Mode::Browse => {
                 let mut hints = vec![Command::New, Command::Edit, Command::Open, Command::Filter];
-                if self.list.kind() == Kind::Nomination {
-                    hints.extend([
-                        Command::State,
-                        Command::Decide,
-                        Command::Ballot,
-                        Command::Dossier,
-                    ]);
-                }
-                if matches!(self.list.kind(), Kind::Proposal | Kind::Direction) {
-                    hints.splice(0..0, [Command::Step, Command::Direct]);
-                }
-                if self.list.kind() == Kind::Handover {
-                    hints.extend([Command::Receive, Command::Print]);
-                }
-                if self.list.kind() == Kind::Ballot {
-                    hints.push(Command::PassBallot);
-                }
-                if self.list.kind() == Kind::Score {
-                    hints.push(Command::Step);
-                }
-                if self.list.kind() == Kind::Meeting {
-                    hints.push(Command::Print);
-                }
-                if self.list.kind() == Kind::Bloc {
-                    hints.insert(0, Command::UseBloc);
+                use Command as C;
+                match self.list.kind() {
+                    Kind::Unit => hints.insert(3, C::Reorganise),
+                    Kind::Nomination => {
+                        hints.extend([C::State, C::Decide, C::Ballot, C::Dossier]);
+                    }
+                    Kind::Proposal | Kind::Direction => {
+                        hints.splice(0..0, [C::Step, C::Direct]);
+                    }
+                    Kind::Handover => hints.extend([C::Receive, C::Print]),
+                    Kind::Ballot => hints.push(C::PassBallot),
+                    Kind::Score => hints.extend([C::Step, C::Print]),
+                    Kind::Meeting => hints.push(C::Print),
+                    Kind::Bloc => hints.insert(0, C::UseBloc),
+                    _ => {}
                 }
                 // Offered only while two are marked.
                 hints.insert(0, Command::Merge);

@@ -12,11 +12,12 @@ use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Names, Stored};
 use crate::report::paper::{self, PRINTED};
 use crate::store::request::{Around, Notice, Request};
+use crate::text::width::display_width;
 use crate::text::{Label, Message};
 use crate::ui::{layout, table, theme};
 
-/// From so many columns on the title tells how the document comes into a file.
-const HINTED: u16 = 100;
+/// The cells of a title line that are not its words.
+const FRAME: usize = 3;
 
 /// Whether a record of this kind can be printed; `None` where printing means nothing for it.
 pub fn available(kind: Kind, selected: Option<&Stored>) -> Option<Result<(), Message>> {
@@ -46,7 +47,9 @@ impl PaperScreen {
     }
 
     fn write(&mut self, desk: &Desk) {
-        let print = |around: &Arc<Around>| paper::print(around, &desk.names());
+        let print = |around: &Arc<Around>| {
+            paper::print(around, &desk.catalog.names_of(&around.stored.record, desk.lang))
+        };
         self.lines = self.around.as_ref().and_then(print).unwrap_or_default();
         self.top = self.top.min(self.most(desk));
     }
@@ -115,7 +118,7 @@ impl Layer for PaperScreen {
     }
 
     fn hints(&self) -> Vec<Command> {
-        vec![Command::Up, Command::Down, Command::Copy, Command::Cancel]
+        vec![Command::Copy, Command::Cancel, Command::Up, Command::Down]
     }
 
     fn covers(&self) -> bool {
@@ -128,15 +131,15 @@ impl Layer for PaperScreen {
         let label = desk.say(Label::new("Văn bản in", "Printed text"));
         let mut title = Line::from(Span::styled(format!("{label} {code}"), theme::strong(desk)));
         let height = usize::from(area.height.saturating_sub(1));
-        if area.width >= HINTED {
-            let file = desk.say(Label::new("TỆP", "FILE"));
-            let hint = format!("  thidua print {code} --out {file}");
-            title.push_span(Span::styled(hint, theme::dim(desk)));
-        }
+        let file = desk.say(Label::new("TỆP", "FILE"));
+        let hint = format!("  thidua print {code} --out {file}");
         if self.lines.len() > height {
             let last = (self.top + height).min(self.lines.len());
             let seen = format!("  {}-{last}/{}", self.top + 1, self.lines.len());
             title.push_span(Span::styled(seen, theme::dim(desk)));
+        }
+        if title.width() + display_width(&hint) + FRAME <= usize::from(area.width) {
+            title.push_span(Span::styled(hint, theme::dim(desk)));
         }
         let body = table::titled(title, true, desk, frame, area);
         if self.around.is_none() {

@@ -80,8 +80,8 @@ fn bonus(award: &Award) -> Option<Remark> {
         ),
     );
     if let Some(until) = valid_until {
-        vi += &format!(" đến {}; sau đó chưa rõ", show_date(*until, Lang::Vi));
-        en += &format!(" to {}; not known after that", show_date(*until, Lang::En));
+        vi = format!("{vi} đến {}; sau đó chưa rõ", show_date(*until, Lang::Vi));
+        en = format!("{en} to {}; not known after that", show_date(*until, Lang::En));
     }
     Some(Remark {
         label: Label::new("Tiền thưởng", "Cash bonus"),

@@ -1,10 +1,14 @@
 //! From nominations to the form of their ballot, and what a ballot comes to. Knows no list.
 
+use std::collections::BTreeSet;
+
+use crate::law::schemes::not_adopted;
 use crate::law::tally;
 use crate::layer::Desk;
 use crate::model::ballot::Ballot;
 use crate::model::meeting::Meeting;
 use crate::model::{Id, Kind, Link, Record, Value};
+use crate::text::Label;
 use crate::ui::detail::Remark;
 use crate::ui::form::Form;
 
@@ -39,10 +43,32 @@ fn held_today(desk: &Desk) -> Option<(Id, Meeting)> {
     })
 }
 
-/// What a ballot comes to.
+/// What a ballot comes to, and that it comes before the table of scores is adopted.
 pub fn remarks(ballot: &Ballot, desk: &Desk) -> Vec<Remark> {
     let lines = tally::says(ballot, &desk.names()).into_iter();
-    lines
-        .map(|line| Remark { label: line.label, message: line.message, doubt: line.doubt })
-        .collect()
+    let said =
+        lines.map(|line| Remark { label: line.label, message: line.message, doubt: line.doubt });
+    early(ballot, desk).into_iter().chain(said).collect()
+}
+
+/// That the table of scores is not adopted yet, where no reason is written.
+fn early(ballot: &Ballot, desk: &Desk) -> Option<Remark> {
+    let bloc = ballot.bloc.filter(|_| ballot.early.is_empty())?;
+    if ballot.body.is_empty() || tally::state_after(ballot) != "chosen" {
+        return None;
+    }
+    let nominations = ballot.items.iter().filter_map(|item| item.nomination);
+    let years: BTreeSet<i16> = nominations
+        .filter_map(|id| desk.catalog.year_of(Link::new(Kind::Nomination, id)))
+        .collect();
+    years.into_iter().find_map(|year| {
+        let ranking = desk.catalog.ranking(bloc, year);
+        let scored = ranking.places.iter().any(|place| place.sheet.is_some())
+            || desk.catalog.scheme_of(bloc, year).is_some();
+        (scored && !ranking.is_adopted()).then(|| Remark {
+            label: Label::new("Bảng điểm", "Scores"),
+            message: not_adopted(year, ranking.adopted(), ranking.places.len()),
+            doubt: true,
+        })
+    })
 }

@@ -30,6 +30,8 @@ mod writer;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 pub use ledger::Ledger;
 pub use names::CatalogNames;
 pub use namesakes::folded_names;
@@ -95,6 +97,12 @@ impl Catalog {
         all
     }
 
+    /// The last year that a record of any kind belongs to; `None` where there is no record.
+    pub fn year_of(&self, link: Link) -> Option<i16> {
+        let (chunk, row) = self.of(link.kind).row(self.slots.find(link)?)?;
+        chunk.lives(row).then(|| chunk.years(row).1)
+    }
+
     /// The version of a record of any kind; `None` where there is none.
     pub fn version(&self, link: Link) -> Option<Version> {
         let (chunk, row) = self.of(link.kind).row(self.slots.find(link)?)?;
@@ -109,6 +117,17 @@ impl Catalog {
     /// The same, units as they were called in `year`.
     pub fn names_in(&self, lang: Lang, year: i16) -> CatalogNames<'_> {
         CatalogNames::new(self, lang, Some(year))
+    }
+
+    /// The same, units as they were called when `record` was made: on its day, else in its last year.
+    pub fn names_of(&self, record: &Record, lang: Lang) -> CatalogNames<'_> {
+        let day = match record {
+            Record::Meeting(meeting) => meeting.date,
+            Record::Handover(act) => act.date,
+            _ => None,
+        };
+        let year = day.map(Date::year).or_else(|| record.years().map(|(_, year)| year));
+        CatalogNames::new(self, lang, year)
     }
 
     fn of(&self, kind: Kind) -> &Columns {

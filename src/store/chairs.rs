@@ -102,16 +102,17 @@ impl Plan<'_> {
         }
     }
 
-    /// Another term of the bloc whose days overlap; the day of the hand-over may belong to both.
+    /// Another term of the bloc whose days overlap; the day of the hand-over may belong to both. Of a term with
+    /// one known day that day alone counts.
     fn overlapping(&self, link: Link, term: &Term) -> Result<Option<Fault>, EngineError> {
         let Some(bloc) = term.bloc else { return Ok(None) };
-        let Some((from, until)) = term.from.zip(term.until) else { return Ok(None) };
+        let Some((from, until)) = days(term) else { return Ok(None) };
         let planned = self.order.iter().copied().filter(|other| other.kind == Kind::Term);
         let range = keys::pointing_at_from(Link::new(Kind::Bloc, bloc), Kind::Term);
         let others = planned.chain(self.untouched_sources(range)?).filter(|other| *other != link);
         for other in others.collect::<Vec<_>>() {
             let Some(Record::Term(theirs)) = self.get(other)? else { continue };
-            let Some((first, last)) = theirs.from.zip(theirs.until) else { continue };
+            let Some((first, last)) = days(&theirs) else { continue };
             if theirs.bloc != term.bloc || from >= last || first >= until {
                 continue;
             }
@@ -174,4 +175,10 @@ fn unproven(term: &Term) -> Option<Fault> {
         ),
         _ => None,
     }
+}
+
+/// The first and the last day of a term as far as they are known.
+fn days(term: &Term) -> Option<(Date, Date)> {
+    let known = (term.from.or(term.until), term.until.or(term.from));
+    known.0.zip(known.1)
 }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::engine::EngineError;
 use super::merits::Found;
 use super::plan::{Plan, PlanNames};
-use crate::law::schemes::{flags, order};
+use crate::law::schemes::{flags, not_adopted, ruling};
 use crate::law::tally::state_after;
 use crate::model::ballot::Ballot;
 use crate::model::nomination::Nomination;
@@ -157,18 +157,8 @@ impl Plan<'_> {
                 continue;
             }
             let (adopted, all) = (ranking.adopted(), ranking.places.len());
-            let fault = Fault::new(
-                format!(
-                    "bảng điểm năm {year} chưa được hội nghị thông qua ({adopted}/{all} phiếu); bỏ \
-                     phiếu lúc này phải ghi lý do{}",
-                    ruling().vi
-                ),
-                format!(
-                    "the table of scores of {year} is not adopted ({adopted} of {all} sheets): write \
-                     why the ballot is held now{}",
-                    ruling().en
-                ),
-            );
+            let Message { vi, en } = not_adopted(year, adopted, all);
+            let fault = Fault::new(vi, en);
             return Ok(Some(fault.at("early")));
         }
         Ok(None)
@@ -217,14 +207,3 @@ impl Plan<'_> {
 
 /// The fields of a ballot that tell whether it is held too early.
 const CONCERNED: [&str; 5] = ["bloc", "body", "rules", "items", "early"];
-
-/// Whose ruling the order of assessment is, to stand behind a sentence.
-fn ruling() -> Message {
-    order().map_or_else(
-        || Message::new("", ""),
-        |order| {
-            let source = &order.source;
-            Message::new(format!(". {source}"), format!(". Source: {source}"))
-        },
-    )
-}

@@ -248,18 +248,19 @@ fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec
         lines.extend(wrapped(&text, width, "  ").into_iter().map(|line| Line::styled(line, style)));
     }
     lines.push(Line::default());
-    lines.extend(fields(entity, &[], desk, width));
+    lines.extend(fields(entity, &[], &desk.names(), desk, width));
     lines
 }
 
-/// The fields of a record that have a value, label and value each, but for those named `except`.
+/// The fields of a record that have a value, label and value each, but for those named `except`; other records
+/// are called by `names`.
 pub fn fields(
     entity: &dyn Entity,
     except: &[&str],
+    names: &dyn Names,
     desk: &Desk,
     width: usize,
 ) -> Vec<Line<'static>> {
-    let names = desk.names();
     let fields = (0..entity.width()).map(|index| (entity.column(index), entity.get(index)));
     let shown =
         fields.filter(|(column, value)| !value.is_empty() && !except.contains(&column.name));
@@ -267,9 +268,8 @@ pub fn fields(
     let beside = shown.iter().map(|(column, _)| *column);
     let beside = beside.filter(|it| is_beside(it) && !matches!(it.shape, Shape::LongText));
     let wide = label_width(beside, desk);
-    let lines = |(column, value): &(&'static Column, Value)| {
-        field(column, value, &names, desk, width, wide)
-    };
+    let lines =
+        |(column, value): &(&'static Column, Value)| field(column, value, names, desk, width, wide);
     shown.iter().flat_map(lines).collect()
 }
 

@@ -1,12 +1,12 @@
 //! A form: any field table, typed field by field, checked and saved. Knows no particular record.
 
 pub mod acting;
+pub mod draft;
 pub mod input;
 
 mod answer;
 mod beside;
 mod deciding;
-mod draft;
 mod draw;
 mod edit;
 mod moves;

@@ -9,5 +9,6 @@ mod nominees;
 pub mod rates;
 pub mod reorganising;
 pub mod scores;
+mod whole_year;
 pub mod working;
 pub mod year;

@@ -47,9 +47,10 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let year = matches.get_one::<i16>("year").copied().unwrap_or(today.year());
     let mut found = catalog.checklist(ForHandover { bloc, year, today });
     found.backup = backup::newest(&setting.paths()?.backups());
-    let parts = parts(&found, [&catalog.names(Lang::Vi), &catalog.names(Lang::En)]);
+    let parts =
+        parts(&found, [&catalog.names_in(Lang::Vi, year), &catalog.names_in(Lang::En, year)]);
     if matches.get_flag("json") {
-        let names = catalog.names(out.lang);
+        let names = catalog.names_in(out.lang, year);
         let parts: Vec<Json> = parts.iter().map(|part| part_json(part, &names)).collect();
         return format::json(out.out, &json!({ "year": year, "parts": parts }));
     }

@@ -1,5 +1,7 @@
 //! The rows of a reorganisation: parts, new units, who goes where. Knows not what they lead to.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::field::{Choice, Field, Fields, Shape};
 use super::super::id::Id;
 use super::super::kind::Kind;
@@ -17,14 +19,14 @@ pub const ENDS: &str = "ends";
 pub const UP: &str = "up";
 
 /// A unit that is merged.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PartOf {
     /// The unit.
     pub unit: Option<Id>,
 }
 
 /// A unit that a split makes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct NewUnit {
     /// Full official name.
     pub name: String,
@@ -42,7 +44,7 @@ impl NewUnit {
 }
 
 /// Where a person goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PersonGoes {
     /// Who.
     pub person: Option<Id>,
@@ -51,7 +53,7 @@ pub struct PersonGoes {
 }
 
 /// Where a unit below goes.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct BelowGoes {
     /// Which.
     pub unit: Option<Id>,

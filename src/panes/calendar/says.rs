@@ -6,6 +6,7 @@ use crate::law::calendar::{Answer, Item, pattern};
 use crate::layer::Desk;
 use crate::model::show::show_date;
 use crate::model::{Kind, Names, Record};
+use crate::panes::rates;
 use crate::store::request::{Planned, Standing};
 use crate::text::{Label, Lang, Message};
 
@@ -60,7 +61,7 @@ pub const fn standing(entry: &Planned) -> Label {
 
 /// What it is.
 pub fn what(entry: &Planned, desk: &Desk) -> String {
-    let names = desk.names();
+    let names = desk.names_in(rates::year(desk));
     let record = entry.link.and_then(|link| {
         let title = names.title(link)?;
         Some((link, names.code(link).unwrap_or_default(), title))
@@ -104,7 +105,10 @@ pub fn told(entry: &Planned, desk: &Desk) -> Vec<(Message, bool)> {
         lines.push((Message::new(format!("Lý do: {why}"), format!("Reason: {why}")), true));
     }
     let Some(item) = item(entry) else {
-        let title = entry.link.and_then(|link| desk.names().title(link)).unwrap_or_default();
+        let title = entry
+            .link
+            .and_then(|link| desk.names_in(rates::year(desk)).title(link))
+            .unwrap_or_default();
         lines.push((Message::new(title.clone(), title), false));
         return lines;
     };

@@ -28,7 +28,8 @@ impl Timeline {
                 let style = theme::fault(desk);
                 lines.push(Line::styled(format!("  {}", desk.say(UNEVALUATED)), style));
             }
-            lines.extend(fields(term, &["bloc", "year"], desk, width));
+            let names = desk.names_in(term.year);
+            lines.extend(fields(term, &["bloc", "year"], &names, desk, width));
             return lines;
         }
         let mut lines = vec![head(format!("{} {}", desk.say(YEAR), self.year))];
@@ -80,15 +81,15 @@ fn is_unevaluated(term: &Term, desk: &Desk) -> bool {
     term.is_over(desk.today) && term.evaluation.is_empty()
 }
 
-fn title(id: Id, desk: &Desk) -> String {
-    desk.names().title(Link::new(Kind::Unit, id)).unwrap_or_default()
+fn title(id: Id, year: i16, desk: &Desk) -> String {
+    desk.names_in(year).title(Link::new(Kind::Unit, id)).unwrap_or_default()
 }
 
 /// A recorded year in one line.
 fn said(term: &Term, desk: &Desk) -> String {
-    let chair = term.chair.map(|id| title(id, desk)).unwrap_or_default();
+    let chair = term.chair.map(|id| title(id, term.year, desk)).unwrap_or_default();
     let deputies = term.deputies.iter().filter_map(|deputy| deputy.unit);
-    let deputies: Vec<String> = deputies.map(|id| title(id, desk)).collect();
+    let deputies: Vec<String> = deputies.map(|id| title(id, term.year, desk)).collect();
     let deputies = match (deputies.as_slice(), desk.lang) {
         ([], Lang::Vi) => "chưa rõ Phó Trưởng Khối".to_owned(),
         ([], Lang::En) => "deputy not known".to_owned(),
@@ -108,15 +109,15 @@ fn of_forecast(forecast: &Forecast, desk: &Desk) -> Vec<String> {
     let mut lines = vec![match forecast.chair {
         Some(chair) => {
             let expected = desk.say(Label::new("Dự kiến", "Forecast"));
-            format!("{expected}: {} – {why}", title(chair, desk))
+            format!("{expected}: {} – {why}", title(chair, forecast.year, desk))
         }
         None => format!("{}: {why}", desk.say(Label::new("Chưa dự báo được", "No forecast"))),
     }];
     if let Some(deputy) = forecast.deputy {
         let label = desk.say(Label::new("Phó Trưởng Khối dự kiến", "Forecast deputy"));
-        lines.push(format!("{label}: {}", title(deputy, desk)));
+        lines.push(format!("{label}: {}", title(deputy, forecast.year, desk)));
     }
-    let names = desk.names();
+    let names = desk.names_in(forecast.year.saturating_sub(1));
     let passed = desk.say(Label::new("Bỏ qua", "Passed over"));
     let skipped = forecast.skipped.iter().map(|it| format!("{passed}: {}", it.says(&names)));
     lines.extend(skipped);

@@ -48,7 +48,7 @@ pub(super) fn view(timeline: &Timeline, desk: &Desk, frame: &mut Frame, area: Re
     let shown = &years[from..(from + fit).min(years.len())];
     let mut lines = vec![heads(timeline.year, shown, names, desk)];
     for unit in held_by(&rotation, &years) {
-        lines.push(row(unit, shown, names, desk));
+        lines.push(row(unit, timeline.year, shown, names, desk));
     }
     lines.push(Line::default());
     lines.push(legend(desk));
@@ -97,8 +97,9 @@ fn heads(here: i16, shown: &[Held], names: u16, desk: &Desk) -> Line<'static> {
     Line::from(spans)
 }
 
-fn row(unit: Id, shown: &[Held], names: u16, desk: &Desk) -> Line<'static> {
-    let title = desk.names().title(Link::new(Kind::Unit, unit)).unwrap_or_default();
+/// The row of a unit, called as it was in the year under the cursor.
+fn row(unit: Id, here: i16, shown: &[Held], names: u16, desk: &Desk) -> Line<'static> {
+    let title = desk.names_in(here).title(Link::new(Kind::Unit, unit)).unwrap_or_default();
     let mut spans = vec![Span::raw(pad(&title, usize::from(names) - 1)), Span::raw(" ")];
     let bar = usize::from(YEAR) - 2;
     for year in shown {

@@ -20,6 +20,9 @@ use crate::text::{Label, Message};
 use crate::ui::form::Form;
 use crate::ui::{glyph, layout, table, theme};
 
+/// The cells that the kind of an item takes.
+const KIND: usize = 17;
+
 /// The items of a hand-over on the screen.
 pub struct Receiving {
     stored: Arc<Stored>,
@@ -193,7 +196,7 @@ impl Receiving {
         let text = format!(
             "{sign} {} {quantity:>4} {} ",
             pad(&fit(&item.name, name), name),
-            pad(&kind, 15),
+            pad(&kind, KIND),
         );
         Line::from(vec![
             Span::styled(format!("{cursor} "), theme::accent(desk)),

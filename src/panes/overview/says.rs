@@ -9,6 +9,7 @@ use crate::model::show::{choice_label, show_date};
 use crate::model::term::Term;
 use crate::model::{Kind, Link, Names, Record};
 use crate::panes::calendar::says as calendar;
+use crate::panes::rates;
 use crate::store::request::{BlocYear, Standing, Topic, Work};
 use crate::text::{Label, Lang};
 
@@ -114,7 +115,7 @@ fn chair(work: &Work, desk: &Desk) -> String {
         return desk.say(Label::new("chưa ghi nhiệm kỳ của năm", "no term entered")).to_owned();
     };
     let Term { chair, deputies, .. } = term;
-    let names = desk.names();
+    let names = desk.names_in(rates::year(desk));
     let title = |id| names.title(Link::new(Kind::Unit, id));
     let chair = chair.and_then(title);
     let deputies: Vec<String> =
@@ -135,7 +136,7 @@ fn one(work: &Work, desk: &Desk) -> String {
         date.map_or_else(unknown, |date| show_date(date, desk.lang))
     };
     let rated = |term: &Term| {
-        let names: &dyn Names = &desk.names();
+        let names: &dyn Names = &desk.names_in(rates::year(desk));
         let chair = term.chair.and_then(|id| names.title(Link::new(Kind::Unit, id)));
         let level = match (term.evaluation.as_str(), desk.lang) {
             ("", Lang::Vi) => "chưa rõ".to_owned(),

@@ -35,7 +35,7 @@ pub fn notes(shown: &Shown, told: usize, width: usize, desk: &Desk) -> Vec<Line<
     let missing: Vec<Id> = ranking.missing().collect();
     if !missing.is_empty() {
         let (count, all) = (missing.len(), ranking.places.len());
-        let list = named(&missing, desk);
+        let list = named(&missing, shown.ranked.year, desk);
         let says = Message::new(
             format!("Chưa có phiếu ({count}/{all}): {list}"),
             format!("No sheet ({count} of {all}): {list}"),
@@ -44,7 +44,7 @@ pub fn notes(shown: &Shown, told: usize, width: usize, desk: &Desk) -> Vec<Line<
     }
     notes.extend(flags(shown, desk));
     if !ranking.strangers.is_empty() {
-        let list = named(&ranking.strangers, desk);
+        let list = named(&ranking.strangers, shown.ranked.year, desk);
         let says = Message::new(
             format!("có phiếu nhưng không phải thành viên năm này: {list}"),
             format!("have a sheet but are no members in this year: {list}"),
@@ -52,7 +52,11 @@ pub fn notes(shown: &Shown, told: usize, width: usize, desk: &Desk) -> Vec<Line<
         notes.push((says, true));
     }
     notes.extend(
-        ranking.places.get(told).and_then(|place| changed(place, desk)).map(|note| (note, false)),
+        ranking
+            .places
+            .get(told)
+            .and_then(|place| changed(place, shown.ranked.year, desk))
+            .map(|note| (note, false)),
     );
     let lines = notes.into_iter().flat_map(|(note, doubt)| {
         let sign = if doubt { "! " } else { "" };
@@ -89,9 +93,10 @@ fn leading(shown: &Shown, desk: &Desk) -> Option<Message> {
     let ranking = &shown.ranked.ranking;
     let points =
         |place: &Place, lang| show_hundredths(place.sums.of_side(ranking.by).hundredths, lang);
+    let names = desk.names_in(shown.ranked.year);
     let first = |lang| {
         let title = |place: &Place| {
-            let title = desk.names().title(Link::new(Kind::Unit, place.unit)).unwrap_or_default();
+            let title = names.title(Link::new(Kind::Unit, place.unit)).unwrap_or_default();
             format!("{title} ({})", points(place, lang))
         };
         ranking.first().map(title).collect::<Vec<_>>().join(", ")
@@ -120,7 +125,7 @@ fn leading(shown: &Shown, desk: &Desk) -> Option<Message> {
 /// The nominations for flags, and whether they are of whoever leads.
 fn flags(shown: &Shown, desk: &Desk) -> Vec<(Message, bool)> {
     let ranking = &shown.ranked.ranking;
-    let names = desk.names();
+    let names = desk.names_in(shown.ranked.year);
     let note = |flag: &crate::store::request::Flag| {
         let place = ranking.place(flag.nominee.id).filter(|_| flag.nominee.kind == Kind::Unit);
         let award = names.title(Link::new(Kind::Award, flag.award)).unwrap_or_default();
@@ -148,11 +153,11 @@ fn flags(shown: &Shown, desk: &Desk) -> Vec<(Message, bool)> {
 }
 
 /// What the cross-check changed in the sheet of the row told of.
-fn changed(place: &Place, desk: &Desk) -> Option<Message> {
+fn changed(place: &Place, year: i16, desk: &Desk) -> Option<Message> {
     let stored = desk.catalog.get(Link::new(Kind::Score, place.sheet?))?;
     let Record::Score(score) = &stored.record else { return None };
     let differences = score.differences();
-    let unit = desk.names().title(Link::new(Kind::Unit, place.unit)).unwrap_or_default();
+    let unit = desk.names_in(year).title(Link::new(Kind::Unit, place.unit)).unwrap_or_default();
     let list = |lang| {
         let one = |(item, by): &(&str, i64)| format!("{item}: {}", signed(*by, lang));
         differences.iter().map(one).collect::<Vec<_>>().join("; ")
@@ -165,7 +170,8 @@ fn changed(place: &Place, desk: &Desk) -> Option<Message> {
     })
 }
 
-fn named(units: &[Id], desk: &Desk) -> String {
-    let titles = units.iter().filter_map(|id| desk.names().title(Link::new(Kind::Unit, *id)));
+fn named(units: &[Id], year: i16, desk: &Desk) -> String {
+    let names = desk.names_in(year);
+    let titles = units.iter().filter_map(|id| names.title(Link::new(Kind::Unit, *id)));
     titles.collect::<Vec<_>>().join(", ")
 }

@@ -42,11 +42,12 @@ pub fn of(shown: &Shown, group: Option<usize>, width: u16, desk: &Desk) -> Table
     columns.push((0, left(say("Bước", "Step"), if width >= 110 { 22 } else { 13 })));
     let ranking = &shown.ranked.ranking;
     let most = most(shown, group);
+    let names = desk.names_in(shown.ranked.year);
     let row = |place: &Place| {
         let (own, checked) = totals(place, group);
         let rank = place.rank.map_or_else(|| "?".to_owned(), |rank| rank.to_string());
         let unit = Link::new(Kind::Unit, place.unit);
-        let title = desk.names().title(unit).unwrap_or_default();
+        let title = names.title(unit).unwrap_or_default();
         let counted = match ranking.by {
             Side::Own => own,
             Side::Checked => checked,

@@ -3,7 +3,8 @@
 mod reorganised;
 
 use super::{Act, Change};
-use crate::model::show::{Names, show};
+use crate::model::score::STAGES;
+use crate::model::show::{Names, choice_label, show};
 use crate::model::{Kind, Link, Record};
 use crate::text::{Lang, Message, many};
 
@@ -132,15 +133,38 @@ fn one(change: &Change, names: &Named<'_>) -> String {
     if fields.is_empty() { said } else { format!("{said} ({fields})") }
 }
 
-/// The way from one state to another, where nothing else changed.
+/// The way from one state to another, or from one step of a score sheet, where nothing else changed.
 fn stepped(change: &Change, names: &Named<'_>) -> Option<String> {
     let differences = change.differences();
+    if let (Some(Record::Score(before)), Some(Record::Score(after))) =
+        (&change.before, &change.after)
+    {
+        let only = differences.iter().all(|(column, ..)| column.name == "steps");
+        let [from, to] = [before.stage(), after.stage()];
+        return (only && from != to).then(|| stages(from, to, names));
+    }
     let other = |name: &str| !matches!(name, "state" | "steps");
     if differences.iter().any(|(column, ..)| other(column.name)) {
         return None;
     }
     let (column, before, after) = differences.iter().find(|(column, ..)| column.name == "state")?;
     Some(format!("{} → {}", show(before, column, names), show(after, column, names)))
+}
+
+/// `tự chấm → Trưởng Khối tổng hợp`.
+fn stages(from: &str, to: &str, names: &Named<'_>) -> String {
+    let label = |stage: &str| match stage {
+        "" => names.choose("chưa có bước nào", "no step yet").to_owned(),
+        stage => choice_label(&STAGES, stage, names.lang),
+    };
+    format!("{} → {}", label(from), label(to))
+}
+
+/// The step that all of these changes took, where they took the same.
+fn stepped_alike(changes: &[Change], names: &Named<'_>) -> Option<String> {
+    let mut ways = changes.iter().map(|change| stepped(change, names));
+    let first = ways.next()??;
+    ways.all(|way| way.as_ref() == Some(&first)).then_some(first)
 }
 
 fn several(first: &Change, changes: &[Change], names: &Named<'_>) -> String {
@@ -153,7 +177,11 @@ fn several(first: &Change, changes: &[Change], names: &Named<'_>) -> String {
         (true, Lang::En) => kind.list_title().en.to_lowercase(),
         (false, _) => names.choose("bản ghi", "records").to_owned(),
     };
-    format!("{verb} {} {what}", changes.len())
+    let said = format!("{verb} {} {what}", changes.len());
+    match stepped_alike(changes, names) {
+        Some(stepped) => format!("{said} ({stepped})"),
+        None => said,
+    }
 }
 
 fn verb(change: &Change, names: &Named<'_>) -> &'static str {

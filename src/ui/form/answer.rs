@@ -5,7 +5,7 @@ use super::{Form, Over, Subject};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
-use crate::model::{Fault, Stored, Version};
+use crate::model::{Fault, Kind, Stored, Version};
 use crate::store::journal::Act;
 use crate::store::request::{Done, Refusal, Request, Save};
 use crate::text::Message;
@@ -231,10 +231,10 @@ impl Form {
             Subject::Record { id, before, .. } => {
                 Some(Effect::Ask(Request::DropDraft(before.kind(), *id, self.begun)))
             }
-            Subject::Step { .. }
-            | Subject::Stage { .. }
-            | Subject::Act(_)
-            | Subject::Reorganise(_) => None,
+            Subject::Reorganise(asked) => {
+                Some(Effect::Ask(Request::DropDraft(Kind::Unit, asked.first(), self.begun)))
+            }
+            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => None,
         }
     }
 }

@@ -9,7 +9,8 @@ use super::{Focus, Form, Subject};
 use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::field::Shape;
-use crate::model::{Id, Record};
+use crate::model::reorganisation::{Reorganisation, What};
+use crate::model::{Id, Kind, Record};
 use crate::store::request::{Draft, Request};
 use crate::text::Message;
 
@@ -22,6 +23,15 @@ struct Kept {
     /// Nominations that the decision settles.
     #[serde(default)]
     settles: Vec<Id>,
+    /// What is done to which units, where the form is of a reorganisation.
+    #[serde(default)]
+    reorganised: Option<Box<Reorganisation>>,
+}
+
+/// What is done to units in an unfinished form; `None` where it is that of a record.
+pub fn reorganises(draft: &Draft) -> Option<What> {
+    let kept: Kept = serde_json::from_str(&draft.fields).ok()?;
+    kept.reorganised.map(|asked| asked.what)
 }
 
 impl Form {
@@ -37,8 +47,12 @@ impl Form {
                 "this unfinished form is of another kind of record",
             ));
         }
-        let subject = Subject::Record { id: draft.id, seen: draft.seen, before: before.clone() };
-        let mut form = Self::over(subject, before.entity(), desk);
+        let mut form = if let Some(asked) = kept.reorganised {
+            Self::reorganising(&asked, desk)
+        } else {
+            let (id, seen) = (draft.id, draft.seen);
+            Self::over(Subject::Record { id, seen, before: before.clone() }, before.entity(), desk)
+        };
         for (slot, column) in form.slots.iter_mut().zip(&form.columns) {
             let Some(mut typed) = kept.fields.remove(column.name) else { continue };
             if column.computed || !typed.fits(column) {
@@ -65,13 +79,21 @@ impl Form {
         if !self.is_changed() {
             return self.drop_draft().into_iter().collect();
         }
-        let Subject::Record { id, seen, before } = &self.subject else { return Vec::new() };
+        let (id, seen, before, reorganised) = match &self.subject {
+            Subject::Record { id, seen, before } => (*id, *seen, before.clone(), None),
+            Subject::Reorganise(asked) => {
+                (asked.first(), 0, Record::blank(Kind::Unit), Some(asked.clone()))
+            }
+            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => return Vec::new(),
+        };
+        let kind = before.kind();
         let named = self.columns.iter().map(|column| column.name.to_owned());
         let kept = Kept {
-            before: before.clone(),
+            before,
             focus: self.focus,
             fields: named.zip(self.slots.iter().cloned()).collect(),
             settles: self.settles.clone(),
+            reorganised,
         };
         let Ok(fields) = serde_json::to_string(&kept) else {
             return vec![Effect::Warn(Message::new(
@@ -84,9 +106,9 @@ impl Form {
         }
         let draft = Draft {
             who: desk.who.clone(),
-            kind: before.kind(),
-            id: *id,
-            seen: *seen,
+            kind,
+            id,
+            seen,
             begun: self.begun,
             at: (desk.clock)(),
             about: self.about(),

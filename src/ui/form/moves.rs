@@ -124,7 +124,9 @@ impl Form {
                 return;
             }
             if self.focus.row + 1 < count {
-                self.focus = Focus { row: self.focus.row + 1, cell: 0, ..self.focus };
+                let row = self.focus.row + 1;
+                let cell = usize::from(self.is_asked_about(row));
+                self.focus = Focus { row, cell, ..self.focus };
                 return;
             }
         }

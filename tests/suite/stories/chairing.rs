@@ -287,3 +287,53 @@ fn a_year_that_is_not_recorded_is_answered_by_its_forecast() {
     desk.press("] ]").sees("Chair 2023: forecast: Khí tượng Thủy văn");
     desk.press("[ [ [ [").sees("Chair 2019: not known");
 }
+
+/// Goes on to the field of this name.
+pub fn at<'a>(desk: &'a mut Desk, field: &str) -> &'a mut Desk {
+    for _ in 0..40 {
+        if desk.screen().contains(&format!("› {field}")) {
+            return desk;
+        }
+        desk.press("tab");
+    }
+    panic!("no field «{field}»:\n{}", desk.screen());
+}
+
+#[test]
+fn what_cannot_be_is_told_at_its_field_and_nothing_is_saved() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    let before = Term {
+        bloc: Some(thidua::demo::BLOC),
+        year: 2014,
+        chair: Some(unit(&desk, "DV-0001")),
+        from: Some(date(2014, 2, 20)),
+        until: Some(date(2015, 2, 25)),
+        ..Term::default()
+    };
+    put(&mut desk, Record::Term(before));
+    let terms = desk.store.catalog().count(Kind::Term);
+    // A chair that is a member no more, a deputy that is the chair, a term that begins within another.
+    let cases = [
+        ("2023", "quan ly dat dai", "", "", "› Trưởng Khối *", "năm 2023 đơn vị này không còn"),
+        ("2023", "khi tuong", "khi tuong", "", "› Phó Trưởng Khối", "không thể là Phó của mình"),
+        ("2015", "khi tuong", "", "01/02/2015", "› Từ ngày", "trùng thời gian với nhiệm kỳ 2014"),
+    ];
+    for (year, chair, deputy, from, field, why) in cases {
+        desk.press("6 n");
+        at(&mut desk, "Năm *").press("end ctrl-u").types(year);
+        at(&mut desk, "Trưởng Khối *").types(chair).press("enter");
+        if !deputy.is_empty() {
+            at(&mut desk, "Phó Trưởng Khối").types(deputy).press("enter");
+        }
+        if !from.is_empty() {
+            at(&mut desk, "Từ ngày").types(from);
+        }
+        desk.press("ctrl-s").sees(field).sees(why).press("esc n");
+        assert_eq!(desk.store.catalog().count(Kind::Term), terms);
+    }
+    // A direction that is nobody's.
+    let directions = desk.store.catalog().count(Kind::Direction);
+    desk.press("g f n").types("Việc không ai làm").press("ctrl-s");
+    desk.sees("› Thực hiện *").sees("chưa nhập").press("esc n");
+    assert_eq!(desk.store.catalog().count(Kind::Direction), directions);
+}

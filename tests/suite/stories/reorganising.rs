@@ -130,6 +130,28 @@ fn a_unit_is_dissolved_and_what_is_below_it_is_asked_about() {
 }
 
 #[test]
+fn what_is_typed_of_a_reorganisation_outlives_a_lost_line() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    begin(&mut desk, 2);
+    desk.types(DAY).press("tab").types("QĐ 3/2021").press("tab");
+    desk.types("Cục Địa chất").press("down").types("Cục Khoáng sản").press("ctrl-s");
+    desk.sees("Cá nhân về đâu").types("2").press("enter");
+    desk.event(thidua::event::Event::Hangup);
+    let mut later = desk.again();
+    later.sees("Bản nháp chưa lưu").sees("chia, tách: Địa chất và Khoáng sản").press("enter");
+    later.sees("Chia: Địa chất và Khoáng sản").sees(DAY).sees("QĐ 3/2021").sees("Lại Hồng Thanh");
+    for _ in 0..12 {
+        later.press("ctrl-s");
+        if later.screen().contains("Thực hiện việc sắp xếp này?") {
+            break;
+        }
+        later.types("1").press("enter");
+    }
+    later.press("y").sees("Đã chia Địa chất và Khoáng sản thành Cục Địa chất, Cục Khoáng sản");
+    later.again().sees_not("Bản nháp chưa lưu");
+}
+
+#[test]
 fn leaving_the_form_changes_nothing() {
     let mut desk = Desk::at(SMALL, Lang::En);
     let before = records(&desk.store);
