@@ -132,8 +132,8 @@ impl Pane {
     pub fn hints(&self) -> Vec<Command> {
         match self.mode {
             Mode::Browse => {
-                let mut hints = vec![Command::New, Command::Edit, Command::Open, Command::Filter];
                 use Command as C;
+                let mut hints = vec![C::New, C::Edit, C::Open, C::Filter];
                 match self.list.kind() {
                     Kind::Unit => hints.insert(3, C::Reorganise),
                     Kind::Nomination => {

@@ -209,8 +209,7 @@ pub enum Request {
     Figures(Link),
     /// What follows for a record as it is typed; only the newest question counts.
     Glance(Arc<Stored>),
-    /// How many nominations have missed each deadline of this bloc, or will on this day; only the newest
-    /// question counts.
+    /// How many nominations have missed each deadline of a bloc, or will; only the newest question counts.
     Late(Id),
     /// What a chair has to hand over; only the newest question counts.
     Checklist(ForHandover),

@@ -62,7 +62,7 @@ fn a_lost_line_keeps_what_was_typed() {
 
         let mut pty = home.open(100, 30);
         pty.send("2");
-        pty.wait_for_text("Hội nghị 2/2");
+        pty.wait_for_text(NAME);
         assert!(!pty.screen().contents().contains(OFFER), "what was saved is no draft");
     }
 }
