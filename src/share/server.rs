@@ -53,9 +53,16 @@ pub struct Server {
     host: Arc<dyn Host>,
     access: PathBuf,
     most: usize,
+    room: Arc<Room>,
+    stopping: AtomicBool,
+}
+
+/// Where sessions are counted. The last thing of a session that is let go, so that whoever waits for them to
+/// leave finds nothing of theirs.
+#[derive(Default)]
+struct Room {
     inside: Mutex<Inside>,
     left: Condvar,
-    stopping: AtomicBool,
 }
 
 #[derive(Default)]
@@ -75,8 +82,8 @@ pub struct Listening {
 impl Server {
     /// A server of `host`; `access` is the file of who may come in, `most` the number of sessions at a time.
     pub fn new(host: Arc<dyn Host>, access: PathBuf, most: usize) -> Arc<Self> {
-        let (inside, left, stopping) = (Mutex::default(), Condvar::new(), AtomicBool::new(false));
-        Arc::new(Self { host, access, most, inside, left, stopping })
+        let (room, stopping) = (Arc::default(), AtomicBool::new(false));
+        Arc::new(Self { host, access, most, room, stopping })
     }
 
     /// The file of who may come in.
@@ -166,7 +173,9 @@ impl Server {
             match server.enter(&ending) {
                 Some(number) => {
                     server.attend(&stream, guest, &ending);
-                    server.leave(number);
+                    let room = Arc::clone(&server.room);
+                    drop(server);
+                    room.leave(number);
                 }
                 None => server.attend(&stream, Err((server.closed(), status::LATER)), &ending),
             }
@@ -213,12 +222,8 @@ impl Server {
         part(stream, &said, status);
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
-        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn enter(&self, ending: &Ending) -> Option<u64> {
-        let mut inside = self.inside();
+        let mut inside = self.room.inside();
         if inside.sessions.len() >= self.most || self.stopping.load(Ordering::SeqCst) {
             return None;
         }
@@ -228,22 +233,33 @@ impl Server {
         Some(number)
     }
 
-    fn leave(&self, number: u64) {
-        self.inside().sessions.retain(|(own, _)| *own != number);
-        self.left.notify_all();
-    }
-
     /// Ends every session in order: drafts are kept, terminals given back, everybody told. Takes in nobody
     /// any more. Whether all of them ended in time.
     pub fn stop(&self) -> bool {
         self.stopping.store(true, Ordering::SeqCst);
         let why = stopped();
-        let inside = self.inside();
+        let inside = self.room.inside();
         inside.sessions.iter().for_each(|(_, ending)| ending.end(why.clone()));
-        let inside = self.wait(inside);
+        let inside = self.room.wait(inside);
         // They wait for a line that takes nothing, or brings nothing.
         inside.sessions.iter().for_each(|(_, ending)| ending.cut());
-        self.wait(inside).sessions.is_empty()
+        self.room.wait(inside).sessions.is_empty()
+    }
+
+    /// Why nobody is taken in.
+    fn closed(&self) -> Message {
+        if self.stopping.load(Ordering::SeqCst) { stopped() } else { full(self.most) }
+    }
+}
+
+impl Room {
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn leave(&self, number: u64) {
+        self.inside().sessions.retain(|(own, _)| *own != number);
+        self.left.notify_all();
     }
 
     /// Waits until everybody has left, for a while.
@@ -251,11 +267,6 @@ impl Server {
         let left =
             self.left.wait_timeout_while(inside, GRACE, |inside| !inside.sessions.is_empty());
         left.unwrap_or_else(PoisonError::into_inner).0
-    }
-
-    /// Why nobody is taken in.
-    fn closed(&self) -> Message {
-        if self.stopping.load(Ordering::SeqCst) { stopped() } else { full(self.most) }
     }
 }
 

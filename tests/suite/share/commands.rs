@@ -9,7 +9,7 @@ use rustix::process::Signal;
 
 use super::{Place, eventually, ran};
 
-const PERSON: &str = r#"{"kind":"persons","name":"Trần Thị Ưu"}"#;
+const PERSON: &str = r#"{"record": {"record": {"person": {"code": "P9", "name": "Trần Thị Ưu"}}}}"#;
 
 #[test]
 fn what_is_read_is_the_same_served_or_not() {
@@ -101,7 +101,7 @@ fn records_come_in_from_a_file_and_through_a_pipe() {
     let place = Place::new();
     let served = place.serve(&[]);
     let file = place.path().join("import");
-    fs::write(&file, PERSON.replace("Ưu", "Ướt")).unwrap();
+    fs::write(&file, PERSON.replace("Ưu", "Ướt").replace("P9", "P8")).unwrap();
     let tried = place.run(&["import", "--dry-run", file.to_str().unwrap()]);
     assert_eq!((tried.status, tried.err.as_str()), (0, ""));
     let by_file = ran(place.command().current_dir(place.path()).args(["import", "import"]), b"");
@@ -110,12 +110,12 @@ fn records_come_in_from_a_file_and_through_a_pipe() {
     assert_eq!((by_pipe.status, by_pipe.err.as_str()), (0, ""));
     let persons = place.said(&["list", "persons", "--format", "csv"]);
     assert!(persons.contains("Trần Thị Ướt") && persons.contains("Trần Thị Ưu"), "{persons}");
-    let history = place.said(&["history", "persons", "CN-0008"]);
+    let history = place.said(&["history", "persons", "P9"]);
     assert!(history.contains("Lan"), "{history}");
 
-    let faulty = place.piped(&["import", "-"], "{\"kind\":\"persons\"}\nnot json\n");
+    let faulty = place.piped(&["import", "-"], "{\"end\": not json\n");
     assert_eq!(faulty.status, 1);
-    assert!(faulty.err.contains('2'), "{}", faulty.err);
+    assert!(faulty.err.contains("dòng 1"), "{}", faulty.err);
     let missing = place.run(&["import", "/nowhere/at/all"]);
     assert_eq!(missing.status, 1);
     assert!(missing.err.contains("/nowhere/at/all"), "{}", missing.err);
@@ -171,7 +171,7 @@ fn what_is_of_ones_own_machine_is_not_sent() {
     assert_eq!(second.err.lines().count(), 1, "{}", second.err);
     let export = place.path().join("all.jsonl");
     assert_eq!(place.run(&["export", export.to_str().unwrap()]).status, 0);
-    let restore = place.run(&["restore", export.to_str().unwrap()]);
+    let restore = place.run(&["restore", "--replace", export.to_str().unwrap()]);
     assert_eq!(restore.status, 1);
     assert!(restore.err.contains(&pid), "{}", restore.err);
     let init = place.run(&["init"]);
