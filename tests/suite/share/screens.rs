@@ -15,14 +15,12 @@ fn it_looks_the_same_as_at_ones_own_store() {
         pty.send("4");
         pty.wait_for("the persons", |screen| {
             let contents = screen.contents();
-            contents.contains("CN-00") || contents.contains("Cá nhân 1/6")
+            let wide = cols < 100 || contents.contains("Nguồn, ghi chú");
+            contents.contains("1/6") && contents.contains("n thêm mới") && wide
         });
-        pty.send("\r");
-        pty.wait_for_text("CN-0002");
-        pty.wait_for_text("Nguồn");
-        pty.send("q");
-        assert!(pty.bytes.starts_with(b"\x1b[?1049h") || pty.sent(&["\x1b[?1049h"]));
-        let seen = pty.screen().contents();
+        // A cell that was cleared and one that was never written look the same.
+        let contents = pty.screen().contents();
+        let seen: Vec<String> = contents.lines().map(|line| line.trim_end().to_owned()).collect();
         pty.send("\x11");
         assert!(pty.wait().success());
         assert_restored(&pty);
@@ -77,13 +75,9 @@ fn what_is_copied_arrives_as_the_terminals_own_sequence() {
     pty.send("4");
     pty.wait_for_text("Cá nhân 1/6");
     pty.send("y");
-    let mut seen = false;
-    pty.wait_for("something copied", |screen| {
-        screen.contents().contains("sao chép") || screen.contents().contains("chép")
-    });
-    seen |= pty.sent(&["\x1b]52;c;"]);
-    assert!(seen, "no sequence for the clipboard");
-    pty.send("q");
+    pty.wait_for_text("bộ nhớ tạm");
+    assert!(pty.sent(&["\x1b]52;c;"]), "no sequence for the clipboard");
+    pty.send("\x11");
     assert!(pty.wait().success());
     served.stop();
 }
@@ -119,7 +113,11 @@ fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
         pty.wait_for_text("Địa điểm");
         assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
     }
-    pty.send("\x11");
+    pty.send("\x1b");
+    pty.wait_for("the list again", |screen| {
+        screen.contents().contains("n thêm mới") && !screen.contents().contains("Địa điểm")
+    });
+    pty.send("q");
     pty.wait_for("the shell's prompt again", at_prompt);
     pty.send("stty -a; exit\r");
     pty.wait();
