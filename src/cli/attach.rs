@@ -96,7 +96,12 @@ pub fn run(
             file = Some((File::create_new(path).map_err(failed)?, path));
         }
         let written = path.to_string_lossy();
-        words.iter_mut().filter(|word| **word == *written).for_each(|word| "-".clone_into(word));
+        let named = words.iter_mut().rev();
+        if let Some((word, streams)) =
+            named.filter_map(|word| instead(word, &written).map(|streams| (word, streams))).next()
+        {
+            *word = streams;
+        }
     } else if name == "import" {
         streams.input = Some(Box::new(io::stdin()));
     }
@@ -113,6 +118,13 @@ pub fn run(
         }
     }
     ended(&parted)
+}
+
+/// The same argument with the standard streams in place of the file `written`; `None` where it names another.
+fn instead(word: &str, written: &str) -> Option<String> {
+    let option = word.strip_suffix(written)?;
+    let names = option.is_empty() || option.starts_with("--") && option.ends_with('=');
+    names.then(|| format!("{option}-"))
 }
 
 fn ended(parted: &Parted) -> Outcome {

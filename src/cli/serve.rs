@@ -123,6 +123,8 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     drop((listening, ssh));
     if !orderly {
         log("some sessions did not end in time");
+        // They keep the store from being closed as usual; what was acknowledged is on the disk.
+        let _ = Holder::remove(paths.data());
     }
     Ok(())
 }

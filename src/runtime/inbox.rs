@@ -8,8 +8,11 @@ use std::time::{Duration, Instant};
 
 use crate::event::Event;
 
-/// Keys and pastes that may wait; who types more waits, too.
+/// Keys that may wait, or what weighs as much; who types more waits, too.
 const AHEAD: usize = 1_000;
+
+/// Bytes of a paste that weigh as much as a key.
+const PASTED: usize = 1_000;
 
 /// How often somebody who types too fast looks whether there is room.
 const LOOK: Duration = Duration::from_millis(10);
@@ -54,9 +57,10 @@ impl Inbox {
     }
 
     fn taken(&self, event: &Event) {
-        if typed(event) {
+        let weight = weight(event);
+        if weight > 0 {
             // Others may type into it, too, whom nobody counts.
-            let less = |count: usize| count.checked_sub(1);
+            let less = |count: usize| Some(count.saturating_sub(weight));
             let _ = self.typed.fetch_update(Ordering::AcqRel, Ordering::Acquire, less);
         }
     }
@@ -65,20 +69,26 @@ impl Inbox {
 impl Typist {
     /// Hands in `event`; waits while too much is waiting, unless nobody takes it any more.
     pub fn hand_in(&self, event: Event) {
-        if typed(&event) {
+        let weight = weight(&event);
+        if weight > 0 {
             while self.typed.load(Ordering::Acquire) >= AHEAD {
                 thread::sleep(LOOK);
                 if Arc::strong_count(&self.typed) == 1 {
                     return;
                 }
             }
-            self.typed.fetch_add(1, Ordering::AcqRel);
+            self.typed.fetch_add(weight, Ordering::AcqRel);
         }
         // Nobody may hear it any more.
         let _ = self.events.send(event);
     }
 }
 
-fn typed(event: &Event) -> bool {
-    matches!(event, Event::Key(_) | Event::Paste(_))
+/// What of the room an event takes that somebody far away can make as many of as they like.
+fn weight(event: &Event) -> usize {
+    match event {
+        Event::Key(_) | Event::Resize(_) | Event::Continued(_) => 1,
+        Event::Paste(text) => 1 + text.len() / PASTED,
+        _ => 0,
+    }
 }

@@ -165,14 +165,18 @@ pub fn parse_role(text: &str) -> Result<Role, Message> {
     })
 }
 
+/// The first word of a line, and the rest of it without blanks around.
+fn word(line: &str) -> (&str, &str) {
+    let (word, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+    (word, rest.trim())
+}
+
 fn parse_line(line: &str) -> Result<(Role, Whom), Message> {
-    let mut words = line.splitn(3, char::is_whitespace);
-    let role = parse_role(words.next().unwrap_or_default())?;
-    let way = words.next().unwrap_or_default();
-    let rest = words.next().unwrap_or_default().trim();
-    let mut names = rest.splitn(2, char::is_whitespace);
-    let first = names.next().unwrap_or_default().to_owned();
-    let name = one_line(names.next().unwrap_or_default());
+    let (role, line) = word(line);
+    let role = parse_role(role)?;
+    let (way, rest) = word(line);
+    let (first, name) = word(rest);
+    let (first, name) = (first.to_owned(), one_line(name));
     if rest.is_empty() {
         return Err(Message::new(
             "thiếu: sau vai trò phải là user TÊN, group TÊN hoặc key KHÓA TÊN",

@@ -3,6 +3,7 @@
 
 use std::env;
 use std::io::{self, Read, Write};
+use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -49,12 +50,15 @@ pub fn hello(arguments: Vec<String>, keymap: Option<String>) -> Hello {
 /// Runs a command at the other end of `stream`, joined to these streams.
 pub fn command(stream: &UnixStream, hello: Hello, streams: Streams) -> io::Result<Parted> {
     let mut line = stream.try_clone()?;
-    Up::Hello(hello).write(&mut line)?;
+    // Who is not taken in may be told so before all of this is sent; it is read below.
+    let _ = Up::Hello(hello).write(&mut line);
     match streams.input {
         Some(input) => {
             thread::Builder::new().name("input".to_owned()).spawn(move || send(input, line))?;
         }
-        None => Up::End.write(&mut line)?,
+        None => {
+            let _ = Up::End.write(&mut line);
+        }
     }
     let mut frames = Frames::over(stream.try_clone()?);
     loop {
@@ -80,12 +84,21 @@ pub fn command(stream: &UnixStream, hello: Hello, streams: Streams) -> io::Resul
 /// Sends what can be read, until it ends or nobody takes it.
 fn send(mut input: impl Read, mut line: UnixStream) {
     let mut bytes = vec![0; LONGEST];
-    while let Ok(count @ 1..) = input.read(&mut bytes) {
-        if Up::Input(bytes[..count].to_vec()).write(&mut line).is_err() {
+    loop {
+        let told = match input.read(&mut bytes) {
+            Ok(0) => {
+                let _ = Up::End.write(&mut line);
+                return;
+            }
+            Ok(count) => Up::Input(bytes[..count].to_vec()).write(&mut line),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(()),
+            // Whatever was sent is not the whole; the serving end hears that there is no end to it.
+            Err(_) => line.shutdown(Shutdown::Write).and(Err(io::ErrorKind::BrokenPipe.into())),
+        };
+        if told.is_err() {
             return;
         }
     }
-    let _ = Up::End.write(&mut line);
 }
 
 /// Joins the process's own terminal to the screen at the other end of `stream`, until either leaves.
@@ -99,7 +112,8 @@ pub fn screen(
     let mut tty = Tty::take()?;
     let Size { width, height } = tty.size()?;
     let line = Arc::new(Mutex::new(stream.try_clone()?));
-    tell(&line, &Up::Hello(Hello { size: Some((width, height)), ..hello }))?;
+    // Who is not taken in may be told so before all of this is sent.
+    let _ = tell(&line, &Up::Hello(Hello { size: Some((width, height)), ..hello }));
     let typed = Arc::clone(&line);
     thread::Builder::new().name("keys".to_owned()).spawn(move || send_keys(&typed))?;
     let (told, line_at_end) = (Arc::clone(&line), Arc::clone(&line));
@@ -172,5 +186,5 @@ fn send_keys(line: &Mutex<UnixStream>) {
 /// Nobody is at this end any more: the serving end keeps what was typed.
 fn end(line: &Mutex<UnixStream>) {
     let line = line.lock().unwrap_or_else(PoisonError::into_inner);
-    let _ = line.shutdown(std::net::Shutdown::Write);
+    let _ = line.shutdown(Shutdown::Write);
 }

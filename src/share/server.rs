@@ -3,7 +3,8 @@
 
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
+use std::os::fd::AsRawFd;
+use std::os::unix::fs::{FileTypeExt, PermissionsExt};
 use std::os::unix::net::{UnixListener, UnixStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,22 +12,26 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use nix::sys::socket::{Shutdown, shutdown};
+
 use super::Guest;
 use super::access::Access;
-use super::frame::{Down, Framed, Hello};
+use super::frame::{Down, Framed, Hello, PROTOCOL};
 use super::peer::Peer;
 use super::session::{Ending, Session};
 use crate::store::request::{Actor, Role};
 use crate::text::{Lang, Message, one_line};
 
-/// How long sessions may take to end in order.
-const GRACE: Duration = Duration::from_secs(5);
+/// How long sessions may take to end in order; and once more after the lines of those that did not are cut.
+const GRACE: Duration = Duration::from_millis(2_500);
 
 /// How long the socket waits after it could take nobody in.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// Exit statuses as `sysexits.h` has them.
 mod status {
+    /// The two ends are of different versions.
+    pub const PROTOCOL: u8 = 76;
     /// A fault of the program.
     pub const SOFTWARE: u8 = 70;
     /// Not now.
@@ -48,9 +53,16 @@ pub struct Server {
     host: Arc<dyn Host>,
     access: PathBuf,
     most: usize,
+    room: Arc<Room>,
+    stopping: AtomicBool,
+}
+
+/// Where sessions are counted. The last thing of a session that is let go, so that whoever waits for them to
+/// leave finds nothing of theirs.
+#[derive(Default)]
+struct Room {
     inside: Mutex<Inside>,
     left: Condvar,
-    stopping: AtomicBool,
 }
 
 #[derive(Default)]
@@ -63,14 +75,15 @@ struct Inside {
 pub struct Listening {
     server: Arc<Server>,
     path: PathBuf,
+    listener: Arc<UnixListener>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
     /// A server of `host`; `access` is the file of who may come in, `most` the number of sessions at a time.
     pub fn new(host: Arc<dyn Host>, access: PathBuf, most: usize) -> Arc<Self> {
-        let (inside, left, stopping) = (Mutex::default(), Condvar::new(), AtomicBool::new(false));
-        Arc::new(Self { host, access, most, inside, left, stopping })
+        let (room, stopping) = (Arc::default(), AtomicBool::new(false));
+        Arc::new(Self { host, access, most, room, stopping })
     }
 
     /// The file of who may come in.
@@ -78,18 +91,26 @@ impl Server {
         &self.access
     }
 
-    /// Listens at `path`, which nobody else listens to: the caller holds the store.
+    /// Listens at `path`. A socket that nobody listens to any more is replaced; anything else that is there is
+    /// left as it is.
     pub fn listen(self: &Arc<Self>, path: &Path) -> io::Result<Listening> {
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
+        match fs::symlink_metadata(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => return Err(error),
+            Ok(found) if !found.file_type().is_socket() => {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
+            Ok(_) if UnixStream::connect(path).is_ok() => {
+                return Err(io::ErrorKind::AddrInUse.into());
+            }
+            Ok(_) => fs::remove_file(path)?,
         }
-        let listener = UnixListener::bind(path)?;
+        let listener = Arc::new(UnixListener::bind(path)?);
         // Whoever may reach the folder may knock; who they are decides whether they come in.
         fs::set_permissions(path, Permissions::from_mode(0o660))?;
-        let server = Arc::clone(self);
+        let (server, door) = (Arc::clone(self), Arc::clone(&listener));
         let thread = thread::Builder::new().name("door".to_owned()).spawn(move || {
-            for stream in listener.incoming() {
+            for stream in door.incoming() {
                 if server.stopping.load(Ordering::SeqCst) {
                     return;
                 }
@@ -102,7 +123,8 @@ impl Server {
                 }
             }
         })?;
-        Ok(Listening { server: Arc::clone(self), path: path.to_owned(), thread: Some(thread) })
+        let (server, path) = (Arc::clone(self), path.to_owned());
+        Ok(Listening { server, path, listener, thread: Some(thread) })
     }
 
     /// Takes in whoever connected from this machine.
@@ -145,20 +167,25 @@ impl Server {
     /// Runs the session of `guest` over `stream` on a thread of its own; whoever may not come in is told why.
     pub fn run(self: &Arc<Self>, stream: UnixStream, guest: Result<Guest, Message>) {
         let server = Arc::clone(self);
+        let guest = guest.map_err(|why| (why, status::NOT_ALLOWED));
         let spawned = thread::Builder::new().name("session".to_owned()).spawn(move || {
             let ending = Ending::default();
-            let Some(number) = server.enter(&ending) else {
-                return part(&stream, &[full(server.most).in_lang(Lang::Vi)], status::LATER);
-            };
-            server.attend(&stream, guest, &ending);
-            server.leave(number);
+            match server.enter(&ending) {
+                Some(number) => {
+                    server.attend(&stream, guest, &ending);
+                    let room = Arc::clone(&server.room);
+                    drop(server);
+                    room.leave(number);
+                }
+                None => server.attend(&stream, Err((server.closed(), status::LATER)), &ending),
+            }
         });
         if let Err(error) = spawned {
             log(&format!("session: {error}"));
         }
     }
 
-    fn attend(&self, stream: &UnixStream, guest: Result<Guest, Message>, ending: &Ending) {
+    fn attend(&self, stream: &UnixStream, guest: Result<Guest, (Message, u8)>, ending: &Ending) {
         let begun = stream.try_clone().and_then(|line| Session::begin(line, ending.clone()));
         let session = match begun {
             Ok(session) => session,
@@ -166,9 +193,13 @@ impl Server {
             Err(error) => return log(&format!("socket: {error}")),
         };
         let lang = self.host.lang(&session.hello);
+        if session.hello.protocol != PROTOCOL {
+            let why = other_version(session.hello.protocol);
+            return part(stream, &[why.in_lang(lang)], status::PROTOCOL);
+        }
         let guest = match guest {
             Ok(guest) => guest,
-            Err(why) => return part(stream, &[why.in_lang(lang)], status::NOT_ALLOWED),
+            Err((why, status)) => return part(stream, &[why.in_lang(lang)], status),
         };
         let Actor { who, via } = &guest.actor;
         let name = one_line(&format!("{who} ({via}, {})", guest.role.name()));
@@ -191,12 +222,8 @@ impl Server {
         part(stream, &said, status);
     }
 
-    fn inside(&self) -> MutexGuard<'_, Inside> {
-        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn enter(&self, ending: &Ending) -> Option<u64> {
-        let mut inside = self.inside();
+        let mut inside = self.room.inside();
         if inside.sessions.len() >= self.most || self.stopping.load(Ordering::SeqCst) {
             return None;
         }
@@ -206,32 +233,48 @@ impl Server {
         Some(number)
     }
 
+    /// Ends every session in order: drafts are kept, terminals given back, everybody told. Takes in nobody
+    /// any more. Whether all of them ended in time.
+    pub fn stop(&self) -> bool {
+        self.stopping.store(true, Ordering::SeqCst);
+        let why = stopped();
+        let inside = self.room.inside();
+        inside.sessions.iter().for_each(|(_, ending)| ending.end(why.clone()));
+        let inside = self.room.wait(inside);
+        // They wait for a line that takes nothing, or brings nothing.
+        inside.sessions.iter().for_each(|(_, ending)| ending.cut());
+        self.room.wait(inside).sessions.is_empty()
+    }
+
+    /// Why nobody is taken in.
+    fn closed(&self) -> Message {
+        if self.stopping.load(Ordering::SeqCst) { stopped() } else { full(self.most) }
+    }
+}
+
+impl Room {
+    fn inside(&self) -> MutexGuard<'_, Inside> {
+        self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn leave(&self, number: u64) {
         self.inside().sessions.retain(|(own, _)| *own != number);
         self.left.notify_all();
     }
 
-    /// Ends every session in order: drafts are kept, terminals given back, everybody told. Takes in nobody
-    /// any more. Whether all of them ended in time.
-    pub fn stop(&self) -> bool {
-        self.stopping.store(true, Ordering::SeqCst);
-        let why = Message::new(
-            "dịch vụ thidua đã dừng; phần đang nhập dở được giữ lại",
-            "the thidua service has stopped; what was being typed is kept",
-        );
-        let inside = self.inside();
-        inside.sessions.iter().for_each(|(_, ending)| ending.end(why.clone()));
+    /// Waits until everybody has left, for a while.
+    fn wait<'a>(&self, inside: MutexGuard<'a, Inside>) -> MutexGuard<'a, Inside> {
         let left =
             self.left.wait_timeout_while(inside, GRACE, |inside| !inside.sessions.is_empty());
-        !left.unwrap_or_else(PoisonError::into_inner).1.timed_out()
+        left.unwrap_or_else(PoisonError::into_inner).0
     }
 }
 
 impl Drop for Listening {
     fn drop(&mut self) {
         self.server.stopping.store(true, Ordering::SeqCst);
-        // The door waits for somebody; this is nobody.
-        let _ = UnixStream::connect(&self.path);
+        // The door waits for somebody, whether or not its file is still there.
+        let _ = shutdown(self.listener.as_raw_fd(), Shutdown::Both);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -246,6 +289,26 @@ fn part(mut stream: &UnixStream, why: &[&str], status: u8) {
     }
     let _ = Down::Exit(status).write(&mut stream);
     let _ = stream.shutdown(std::net::Shutdown::Both);
+}
+
+fn stopped() -> Message {
+    Message::new(
+        "dịch vụ thidua đã dừng; phần đang nhập dở được giữ lại",
+        "the thidua service has stopped; what was being typed is kept",
+    )
+}
+
+fn other_version(theirs: u32) -> Message {
+    Message::new(
+        format!(
+            "hai đầu không cùng phiên bản (giao thức {theirs}, dịch vụ dùng {PROTOCOL}); \
+             hãy dùng cùng một bản thidua"
+        ),
+        format!(
+            "the two ends are of different versions (protocol {theirs}, the service's is {PROTOCOL}); \
+             use the same thidua"
+        ),
+    )
 }
 
 fn full(most: usize) -> Message {

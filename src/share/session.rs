@@ -1,13 +1,14 @@
 //! One person's session at the serving end: a screen, or a command, over a line. Knows not what either shows.
 
 use std::io::{self, Write};
+use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc::{self, Sender as Channel, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::frame::{Down, Hello, PROTOCOL, Up, strange};
+use super::frame::{Down, Hello, Up, strange};
 use super::wire::{Frames, Heard, Input};
 pub use super::wire::{Sender, Stream};
 use crate::effect::Effect;
@@ -52,6 +53,7 @@ pub struct Ending {
 struct Ended {
     why: Option<Message>,
     events: Option<Channel<Event>>,
+    line: Option<UnixStream>,
 }
 
 impl Ending {
@@ -73,6 +75,15 @@ impl Ending {
         ended.events = Some(events);
     }
 
+    /// Cuts the line of a session that did not end: whatever waits for it goes on.
+    pub fn cut(&self) {
+        let ended = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(line) = &ended.line {
+            // It may be gone by itself.
+            let _ = line.shutdown(Shutdown::Both);
+        }
+    }
+
     /// Why the session was ended from outside, if it was.
     pub fn why(&self) -> Option<Message> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner).why.clone()
@@ -80,17 +91,14 @@ impl Ending {
 }
 
 impl Session {
-    /// The session that the person at the other end of `stream` asks for.
+    /// The session that the person at the other end of `stream` asks for, in whatever protocol.
     pub fn begin(stream: UnixStream, end: Ending) -> io::Result<Self> {
         stream.set_write_timeout(Some(STALLED))?;
         let mut frames = Frames::over(stream.try_clone()?);
         let Heard::Frame(Up::Hello(hello)) = frames.next(Some(GREETING))? else {
             return Err(strange());
         };
-        if hello.protocol != PROTOCOL {
-            let (theirs, ours) = (hello.protocol, PROTOCOL);
-            return Err(io::Error::other(format!("protocol {theirs}, this is {ours}")));
-        }
+        end.state.lock().unwrap_or_else(PoisonError::into_inner).line = Some(stream.try_clone()?);
         Ok(Self { hello, stream, frames, end })
     }
 
@@ -147,11 +155,12 @@ impl Session {
     }
 }
 
-/// Hands standard input on, until it ends or nobody takes it.
-fn feed(mut frames: Frames<Up>, pieces: &SyncSender<Vec<u8>>) {
+/// Hands standard input on, until it ends or nobody takes it. Where the line is lost before, what came is not
+/// the whole, and whoever reads it is told so.
+fn feed(mut frames: Frames<Up>, pieces: &SyncSender<io::Result<Vec<u8>>>) {
     while let Ok(Heard::Frame(frame)) = frames.next(None) {
         match frame {
-            Up::Input(bytes) => match pieces.send(bytes) {
+            Up::Input(bytes) => match pieces.send(Ok(bytes)) {
                 Ok(()) => {}
                 Err(_) => return,
             },
@@ -159,6 +168,8 @@ fn feed(mut frames: Frames<Up>, pieces: &SyncSender<Vec<u8>>) {
             _ => {}
         }
     }
+    // Nobody may be reading.
+    let _ = pieces.send(Err(io::ErrorKind::UnexpectedEof.into()));
 }
 
 /// Turns what comes over the line into events.

@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::marker::PhantomData;
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::frame::{Down, Framed, LONGEST, strange};
 
@@ -31,15 +31,22 @@ impl<F: Framed> Frames<F> {
         Self { stream, begun: Vec::new(), sort: PhantomData }
     }
 
-    /// The next frame, or silence after `patience`; without it, waits for as long as it takes.
+    /// The next frame, or silence after `patience`, however much of a frame came meanwhile; without it,
+    /// waits for as long as it takes.
     pub fn next(&mut self, patience: Option<Duration>) -> io::Result<Heard<F>> {
-        // Zero would mean for ever.
-        let patience = patience.map(|patience| patience.max(Duration::from_millis(1)));
-        self.stream.set_read_timeout(patience)?;
+        let due = patience.map(|patience| Instant::now() + patience);
+        let mut waited = false;
         loop {
             if let Some(frame) = self.whole()? {
                 return Ok(Heard::Frame(frame));
             }
+            let left = due.map(|due| due.saturating_duration_since(Instant::now()));
+            if waited && left.is_some_and(|left| left.is_zero()) {
+                return Ok(Heard::Silence);
+            }
+            // Zero would mean for ever.
+            self.stream.set_read_timeout(left.map(|left| left.max(Duration::from_millis(1))))?;
+            waited = true;
             let mut bytes = [0; 1 << 14];
             match self.stream.read(&mut bytes) {
                 Ok(0) => return Ok(Heard::Gone),
@@ -120,13 +127,13 @@ impl Write for Sender {
 
 /// Standard input of a command, as it comes over a line.
 pub struct Input {
-    pieces: Receiver<Vec<u8>>,
+    pieces: Receiver<io::Result<Vec<u8>>>,
     left: Vec<u8>,
 }
 
 impl Input {
-    /// What comes through `pieces`, until nobody sends any more.
-    pub fn of(pieces: Receiver<Vec<u8>>) -> Self {
+    /// What comes through `pieces`, until nobody sends any more; an error is where it broke off.
+    pub fn of(pieces: Receiver<io::Result<Vec<u8>>>) -> Self {
         Self { pieces, left: Vec::new() }
     }
 }
@@ -135,7 +142,7 @@ impl Read for Input {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         while self.left.is_empty() {
             match self.pieces.recv() {
-                Ok(piece) => self.left = piece,
+                Ok(piece) => self.left = piece?,
                 Err(_) => return Ok(0),
             }
         }

@@ -20,6 +20,7 @@ mod properties;
 mod pty;
 mod report;
 mod screen;
+mod share;
 mod snapshots;
 mod store;
 mod stories;

@@ -5,7 +5,7 @@
 
 mod drafts;
 mod held;
-mod home;
+pub mod home;
 mod kills;
 mod program;
 mod terminal;
@@ -31,7 +31,7 @@ pub fn assert_restored(pty: &Pty) {
 }
 
 /// How long a test waits for anything: `THIDUA_TEST_TIMEOUT` in seconds, 60 without it.
-fn patience() -> Duration {
+pub fn patience() -> Duration {
     let seconds = std::env::var("THIDUA_TEST_TIMEOUT").ok().and_then(|text| text.parse().ok());
     Duration::from_secs(seconds.unwrap_or(60))
 }

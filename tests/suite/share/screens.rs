@@ -1,0 +1,152 @@
+//! A screen that comes over the socket: as the person's own, on their own terminal.
+
+use portable_pty::CommandBuilder;
+
+use super::Place;
+use crate::pty::home::{LOADED, PROGRAM};
+use crate::pty::{Pty, assert_restored};
+
+#[test]
+fn it_looks_the_same_as_at_ones_own_store() {
+    let place = Place::new();
+    let looks = |cols, rows| {
+        let mut pty = place.begin("Lan", cols, rows);
+        pty.wait_for_text(LOADED);
+        pty.send("4");
+        pty.wait_for("the persons", |screen| {
+            let contents = screen.contents();
+            let wide = cols < 100 || contents.contains("Nguồn, ghi chú");
+            contents.contains("1/6") && contents.contains("n thêm mới") && wide
+        });
+        // A cell that was cleared and one that was never written look the same.
+        let contents = pty.screen().contents();
+        let seen: Vec<String> = contents.lines().map(|line| line.trim_end().to_owned()).collect();
+        pty.send("\x11");
+        assert!(pty.wait().success());
+        assert_restored(&pty);
+        seen
+    };
+    let own = [looks(80, 24), looks(140, 40)];
+    let served = place.serve(&[]);
+    let through = [looks(80, 24), looks(140, 40)];
+    assert_eq!(own, through);
+    served.stop();
+}
+
+#[test]
+fn letters_pastes_and_sizes_arrive() {
+    let place = Place::new();
+    let served = place.serve(&[]);
+    let mut pty = place.open("Lan", 100, 30);
+    assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
+    pty.send("4n");
+    pty.wait_for_text("› Họ và tên");
+    pty.send("Chào Nguyễn Thị Ưu");
+    pty.wait_for_text("Chào Nguyễn Thị Ưu");
+    for (cols, rows) in [(60, 10), (140, 40), (20, 5), (100, 30)] {
+        pty.resize(cols, rows);
+        match rows {
+            10 => pty.wait_for_text("Màn hình quá nhỏ"),
+            30 | 40 => pty.wait_for_text("Chào Nguyễn Thị Ưu"),
+            _ => {}
+        }
+    }
+    pty.send("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B");
+    pty.wait_for_text("› Nguồn, ghi chú");
+    pty.send("\x1b[200~đệ đơn ✓\rq dòng hai\x1b[201~");
+    pty.wait_for_text("q dòng hai");
+    pty.send("\x13");
+    pty.wait_for_text("thêm CN-0007");
+    pty.send("\x11");
+    assert!(pty.wait().success());
+    assert_restored(&pty);
+    let person = place.said(&["show", "persons", "CN-0007", "--format", "json"]);
+    let person: serde_json::Value = serde_json::from_str(&person).unwrap();
+    assert_eq!(person["name"], "Chào Nguyễn Thị Ưu");
+    assert_eq!(person["note"], "đệ đơn ✓\nq dòng hai");
+    served.stop();
+}
+
+#[test]
+fn what_is_copied_arrives_as_the_terminals_own_sequence() {
+    let place = Place::new();
+    let served = place.serve(&[]);
+    let mut pty = place.open("Lan", 100, 30);
+    pty.send("4");
+    pty.wait_for_text("Cá nhân 1/6");
+    pty.send("y");
+    pty.wait_for_text("bộ nhớ tạm");
+    assert!(pty.sent(&["\x1b]52;c;"]), "no sequence for the clipboard");
+    pty.send("\x11");
+    assert!(pty.wait().success());
+    served.stop();
+}
+
+/// Whether the shell reads: the last thing on the main screen is its prompt.
+fn at_prompt(screen: &vt100::Screen) -> bool {
+    !screen.alternate_screen() && screen.contents().trim_end().ends_with("shell>")
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_until_the_person_returns() {
+    let place = Place::new();
+    let served = place.serve(&[]);
+    let mut shell = CommandBuilder::new("sh");
+    shell.arg("-i");
+    shell.env("PS1", "shell> ");
+    shell.env("THIDUA_DATA", place.data());
+    shell.env_remove("ENV");
+    shell.env_remove("THIDUA_SOCKET");
+    let mut pty = Pty::spawn(shell, 80, 24);
+    pty.wait_for_text("shell> ");
+    pty.send(&format!("'{PROGRAM}' --lang vi --as Lan --today 2021-03-03\r"));
+    pty.wait_for_text(LOADED);
+    pty.send("2n");
+    pty.wait_for_text("Địa điểm");
+    for (cols, rows) in [(100, 30), (80, 24)] {
+        pty.send("\x1a");
+        pty.wait_for("the shell's prompt", at_prompt);
+        // Others go on while this one is stopped.
+        served.assert_serves();
+        pty.resize(cols, rows);
+        pty.send("fg\r");
+        pty.wait_for_text("Địa điểm");
+        assert!(pty.screen().alternate_screen() && pty.screen().bracketed_paste());
+    }
+    pty.send("\x1b");
+    pty.wait_for("the list again", |screen| {
+        screen.contents().contains("n thêm mới") && !screen.contents().contains("Địa điểm")
+    });
+    pty.send("q");
+    pty.wait_for("the shell's prompt again", at_prompt);
+    pty.send("stty -a; exit\r");
+    pty.wait();
+    let said = String::from_utf8_lossy(&pty.bytes);
+    let modes: Vec<&str> = said[said.rfind("stty -a").unwrap()..].split_whitespace().collect();
+    for mode in ["icanon", "echo", "isig", "icrnl", "opost"] {
+        assert!(modes.contains(&mode), "no {mode} in {modes:?}");
+    }
+    served.stop();
+}
+
+#[test]
+fn a_service_that_is_killed_gives_the_terminal_back() {
+    let place = Place::new();
+    let mut served = place.serve(&[]);
+    let mut pty = place.open("Lan", 80, 24);
+    served.signal(rustix::process::Signal::KILL);
+    served.wait();
+    assert_eq!(pty.wait().exit_code(), 1);
+    assert_restored(&pty);
+    assert!(pty.screen().contents().contains("mất liên lạc"), "{}", pty.screen().contents());
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let place = Place::new();
+    let served = place.serve(&[]);
+    let ran = place.run(&[]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.err.contains("Không có terminal"), "{}", ran.err);
+    served.stop();
+}
