@@ -89,6 +89,7 @@ impl Session {
                 today: date(FIRST_YEAR + 9, 10, 1),
                 clock: || jiff::Timestamp::now().as_millisecond(),
                 who: clerk().who,
+                role: store.role(),
                 size: SIZE,
                 catalog: store.catalog(),
                 rules: Arc::clone(store.rules()),
@@ -99,7 +100,7 @@ impl Session {
             let wrote: Arc<Mutex<Option<Instant>>> = Arc::default();
             let screen = Screen::new(Sink(Arc::clone(&wrote)), SIZE);
             let program = Watched::new(app, sender, watched, wrote);
-            open((program, first), screen, service, &received).expect("a session");
+            open((program, first), screen, service, &received.into()).expect("a session");
         });
         Self { events, frames, last: None, turns, ended }
     }

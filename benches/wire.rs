@@ -32,6 +32,7 @@ impl Wire {
             today: date(2021, 3, 1),
             clock: || 1_614_556_800_000,
             who: actor.who.clone(),
+            role: store.role(),
             size,
             catalog: store.catalog(),
             rules: Arc::clone(store.rules()),

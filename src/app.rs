@@ -1,53 +1,29 @@
 //! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
 
 mod own;
+mod said;
+mod setup;
+mod together;
 mod view;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::{Event, Size};
-use crate::keymap::{Code, Key, Keymap, Step};
-use crate::law::Rules;
+use crate::keymap::{Code, Key, Step};
 use crate::layer::{Desk, Layer};
 use crate::model::Link;
 use crate::panes;
-use crate::store::catalog::Catalog;
 use crate::store::journal::Act;
 use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
-use crate::text::{Lang, Message};
+use crate::text::Message;
 use crate::ui::status::Status;
+pub use setup::Setup;
 
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
-
-/// What a session begins with.
-pub struct Setup {
-    /// The language of the screen.
-    pub lang: Lang,
-    /// Today.
-    pub today: Date,
-    /// What time it is, in milliseconds since 1970.
-    pub clock: fn() -> i64,
-    /// Who is at the keyboard.
-    pub who: String,
-    /// The size of the screen.
-    pub size: Size,
-    /// What the store holds so far.
-    pub catalog: Arc<Catalog>,
-    /// The rules of eligibility.
-    pub rules: Arc<Rules>,
-    /// What keys mean.
-    pub keymap: Arc<Keymap>,
-    /// Whether the terminal shows more than ASCII.
-    pub unicode: bool,
-    /// Whether colours may be used.
-    pub colour: bool,
-}
 
 /// One person's session: everything that is on the screen and what keys do to it.
 pub struct App {
@@ -61,6 +37,10 @@ pub struct App {
     /// The record saved just now and what was said of it.
     saved: Option<(Link, Message)>,
     chosen_year: bool,
+    /// How often something was typed in this session.
+    keys: u64,
+    /// What others were told last of the record looked at.
+    told: Option<(Link, bool)>,
     changed: bool,
     /// Text is being typed: the rest of the screen has time until the keys rest.
     typing: bool,
@@ -74,6 +54,9 @@ impl App {
             today: setup.today,
             clock: setup.clock,
             who: setup.who,
+            role: setup.role,
+            others: Vec::new(),
+            at: None,
             scope: Scope::default(),
             size: setup.size,
             catalog: setup.catalog,
@@ -93,6 +76,8 @@ impl App {
             status: Status::default(),
             saved: None,
             chosen_year: false,
+            keys: 0,
+            told: None,
             changed: true,
             typing: false,
         };
@@ -100,7 +85,7 @@ impl App {
         if let Some(left_out) = app.desk.rules.left_out() {
             app.status.warn(left_out);
         }
-        let mut out = vec![Effect::Ask(Request::Drafts)];
+        let mut out = vec![Effect::Ask(Request::Place), Effect::Ask(Request::Drafts)];
         app.refresh(&mut out);
         (app, out)
     }
@@ -123,7 +108,7 @@ impl App {
             Event::Rest => self.rest(&mut out),
             Event::Hangup => {
                 self.rest(&mut out);
-                out.push(Effect::Quit);
+                out.extend([self.keep_place(), Effect::Quit]);
             }
         }
         out
@@ -152,6 +137,7 @@ impl App {
 
     fn typed_in(&mut self, event: Event, out: &mut Vec<Effect>) {
         self.status.clear();
+        self.keys += 1;
         match event {
             Event::Key(key) => self.press(key, out),
             Event::Paste(text) => {
@@ -209,7 +195,7 @@ impl App {
         match self.available(command) {
             Some(Ok(())) => {}
             Some(Err(reason)) => return self.status.warn(reason),
-            None => return,
+            None => return self.status.warn(said::not_here(command)),
         }
         let effects = match self.layers.last_mut() {
             Some(top) if top.available(command, &self.desk).is_some() => {
@@ -223,7 +209,8 @@ impl App {
     /// Whether a command can be run now, by the top layer or by the stack itself.
     fn available(&self, command: Command) -> Option<Result<(), Message>> {
         let own = self.layers.last().and_then(|top| top.available(command, &self.desk));
-        own.or_else(|| self.available_here(command))
+        let found = own.or_else(|| self.available_here(command))?;
+        Some(found.and_then(|()| self.permitted(command)))
     }
 
     /// The year that work begins in: today's, or the last one known where today's has no chair yet.
@@ -267,6 +254,11 @@ impl App {
                 }
                 self.refresh(out);
             }
+            Notice::Others(others) => {
+                self.desk.others.clone_from(others);
+                self.stand(out);
+            }
+            Notice::Place(Some(place)) => self.go_back(place, out),
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
@@ -287,13 +279,7 @@ impl App {
                 self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
             }
             Notice::Done(done) => {
-                let Message { vi, en } = &done.summary;
-                let said = match done.act {
-                    Act::Save | Act::Step | Act::Import => {
-                        Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}"))
-                    }
-                    _ => Message::new(format!("Đã {vi}"), format!("Done: {en}")),
-                };
+                let said = said::done(done);
                 self.saved = match (done.act, done.links.as_slice()) {
                     (Act::Save, [link]) => Some((*link, said.clone())),
                     _ => None,
@@ -338,6 +324,7 @@ impl App {
             let effects = self.layers[index].rest(&self.desk);
             self.perform(effects, out);
         }
+        self.stand(out);
     }
 
     fn refresh(&mut self, out: &mut Vec<Effect>) {

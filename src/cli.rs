@@ -1,12 +1,15 @@
 //! The command line: reads the arguments and hands them to the one file that knows the command.
 
+mod attach;
 mod chair;
 mod check;
 mod eligible;
 mod exchange;
 mod format;
+mod guest;
 mod history;
 mod init;
+mod key;
 mod keymap;
 mod language;
 mod law;
@@ -23,14 +26,16 @@ mod restore;
 mod scores;
 mod screen;
 mod seek;
+mod serve;
 mod setting;
 mod show;
 mod store;
 mod tree;
+mod undo;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{Write, stdin};
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
@@ -46,11 +51,17 @@ use crate::text::{Lang, Message};
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let variable = |name: &str| std::env::var(name).ok();
+    let arguments = attach::forced(arguments, variable);
     let lang = language::of(&arguments, variable);
-    let mut out = Out { out, err, lang };
-    let outcome = match tree::tree(lang).try_get_matches_from(arguments) {
-        Ok(matches) => Setting::read(&matches, variable)
-            .and_then(|setting| dispatch(&matches, &setting, &mut out)),
+    let mut input = stdin();
+    let mut out = Out { input: &mut input, out, err, lang };
+    let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
+        Ok(matches) => Setting::read(&matches, variable).and_then(|setting| {
+            match attach::line(&matches, &setting, variable)? {
+                Some(line) => attach::run(&line, &arguments, &matches, &setting, &mut out),
+                None => dispatch(&matches, &setting, &mut out),
+            }
+        }),
         Err(error) => unparsed(&error, &mut out),
     };
     let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
@@ -61,6 +72,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match matches.subcommand() {
         None => screen::run(setting, out),
         Some(("demo", _)) => screen::run_demo(setting, out),
+        Some(("serve", matches)) => serve::run(matches, setting, out),
         Some(("init", matches)) => init::run(matches, setting, out),
         Some(("chair", matches)) => chair::run(matches, setting, out),
         Some(("eligible", matches)) => eligible::run(matches, setting, out),
@@ -78,6 +90,8 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("backup", _)) => exchange::backup(setting, out),
         Some(("restore", matches)) => restore::run(matches, setting, out),
         Some(("check", _)) => check::run(setting, out),
+        Some(("key", matches)) => key::run(matches, setting, out),
+        Some(("undo", matches)) => undo::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),

@@ -231,6 +231,8 @@ pub enum Command {
     GoCalendar,
     GoRanking,
     GoChecklist,
+    /// Who else is at the store.
+    GoPeople,
     NextPane,
     PreviousPane,
     Zoom,

@@ -11,8 +11,9 @@ use crate::effect::Effect;
 use crate::event::Size;
 use crate::keymap::{Key, Keymap};
 use crate::law::Rules;
+use crate::model::Link;
 use crate::store::catalog::{Catalog, CatalogNames};
-use crate::store::request::{Notice, Scope};
+use crate::store::request::{Left, Notice, Present, Role, Scope};
 use crate::text::{Label, Lang, Message};
 
 /// What every layer may read: what is looked at, by whom, how it is shown. Only `App` changes it.
@@ -25,6 +26,12 @@ pub struct Desk {
     pub clock: fn() -> i64,
     /// Who is at the keyboard.
     pub who: String,
+    /// What they may do.
+    pub role: Role,
+    /// Who else is at the store.
+    pub others: Vec<Present>,
+    /// The record looked at, and whether it is being written.
+    pub at: Option<(Link, bool)>,
     /// What part of the store is looked at.
     pub scope: Scope,
     /// The size of the screen.
@@ -108,6 +115,21 @@ pub trait Layer: Send {
     /// The commands that the hint bar offers first.
     fn hints(&self) -> Vec<Command> {
         Vec::new()
+    }
+
+    /// The record that it is about, and whether it is being written.
+    fn about(&self) -> Option<(Link, bool)> {
+        None
+    }
+
+    /// How its lists stand, the one with the keyboard first.
+    fn left(&self) -> Vec<Left> {
+        Vec::new()
+    }
+
+    /// Lets its lists stand again as they were left.
+    fn go_back(&mut self, lists: &[Left]) {
+        let _ = lists;
     }
 
     /// Whether nothing below it can be seen.

@@ -14,6 +14,7 @@ pub mod panes;
 pub mod paths;
 pub mod report;
 pub mod runtime;
+pub mod share;
 pub mod store;
 pub mod terminal;
 pub mod text;

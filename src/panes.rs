@@ -3,7 +3,8 @@
 pub mod achievements;
 pub mod activities;
 pub mod acts;
-pub mod awards;
+pub mod awarded;
+mod awards;
 pub mod ballots;
 pub mod beside;
 pub mod blocs;
@@ -45,6 +46,7 @@ pub mod palette;
 pub mod pane;
 pub mod paper;
 pub mod passing;
+pub mod people;
 pub mod persons;
 pub mod proposals;
 pub mod quotas;
@@ -104,6 +106,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoBoard => Some(Box::new(board::Board::new())),
         Command::GoRanking => Some(Box::new(ranking::RankingScreen::new())),
         Command::GoChecklist => Some(Box::new(checklist::ChecklistScreen::new())),
+        Command::GoPeople => Some(Box::new(people::here(desk))),
         Command::GoTimeline => Some(Box::new(chair::Timeline::new(desk))),
         _ => None,
     }

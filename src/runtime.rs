@@ -1,11 +1,12 @@
 //! The only loop: receive, drain, handle, perform, draw once. Knows no layer and no particular program.
 
+pub mod inbox;
 pub mod pace;
 
 use std::iter;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Instant;
 
 use ratatui::{Frame, Terminal};
@@ -18,6 +19,7 @@ use crate::store::request::{Actor, Notice, Refusal};
 use crate::store::service::{Answers, Service};
 use crate::terminal::screen::Screen;
 use crate::terminal::{Ender, Line, TerminalError, Tty, clipboard, input};
+use inbox::Inbox;
 use pace::Pace;
 
 /// Events handled before the screen is looked at again, however many more are queued.
@@ -106,7 +108,7 @@ pub fn open<P: Program, L: Line>(
     (program, first): (P, Vec<Effect>),
     screen: Screen<L>,
     service: Service,
-    events: &Receiver<Event>,
+    events: &Inbox,
 ) -> Result<End, TerminalError> {
     let terminal = Terminal::new(screen)?;
     let mut session =
@@ -134,7 +136,7 @@ pub fn run_on_tty<S: Answers, P: Program>(
     })?;
     let mut screen = Screen::new(tty, size);
     let size = screen.resize(size);
-    let end = open(begin(size), screen, service, &events)?;
+    let end = open(begin(size), screen, service, &events.into())?;
     Ok(match (end, ender.load(Ordering::SeqCst)) {
         (End::Hangup, signal @ 1..) => End::Signal(signal),
         _ => end,
@@ -142,7 +144,7 @@ pub fn run_on_tty<S: Answers, P: Program>(
 }
 
 impl<P: Program, L: Line> Session<P, L> {
-    fn run(&mut self, first: Vec<Effect>, events: &Receiver<Event>) -> End {
+    fn run(&mut self, first: Vec<Effect>, events: &Inbox) -> End {
         let mut end = self.perform(first);
         while end.is_none() {
             end = self.draw().or_else(|| match self.receive(events) {
@@ -154,14 +156,10 @@ impl<P: Program, L: Line> Session<P, L> {
     }
 
     /// The next event; `None` where something is due first. Waits without ticking.
-    fn receive(&self, events: &Receiver<Event>) -> Option<Event> {
+    fn receive(&self, events: &Inbox) -> Option<Event> {
         let now = Instant::now();
         let frame = if self.changed { self.pace.draw_at(now) } else { None };
-        let received = match [frame, self.pace.rest_at()].into_iter().flatten().min() {
-            None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            Some(due) => events.recv_timeout(due.saturating_duration_since(now)),
-        };
-        match received {
+        match events.next([frame, self.pace.rest_at()].into_iter().flatten().min()) {
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => None,
             Err(RecvTimeoutError::Disconnected) => Some(Event::Hangup),
@@ -169,8 +167,8 @@ impl<P: Program, L: Line> Session<P, L> {
     }
 
     /// Handles `event` and what is queued behind it.
-    fn take(&mut self, event: Event, events: &Receiver<Event>) -> Option<End> {
-        iter::once(event).chain(events.try_iter()).take(BATCH).find_map(|event| self.hear(event))
+    fn take(&mut self, event: Event, events: &Inbox) -> Option<End> {
+        iter::once(event).chain(events.ready()).take(BATCH).find_map(|event| self.hear(event))
     }
 
     fn rest(&mut self) -> Option<End> {

@@ -18,6 +18,7 @@ mod drafts;
 pub mod engine;
 pub mod exchange;
 pub mod folder;
+pub mod guests;
 pub mod holder;
 mod import;
 pub mod journal;
@@ -27,16 +28,21 @@ pub mod memory;
 mod merge;
 mod merits;
 mod owners;
+mod places;
 mod plan;
 mod records;
+pub mod references;
 mod reorganise;
 pub mod request;
+mod role;
 mod scan;
 mod scored;
 mod scoring;
+mod seat;
 pub mod service;
 pub mod sled;
 mod undo;
+mod veil;
 
 /// The engine on a disk.
 pub use self::sled as disk;
@@ -51,8 +57,11 @@ use catalog::{Catalog, Writer};
 use codec::{Body, decode, encode};
 use engine::{Batch, Direction, Engine, EngineError};
 use folder::Held;
+use guests::Guests;
 use keys::Key;
 use request::{Ask, Page, Query, Suggestion, Tally};
+use role::Role;
+use seat::Seat;
 
 use crate::law::{self, KnownAward, Rules};
 use crate::model::{Id, Kind, Link, Stored, Version};
@@ -64,18 +73,28 @@ pub const FORMAT: u64 = 1;
 /// How many of the last journal entries are looked at when a store is opened.
 const LAST_STRETCH: u64 = 64;
 
-/// Records on an engine. Shared between threads; every method may be called from any of them.
+/// Records on an engine, as somebody in particular uses them. Shared between threads; every method may be
+/// called from any of them.
 pub struct Store {
-    engine: Box<dyn Engine>,
+    /// Let go before the house, which lets go of the data folder.
+    engine: Arc<dyn Engine>,
+    clock: fn() -> i64,
+    rules: OnceLock<Arc<Rules>>,
+    seat: Arc<Seat>,
+    house: Arc<House>,
+}
+
+/// What all who use a store have in common.
+pub struct House {
+    engine: Arc<dyn Engine>,
     /// One act after the other.
     acts: Mutex<()>,
     shelf: Mutex<Shelf>,
     /// One load after the other.
     loads: Mutex<()>,
-    clock: fn() -> i64,
-    rules: OnceLock<Arc<Rules>>,
+    guests: Guests,
     /// Last, so that it is let go after the engine.
-    held: Option<Held>,
+    held: OnceLock<Held>,
 }
 
 /// The catalog being kept up to date, and what readers were given of it last.
@@ -83,22 +102,39 @@ pub struct Store {
 struct Shelf {
     writer: Writer,
     latest: Option<Arc<Catalog>>,
+    /// The same with how people are reached covered.
+    covered: Option<Arc<Catalog>>,
     /// What acts have touched since loading began; `None` where nothing is being loaded.
     touched: Option<BTreeSet<Link>>,
+}
+
+impl Shelf {
+    /// What readers were given is old.
+    fn forget(&mut self) {
+        (self.latest, self.covered) = (None, None);
+    }
 }
 
 impl Store {
     /// A store on `engine`; the catalog is empty until [`Store::load`]. An empty engine becomes a new
     /// store. Fails where the store is of a newer format or its journal has a gap at the end.
     pub fn new(engine: Box<dyn Engine>) -> Result<Self, EngineError> {
-        let store = Self {
-            engine,
+        let engine: Arc<dyn Engine> = Arc::from(engine);
+        let house = House {
+            engine: Arc::clone(&engine),
             acts: Mutex::default(),
             shelf: Mutex::default(),
             loads: Mutex::default(),
+            guests: Guests::default(),
+            held: OnceLock::new(),
+        };
+        let seat = Seat { number: house.guests.next_seat(), role: Role::Admin, bloc: None };
+        let store = Self {
+            engine,
             clock: || jiff::Timestamp::now().as_millisecond(),
             rules: OnceLock::new(),
-            held: None,
+            seat: Arc::new(seat),
+            house: Arc::new(house),
         };
         store.begin()?;
         let bloc = store.current_bloc()?;
@@ -141,14 +177,15 @@ impl Store {
 
     /// The same store, which holds its data folder until it is dropped.
     #[must_use]
-    fn holding(mut self, held: Held) -> Self {
-        self.held = Some(held);
+    fn holding(self, held: Held) -> Self {
+        // A store just opened holds nothing yet.
+        let _ = self.house.held.set(held);
         self
     }
 
     /// The data folder it lies in; `None` for a store in memory.
     pub fn folder(&self) -> Option<&Path> {
-        self.held.as_ref().map(Held::folder)
+        self.house.held.get().map(Held::folder)
     }
 
     /// Makes a new store of an empty engine, or checks the one that is there.
@@ -176,14 +213,8 @@ impl Store {
         gaps.into_iter().next().map_or(Ok(()), |gap| Err(EngineError::Broken(gap)))
     }
 
-    /// The catalog as it is now; does not change under the reader.
-    pub fn catalog(&self) -> Arc<Catalog> {
-        let open = &mut *self.shelf();
-        Arc::clone(open.latest.get_or_insert_with(|| open.writer.snapshot()))
-    }
-
     fn shelf(&self) -> MutexGuard<'_, Shelf> {
-        self.shelf.lock().unwrap_or_else(PoisonError::into_inner)
+        self.house.shelf.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One record.
@@ -247,6 +278,17 @@ impl Store {
         Ok(value.map(|bytes| decode::<Id>(&bytes)).transpose()?.map(|id| Link::new(kind, id)))
     }
 
+    /// The codes of `kind` that begin with `start`, in lower case.
+    pub fn codes(&self, kind: Kind, start: &str) -> Result<Vec<String>, EngineError> {
+        let range = keys::under(Key::Code(kind, start.to_owned()).bytes());
+        let found = self.engine.scan(range, usize::MAX, Direction::Forward)?;
+        let code = |(key, _): &engine::Pair| match Key::parse(key) {
+            Some(Key::Code(_, code)) => Some(code),
+            _ => None,
+        };
+        Ok(found.iter().filter_map(code).collect())
+    }
+
     /// The number of the last act; 0 before the first.
     pub fn last_number(&self) -> Result<u64, EngineError> {
         let value = self.engine.get(keys::NUMBER)?;
@@ -256,16 +298,6 @@ impl Store {
     /// The bloc worked on; `None` in a store without one.
     pub fn current_bloc(&self) -> Result<Option<Id>, EngineError> {
         Ok(self.engine.get(keys::BLOC)?.map(|bytes| decode(&bytes)).transpose()?)
-    }
-
-    /// Works on `bloc` from now on.
-    pub fn use_bloc(&self, bloc: Id) -> Result<(), EngineError> {
-        let puts = vec![(keys::BLOC.to_vec(), encode(&bloc)?)];
-        self.engine.commit(Batch { puts, ..Batch::default() })?;
-        let mut open = self.shelf();
-        open.writer.set_bloc(Some(bloc));
-        open.latest = None;
-        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod ability;
 pub mod clipboard;
+pub mod decoder;
 pub mod input;
 pub mod panic;
 pub mod screen;
@@ -94,7 +95,7 @@ impl Tty {
 
     /// The size of the terminal now.
     pub fn size(&self) -> io::Result<Size> {
-        terminal::size().map(told)
+        size()
     }
 
     fn enter(&mut self) -> io::Result<()> {
@@ -133,6 +134,15 @@ impl Line for Tty {
     }
 }
 
+/// Takes the terminal again for whoever has taken it, after somebody else stopped the process.
+pub fn retake() -> io::Result<()> {
+    terminal::disable_raw_mode()?;
+    terminal::enable_raw_mode()?;
+    let mut out = io::stdout();
+    out.write_all(ENTER.as_bytes())?;
+    out.flush()
+}
+
 impl Drop for Tty {
     fn drop(&mut self) {
         self.hold.release();
@@ -146,6 +156,11 @@ pub fn present() -> Result<(), TerminalError> {
     } else {
         Err(TerminalError::NoTerminal)
     }
+}
+
+/// The size of the process's own terminal now.
+pub fn size() -> io::Result<Size> {
+    terminal::size().map(told)
 }
 
 /// The size that a terminal told: serial lines and some tools tell none, which means 80×24.

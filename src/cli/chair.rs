@@ -34,13 +34,21 @@ pub fn command(words: Words) -> Command {
             words.pick("Năm [mặc định: năm nay]", "The year [default: this year]"),
         ))
         .arg(list::bloc_option(words))
+        .arg(words.flag(
+            "details",
+            words.pick(
+                "Thêm căn cứ, thời gian, người đại diện, đánh giá",
+                "Add basis, time, who represents, the evaluation",
+            ),
+        ))
         .arg(words.flag("json", words.pick("Ghi dạng JSON", "Write JSON")))
 }
 
 /// Writes what is recorded or forecast of the year; fails where neither is known, naming the last known.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let store = super::store::open_to_read(&setting.paths()?, setting, out)?;
-    store.load_only(&[Kind::Bloc, Kind::Unit, Kind::Person, Kind::Term])?;
+    store.load_only(&[Kind::Bloc, Kind::Unit, Kind::Term])?;
+    store.load_persons_of(Kind::Term)?;
     let catalog = store.catalog();
     let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
     let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
@@ -52,7 +60,8 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             return format::json(out.out, &term_json(term, bloc, next.as_ref(), &names));
         }
         let lines = lines(term, next.as_ref(), &names);
-        return lines.iter().try_for_each(|line| out.line(line));
+        let told = if matches.get_flag("details") { lines.len() } else { 1 };
+        return lines.iter().take(told).try_for_each(|line| out.line(line));
     }
     let past = rotation.years().is_some_and(|(_, last)| year < last);
     let likely = rotation.outlook(year).filter(|found| found.chair.is_some());
@@ -68,7 +77,9 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             let words = Words(out.lang);
             let none = words.pick("chưa ghi nhận", "not recorded");
             out.line(&format!("{year}: {none}; {}", expected(&likely, &names)))?;
-            passed(&likely.skipped, &names).iter().try_for_each(|line| out.line(line))
+            let passed = passed(&likely.skipped, &names);
+            let told = if matches.get_flag("details") { passed.len() } else { 0 };
+            passed.iter().take(told).try_for_each(|line| out.line(line))
         }
         None => Err(unknown(&rotation, bloc, year, &catalog)),
     }

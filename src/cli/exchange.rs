@@ -18,7 +18,7 @@ use crate::store::exchange::{self, ExportError, Purpose};
 use crate::store::folder::OpenError;
 use crate::store::memory::Memory;
 use crate::store::{Store, folder};
-use crate::text::Message;
+use crate::text::{Message, many};
 
 /// The command `export`.
 pub fn export_command(words: Words) -> Command {
@@ -87,7 +87,7 @@ pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     else {
         return written(exchange::export(&store, out.out, &mut |_| {}), Path::new("-")).map(|_| ());
     };
-    let file = File::create_new(path).map_err(|error| already(path, &error))?;
+    let file = File::create_new(path).map_err(|error| Failure::new_file(path, &error))?;
     let mut writer = BufWriter::new(file);
     let done =
         written(exchange::export(&store, &mut writer, &mut |_| {}), path).and_then(|header| {
@@ -97,19 +97,12 @@ pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     let header = done.inspect_err(|_| drop(std::fs::remove_file(path)))?;
     out.say(&Message::new(
         format!("đã xuất {} bản ghi, {} mục nhật ký", header.records, header.entries),
-        format!("{} records and {} journal entries exported", header.records, header.entries),
+        format!(
+            "{} and {} exported",
+            many(header.records, "record"),
+            many(header.entries, "journal entry")
+        ),
     ))
-}
-
-fn already(path: &Path, error: &io::Error) -> Failure {
-    if error.kind() != io::ErrorKind::AlreadyExists {
-        return Failure::file(path, error);
-    }
-    let path = path.display();
-    Failure::new(
-        format!("{path} đã có; hãy chọn tên khác hoặc xóa nó trước"),
-        format!("{path} is there already; choose another name or remove it first"),
-    )
 }
 
 fn written<T>(done: Result<T, ExportError>, path: &Path) -> Result<T, Failure> {
@@ -131,7 +124,7 @@ pub fn import(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     let paths = setting.paths()?;
     let report = if path.as_os_str() == "-" {
         let mut bytes = Vec::new();
-        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)
+        io::Read::read_to_end(out.input, &mut bytes)
             .map_err(|error| Failure::file(path, &error))?;
         take_in(bytes.as_slice(), path, &paths, purpose, setting, out)?
     } else {
@@ -167,7 +160,7 @@ fn take_in(
         exchange::import(store, &setting.actor, source, purpose, &mut |_| {})
             .map_err(|error| refused(&error, path, out))
     };
-    match folder::open(paths.data(), &setting.actor.who) {
+    match store::open_or(paths, setting) {
         Ok(store) => {
             if purpose == Purpose::Do && !exchange::is_empty(&store)? {
                 // What is refused changes nothing, and must not push a good backup out.

@@ -11,12 +11,15 @@ use super::tree::Words;
 use super::{law, store};
 use crate::app::{App, Setup};
 use crate::demo;
+use crate::effect::Effect;
+use crate::event::Size;
 use crate::keymap::Keymap;
 use crate::paths::Paths;
 use crate::runtime;
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
 use crate::terminal::{self, ability};
+use crate::text::Lang;
 
 /// The command `demo`.
 pub fn demo(words: Words) -> Command {
@@ -51,23 +54,34 @@ fn open_or_make(paths: &Paths, setting: &Setting, contents: Contents, out: &mut 
     open(store, paths, keymap, &setting.clone().on(today), out)
 }
 
-/// Hands the store to the screen, which reads it while the person already looks, and backs it up once a day.
-fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &mut Out) -> Outcome {
-    let variable = |name: &str| std::env::var(name).ok();
-    let store = Arc::new(law::judged(store, out)?);
-    let setup = |size| Setup {
-        lang: out.lang,
+/// A session at `store` on a screen of `size`, and what it asks first.
+pub fn begin(
+    store: &Store,
+    setting: &Setting,
+    (lang, keymap): (Lang, Keymap),
+    variable: impl Fn(&str) -> Option<String> + Copy,
+    size: Size,
+) -> (App, Vec<Effect>) {
+    App::new(Setup {
+        lang,
         today: setting.today,
         clock: || jiff::Timestamp::now().as_millisecond(),
         who: setting.actor.who.clone(),
+        role: store.role(),
         size,
         catalog: store.catalog(),
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(keymap),
         unicode: ability::unicode(variable),
         colour: ability::colour(variable),
-    };
-    let begin = |size| App::new(setup(size));
+    })
+}
+
+/// Hands the store to the screen, which reads it while the person already looks, and backs it up once a day.
+fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &mut Out) -> Outcome {
+    let variable = |name: &str| std::env::var(name).ok();
+    let store = Arc::new(law::judged(store, out)?);
+    let begin = |size| self::begin(&store, setting, (out.lang, keymap), variable, size);
     let daily = Arc::new(Daily::new(Arc::clone(&store), paths.backups()));
     let end = runtime::run_on_tty(daily, setting.actor.clone(), begin)
         .map_err(|error| Failure::Says(error.message()))?;

@@ -1,11 +1,13 @@
 //! What the options of every command say: data folder, language, day, who acts. Knows no subcommand.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
+use super::guest::House;
 use super::out::{Failure, Out};
 use crate::keymap::Keymap;
 use crate::model::date::parse_date;
@@ -25,6 +27,8 @@ pub struct Setting {
     pub today_given: bool,
     /// Who acts.
     pub actor: Actor,
+    /// The store, where the run is a guest's at one that is served.
+    pub guest: Option<Arc<House>>,
 }
 
 impl Setting {
@@ -33,17 +37,7 @@ impl Setting {
         matches: &ArgMatches,
         variable: impl Fn(&str) -> Option<String>,
     ) -> Result<Self, Failure> {
-        let clock = ZonedDateTime::now().date();
-        let today = match matches.get_one::<String>("today") {
-            Some(text) => parse_date(text, clock).map_err(|fault| {
-                let Message { vi, en } = fault.message;
-                Failure::Usage(Message::new(
-                    format!("--today {text}: {vi}"),
-                    format!("--today {text}: {en}"),
-                ))
-            })?,
-            None => clock,
-        };
+        let today = today(matches)?;
         let set = variable("THIDUA_DATA").filter(|folder| !folder.is_empty());
         Ok(Self {
             data: matches.get_one::<PathBuf>("data").cloned().or(set.map(PathBuf::from)),
@@ -51,7 +45,30 @@ impl Setting {
             today,
             today_given: matches.contains_id("today"),
             actor: Actor { who: who(matches.get_one::<String>("as"))?, via: "local".to_owned() },
+            guest: None,
         })
+    }
+
+    /// The options in `matches` of a guest at a store that is served from `paths`.
+    pub fn of_guest(
+        matches: &ArgMatches,
+        paths: &Paths,
+        actor: Actor,
+        house: Arc<House>,
+    ) -> Result<Self, Failure> {
+        Ok(Self {
+            data: Some(paths.data().to_owned()),
+            keymap: matches.get_one::<String>("keymap").cloned(),
+            today: today(matches)?,
+            today_given: matches.contains_id("today"),
+            actor,
+            guest: Some(house),
+        })
+    }
+
+    /// Whether the person said which data folder.
+    pub const fn data_given(&self) -> bool {
+        self.data.is_some()
     }
 
     /// The same options with `today` as today.
@@ -78,8 +95,39 @@ impl Setting {
 
     /// The keymap that `--keymap` names, or the default.
     pub fn keymap(&self) -> Result<Keymap, Failure> {
-        super::keymap::load(self.keymap.as_deref().unwrap_or("default"))
+        let name = self.keymap.as_deref().unwrap_or("default");
+        let Some(house) = &self.guest else { return super::keymap::load(name) };
+        house.keymap().unwrap_or_else(|| {
+            Keymap::shipped(name).ok_or_else(|| {
+                Failure::new(
+                    format!("--keymap {name}: ở đây chỉ có default, vim và office"),
+                    format!("--keymap {name}: there are default, vim and office here"),
+                )
+            })
+        })
     }
+
+    /// What is in the keymap file that `--keymap` names; `None` where it names a shipped one, or none.
+    pub fn own_keymap(&self) -> Result<Option<String>, Failure> {
+        let Some(name) = self.keymap.as_ref().filter(|name| Keymap::shipped(name).is_none()) else {
+            return Ok(None);
+        };
+        // Told of as at one's own store.
+        super::keymap::load(name)?;
+        Ok(std::fs::read_to_string(name).ok())
+    }
+}
+
+fn today(matches: &ArgMatches) -> Result<Date, Failure> {
+    let clock = ZonedDateTime::now().date();
+    let Some(text) = matches.get_one::<String>("today") else { return Ok(clock) };
+    parse_date(text, clock).map_err(|fault| {
+        let Message { vi, en } = fault.message;
+        Failure::Usage(Message::new(
+            format!("--today {text}: {vi}"),
+            format!("--today {text}: {en}"),
+        ))
+    })
 }
 
 /// Who acts: `--as`, else the login name.

@@ -9,12 +9,23 @@ use crate::text::Message;
 
 /// The store in the data folder; a failure that says how to make one where there is none.
 pub fn open(paths: &Paths, setting: &Setting) -> Result<Store, Failure> {
-    Ok(folder::open(paths.data(), &setting.actor.who)?)
+    Ok(open_or(paths, setting)?)
+}
+
+/// As [`open`], with what the folder says where there is none.
+pub fn open_or(paths: &Paths, setting: &Setting) -> Result<Store, OpenError> {
+    match &setting.guest {
+        Some(house) => Ok(house.store.again()),
+        None => folder::open(paths.data(), &setting.actor.who),
+    }
 }
 
 /// The store in the data folder for a command that only reads: where nothing can be written there, a copy, which
 /// is said.
 pub fn open_to_read(paths: &Paths, setting: &Setting, out: &mut Out) -> Result<Store, Failure> {
+    if setting.guest.is_some() {
+        return open(paths, setting);
+    }
     let (folder, who) = (paths.data(), &setting.actor.who);
     match folder::open(folder, who) {
         Err(OpenError::ReadOnly(_)) => {}

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 116] = [
+pub static TABLE: [Entry; 117] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -143,6 +143,7 @@ pub static TABLE: [Entry; 116] = [
         "hand-over checklist",
         Group::Going,
     ),
+    entry(Command::GoPeople, "go.people", "ai đang làm việc", "who is here", Group::Going),
     entry(Command::NextPane, "go.next", "ô sau", "next pane", Group::Going),
     entry(Command::PreviousPane, "go.previous", "ô trước", "previous pane", Group::Going),
     entry(Command::Zoom, "view.zoom", "phóng to ô này", "zoom this pane", Group::Going),

@@ -12,7 +12,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
-use crate::model::{Kind, Value};
+use crate::model::{Kind, Link, Value};
 use crate::store::request::{Behind, Notice};
 use crate::text::Message;
 use crate::text::width::fit;
@@ -121,6 +121,10 @@ impl Layer for Listing {
 
     fn rest(&mut self, _: &Desk) -> Vec<Effect> {
         self.beside.rest(self.pane.list().selected())
+    }
+
+    fn about(&self) -> Option<(Link, bool)> {
+        self.pane.list().link().map(|link| (link, false))
     }
 
     fn hints(&self) -> Vec<Command> {

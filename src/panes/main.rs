@@ -14,7 +14,7 @@ use crate::event::Size;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Record};
-use crate::store::request::{Due, Notice, Request};
+use crate::store::request::{Due, Left, Notice, Request};
 use crate::text::Message;
 use crate::text::width::fit;
 use crate::ui::{glyph, layout, table, theme};
@@ -170,6 +170,28 @@ impl Layer for Main {
 
     fn rest(&mut self, _: &Desk) -> Vec<Effect> {
         self.beside.rest(self.panes[self.focus].list().selected())
+    }
+
+    fn about(&self) -> Option<(Link, bool)> {
+        self.panes[self.focus].list().link().map(|link| (link, false))
+    }
+
+    fn left(&self) -> Vec<Left> {
+        let mut panes: Vec<&Pane> = self.panes.iter().collect();
+        panes.rotate_left(self.focus);
+        panes.into_iter().map(|pane| pane.list().left()).collect()
+    }
+
+    fn go_back(&mut self, lists: &[Left]) {
+        for left in lists {
+            let own = |pane: &&mut Pane| pane.list().kind() == left.kind;
+            if let Some(pane) = self.panes.iter_mut().find(own) {
+                pane.go_back(left);
+            }
+        }
+        let first = lists.first().map(|left| left.kind);
+        let focused = self.panes.iter().position(|pane| Some(pane.list().kind()) == first);
+        self.focus = focused.unwrap_or(self.focus);
     }
 
     fn hints(&self) -> Vec<Command> {

@@ -4,6 +4,7 @@ mod chosen;
 mod view;
 
 use super::acts;
+use super::deadlines;
 use super::handing;
 use super::nominating;
 use super::rates;
@@ -129,10 +130,10 @@ impl Pane {
 
     /// The commands that the hint bar offers first.
     pub fn hints(&self) -> Vec<Command> {
+        use Command as C;
         match self.mode {
             Mode::Browse => {
                 let mut hints = vec![Command::New, Command::Edit, Command::Open, Command::Filter];
-                use Command as C;
                 match self.list.kind() {
                     Kind::Unit => hints.insert(3, C::Reorganise),
                     Kind::Nomination => {
@@ -361,6 +362,9 @@ impl Pane {
 
     /// Asks again: the store or the scope is another.
     pub fn refresh(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
+        if self.list.kind() == Kind::Deadline {
+            self.list.begin_at(deadlines::next(desk));
+        }
         self.list.ask_again(self.scope(desk), height)
     }
 

@@ -13,7 +13,7 @@ use super::remarks::remarks;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
-use crate::model::{Kind, Record, Stored};
+use crate::model::{Kind, Link, Record, Stored};
 use crate::store::request::{Notice, Request};
 use crate::text::Message;
 use crate::ui::confirm::Confirm;
@@ -49,6 +49,10 @@ impl Reading {
 }
 
 impl Layer for Reading {
+    fn about(&self) -> Option<(Link, bool)> {
+        Some((self.stored.link(), false))
+    }
+
     fn contexts(&self) -> Vec<Context> {
         match self.stored.record.kind() {
             // Their steps are taken by the key of the lists that they are in.

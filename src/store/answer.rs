@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Store;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
+use super::references;
 use super::request::{Actor, Done, Draft, Notice, Refusal, Request};
 use crate::model::{Id, Kind, Link};
 use crate::text::Message;
@@ -65,6 +66,14 @@ impl Store {
             Request::DropDraft(kind, id, begun) => {
                 or_refuse(self.drop_draft(&actor.who, kind, id, begun), |()| Vec::new())
             }
+            Request::KeepPlace(place) => {
+                or_refuse(self.keep_place(&actor.who, &place), |()| Vec::new())
+            }
+            Request::Place => or_refuse(self.place(&actor.who), |place| vec![Notice::Place(place)]),
+            Request::Stand(at) => {
+                self.stand_at(at);
+                Vec::new()
+            }
             Request::Drafts => {
                 or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])
             }
@@ -93,6 +102,11 @@ impl Store {
                 let figures = catalog.figures(typed);
                 let glance = figures.map(|figures| Notice::Glance(Arc::clone(typed), figures));
                 glance.into_iter().collect()
+            }
+            Request::References(ref named) => {
+                // A guest's files are on another machine.
+                let named = if self.is_guest() { &[] } else { named.as_slice() };
+                vec![Notice::References(references::look_up(named))]
             }
             Request::Late(bloc) => vec![Notice::Late(bloc, catalog.due(bloc))],
             Request::Counts(kind, scope, field) => {

@@ -9,7 +9,7 @@ use super::codes::numbered;
 use super::engine::{Direction, EngineError};
 use super::journal::{Act, Change, Head, says::subject};
 use super::keys::{self, Key};
-use super::request::Draft;
+use super::request::{Draft, Place};
 use crate::model::{Id, Kind, Link, Names, Record};
 use crate::text::{Lang, Message};
 
@@ -145,6 +145,7 @@ impl Audit<'_> {
                 }
             }
             Key::Draft(..) => drop(self.read::<Draft>(value)),
+            Key::Place(_) => drop(self.read::<Place>(value)),
             Key::Meta(name) if name == "bloc" => {
                 if let Some(bloc) = self.read::<Id>(value)
                     && self.store.get(Link::new(Kind::Bloc, bloc))?.is_none()

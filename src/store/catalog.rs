@@ -74,6 +74,12 @@ impl Catalog {
         self.bloc
     }
 
+    /// The same catalog of somebody who works on `bloc`.
+    #[must_use]
+    pub fn working_on(&self, bloc: Option<Id>) -> Self {
+        Self { bloc, ..self.clone() }
+    }
+
     /// How many records of `kind` there are.
     pub fn count(&self, kind: Kind) -> usize {
         self.of(kind).live()

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::engine::EngineError;
 use super::journal::{Act, Change, Head};
-use super::request::Draft;
+use super::request::{Draft, Place};
 use crate::model::{Id, Record, Version};
 use crate::text::{Label, Message};
 
@@ -76,6 +76,10 @@ impl Kept for Mark {
 
 impl Kept for Draft {
     const NAME: Label = Label::new("biểu mẫu dở dang", "unfinished form");
+}
+
+impl Kept for Place {
+    const NAME: Label = Label::new("chỗ đang xem", "place left");
 }
 
 impl Kept for u64 {

@@ -9,6 +9,9 @@
 //! | `holder.json` | who that is, for people to read |
 //! | `reserve` | bytes set aside, so that a full disk can still be opened |
 //! | `store.before/`, `store.damaged/` | only while a store is being opened: the files as they were, and those that take their place |
+//! | `access` | who may come in where the store is served |
+//! | `host_key` | the key by which an SSH client knows the service again |
+//! | `socket` | where the service listens, unless it is told to elsewhere |
 //! | `number` | the number of the last act, written after it was durable: an engine that lost the end of its log without a word is found out |
 
 mod aside;
@@ -31,7 +34,7 @@ use super::disk::Disk;
 use super::engine::Engine;
 use super::holder::{self, Holder};
 use super::{FORMAT, Store, keys};
-use crate::text::Message;
+use crate::text::{Message, trouble};
 
 use copy::Temporary;
 pub use copy::open_copy;
@@ -45,6 +48,8 @@ pub const STORE: &str = "store";
 pub const BACKUPS: &str = "backups";
 const LOCK: &str = "lock";
 const NUMBER: &str = "number";
+/// What belongs to a service at this store.
+const SERVICE: [&str; 3] = ["access", "host_key", "socket"];
 
 /// How long opening waits for somebody who is just leaving.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -133,7 +138,8 @@ impl OpenError {
                 "must be a file of thidua, but is a folder or something else: move it away",
             ),
             Self::Io(at, error) => {
-                said(at, &format!("không mở được: {error}"), &format!("cannot be opened: {error}"))
+                let Message { vi, en } = trouble(error);
+                said(at, &format!("không mở được: {vi}"), &format!("cannot be opened: {en}"))
             }
         }
     }
@@ -259,6 +265,7 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
                 | NUMBER
                 | holder::FILE,
             ) => {}
+            Some(name) if SERVICE.contains(&name) => {}
             Some(BACKUPS) if is_empty(&entry.path()) => {}
             Some(STORE | BACKUPS) => found = Else::OurOwn,
             _ => return Ok(Else::Foreign),

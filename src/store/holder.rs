@@ -4,7 +4,7 @@
 use std::fs::OpenOptions;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,9 @@ pub struct Holder {
     pub host: String,
     /// Since when, in milliseconds since 1970 (UTC).
     pub since: i64,
+    /// Where it serves others; `None` where it does not.
+    #[serde(default)]
+    pub socket: Option<PathBuf>,
 }
 
 /// The name of the note in the data folder.
@@ -34,6 +37,7 @@ impl Holder {
             who: who.to_owned(),
             host: whoami::hostname().unwrap_or_default(),
             since: jiff::Timestamp::now().as_millisecond(),
+            socket: None,
         }
     }
 
@@ -60,6 +64,23 @@ impl Holder {
         let since = jiff::Timestamp::from_millisecond(self.since).unwrap_or_default();
         let since = since.to_zoned_datetime(jiff::tz::TimeZone::system());
         let Self { pid, who, host, .. } = self;
+        if let Some(socket) = &self.socket {
+            let socket = socket.display();
+            return Message::new(
+                format!(
+                    "kho đang do dịch vụ của {who} giữ (máy {host}, tiến trình {pid}) từ {}; \
+                     lệnh này cần kho rảnh: hãy dừng dịch vụ trước; \
+                     các lệnh khác vào được qua {socket}",
+                    since.strftime("%H:%M ngày %d/%m/%Y")
+                ),
+                format!(
+                    "the store is held by the service of {who} (machine {host}, process {pid}) since {}; \
+                     this command needs it free: stop the service first; \
+                     other commands go through {socket}",
+                    since.strftime("%Y-%m-%d %H:%M")
+                ),
+            );
+        }
         Message::new(
             format!(
                 "kho đang do {who} giữ (máy {host}, tiến trình {pid}) từ {}; \

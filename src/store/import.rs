@@ -61,7 +61,7 @@ impl Store {
             load.write.catalog.push(super::plan::Shelving::Bloc(Some(bloc)));
         }
         load.commit()?;
-        if let Some(held) = &self.held {
+        if let Some(held) = self.house.held.get() {
             held.note(last);
         }
         Ok(())

@@ -13,6 +13,7 @@
 //! | `c` kind code | the id of the record with that short code, which is in lower case here |
 //! | `n` kind series | the last number given in a series of codes, such as `dn-2021-` |
 //! | `d` who 00 kind id | an unfinished form; the id is zeros for a new record |
+//! | `q` who 00 | where a person was when they left |
 //!
 //! Kinds are one byte ([`Kind::tag`]), ids sixteen, numbers eight and indexes four, big end first,
 //! so that keys sort as what they stand for.
@@ -37,6 +38,7 @@ const BACK: u8 = b'l';
 const CODE: u8 = b'c';
 const SERIES: u8 = b'n';
 const DRAFT: u8 = b'd';
+const PLACE: u8 = b'q';
 
 /// What a key stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +70,8 @@ pub enum Key {
     Series(Kind, String),
     /// An unfinished form: whose, of which record, begun when.
     Draft(String, Kind, Option<Id>, i64),
+    /// Where a person was when they left.
+    Place(String),
 }
 
 /// A person's name as keys hold it: without the zero byte that ends it there.
@@ -128,6 +132,7 @@ impl Key {
                 key.extend(begun.to_be_bytes());
                 key
             }
+            Self::Place(who) => named(PLACE, who),
         }
     }
 
@@ -174,6 +179,10 @@ impl Key {
                 let id = (link.id.bytes() != [0; 16]).then_some(link.id);
                 Some(Self::Draft(who, link.kind, id, i64::from_be_bytes(begun.try_into().ok()?)))
             }
+            PLACE => match name(rest)? {
+                (who, []) => Some(Self::Place(who)),
+                _ => None,
+            },
             _ => None,
         }
     }

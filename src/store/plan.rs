@@ -136,10 +136,11 @@ impl<'a> Plan<'a> {
         self.codes.write(&mut write)?;
         write.batch.checks.push((keys::NUMBER.to_vec(), self.last_bytes));
         self.store.engine.commit(write.batch)?;
-        if let Some(held) = &self.store.held {
+        if let Some(held) = self.store.house.held.get() {
             held.note(number);
         }
         self.store.shelve(&write.catalog);
+        self.store.tell_others();
         Ok(Done { number, act, links, summary })
     }
 
@@ -255,7 +256,8 @@ impl Write {
 impl Store {
     /// Lets the catalog hear what a commit did.
     pub(super) fn shelve(&self, news: &[Shelving]) {
-        let Shelf { writer, latest, touched } = &mut *self.shelf();
+        let shelf = &mut *self.shelf();
+        let Shelf { writer, touched, .. } = shelf;
         for shelving in news {
             let link = match shelving {
                 Shelving::Put(stored) => {
@@ -275,7 +277,7 @@ impl Store {
                 links.insert(link);
             }
         }
-        *latest = None;
+        shelf.forget();
     }
 
     /// How many acts touched a record: a record made again goes on counting its versions there.

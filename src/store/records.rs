@@ -6,7 +6,7 @@ use super::Store;
 use super::engine::EngineError;
 use super::journal::{Act, says};
 use super::plan::{Plan, PlanNames};
-use super::request::{Actor, Done, Refusal, Save};
+use super::request::{Actor, Done, Refusal, Role, Save};
 use crate::model::nomination::Step;
 use crate::model::{Fault, Id, Kind, Link, Names, Record, Version};
 use crate::text::{Lang, Message, one_line};
@@ -59,8 +59,9 @@ impl Store {
         act: Act,
         fill: &dyn Fn(&mut Plan<'_>) -> Result<(), Refusal>,
     ) -> Result<Done, Refusal> {
+        self.role().reach(Role::least_for(act)).map_err(Refusal::Cannot)?;
         let actor = Actor { who: one_line(&actor.who), via: one_line(&actor.via) };
-        let _one = self.acts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let _one = self.house.acts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         for _ in 0..ATTEMPTS {
             let mut plan = Plan::new(self)?;
             fill(&mut plan)?;

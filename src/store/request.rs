@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod eligible;
 mod figures;
 mod listed;
+mod place;
 mod reorganise;
 mod scoring;
 mod tally;
@@ -19,7 +20,10 @@ pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Wh
 pub use year::{BlocYear, NAMED, Planned, Standing, Topic, Work};
 
 use super::catalog::Catalog;
+pub use super::guests::Present;
 use super::journal::{Act, Entry};
+pub use super::references::Presence;
+pub use super::role::Role;
 use crate::law::Evidence;
 use crate::model::nomination::Step;
 use crate::model::reorganisation::Reorganisation;
@@ -31,6 +35,7 @@ use checklist::{Checklist, ForHandover};
 use eligible::{Eligible, Search};
 pub use figures::{Due, Figures, QuotaUse};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
+pub use place::{Left, Place};
 pub use reorganise::Outline;
 
 /// Who acts, and how they came in.
@@ -209,6 +214,8 @@ pub enum Request {
     Late(Id),
     /// What a chair has to hand over; only the newest question counts.
     Checklist(ForHandover),
+    /// Whether what these references name is on a disk; only the newest question counts.
+    References(Vec<String>),
     /// How many records of a kind have each of a field's choices; only the newest question counts.
     Counts(Kind, Scope, &'static str),
     /// Undo the actor's last act.
@@ -221,10 +228,16 @@ pub enum Request {
     UseBloc(Id),
     /// Keep an unfinished form.
     KeepDraft(Draft),
+    /// Tell others which record is looked at, and whether it is being written.
+    Stand(Option<(Link, bool)>),
     /// Forget the unfinished form of this kind and record that was opened at this moment.
     DropDraft(Kind, Option<Id>, i64),
     /// The actor's unfinished forms.
     Drafts,
+    /// Keep where the actor is.
+    KeepPlace(Place),
+    /// Where the actor was when they left.
+    Place,
 }
 
 /// How a request wants to be taken.
@@ -247,6 +260,7 @@ impl Request {
             | Self::Figures(_)
             | Self::Glance(_)
             | Self::Late(_)
+            | Self::References(_)
             | Self::Counts(..) => Pace::Look,
             Self::Eligible(_)
             | Self::Tally { .. }
@@ -334,6 +348,10 @@ pub enum Notice {
     History(Link, Vec<Entry>),
     /// The actor's unfinished forms, newest first.
     Drafts(Vec<Draft>),
+    /// Where the actor was when they left; `None` where it is not known.
+    Place(Option<Place>),
+    /// Who else is at the store.
+    Others(Vec<Present>),
     /// What undo and redo would do now.
     Pending {
         /// What undo would do; `None` where there is nothing.
@@ -347,6 +365,8 @@ pub enum Notice {
     Glance(Arc<Stored>, Figures),
     /// The deadlines of a bloc, the first due first.
     Late(Id, Vec<Due>),
+    /// Those references that name a file or folder, and whether it is there.
+    References(Vec<(String, Presence)>),
     /// How many records of a kind have each of a field's choices, in the order of the choices.
     Counts(Kind, Scope, &'static str, Vec<usize>),
     /// Something changed: the catalog as it is now.
@@ -369,10 +389,13 @@ impl Notice {
                 | Self::Figures(..)
                 | Self::Glance(..)
                 | Self::Late(..)
+                | Self::References(_)
                 | Self::Counts(..)
                 | Self::Evidence(..)
                 | Self::Eligible(_)
                 | Self::Checklist(_)
+                | Self::Others(_)
+                | Self::Place(_)
         )
     }
 }

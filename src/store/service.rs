@@ -15,6 +15,7 @@ use super::Store;
 use super::catalog::Catalog;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
+use super::guests::Visit;
 use super::request::{Actor, Ask, Notice, Pace, Page, Query, Refusal, Request, Suggestion};
 use crate::model::{Kind, Value};
 use crate::text::Message;
@@ -23,9 +24,17 @@ use latest::Latest;
 /// The shortest time between two reports of the same long work.
 const REPORT: Duration = Duration::from_millis(100);
 
+/// What hears of others; called from their threads.
+pub type Tell = Box<dyn Fn(Notice) + Send + Sync>;
+
 /// What the service needs of a store.
 pub trait Answers: Send + Sync + 'static {
-    /// As [`Store::load`].
+    /// As [`Store::attend`]; `None` where nobody else can be there.
+    fn attend(&self, actor: &Actor, tell: Tell) -> Option<Visit> {
+        let _ = (actor, tell);
+        None
+    }
+    /// As [`Store::load`]; nothing where others have done so.
     fn load(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError>;
     /// As [`Store::catalog`].
     fn catalog(&self) -> Arc<Catalog>;
@@ -52,6 +61,10 @@ pub trait Answers: Send + Sync + 'static {
 }
 
 impl Answers for Store {
+    fn attend(&self, actor: &Actor, tell: Tell) -> Option<Visit> {
+        Some(Self::attend(self, actor, tell))
+    }
+
     fn load(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
         Self::load(self, progress)
     }
@@ -108,6 +121,8 @@ pub struct Service {
     /// What may take seconds.
     surveys: Questions,
     threads: Vec<JoinHandle<()>>,
+    /// While the person is here.
+    visit: Option<Visit>,
 }
 
 impl Service {
@@ -118,8 +133,9 @@ impl Service {
     pub fn start<S, N>(store: Arc<S>, actor: Actor, notify: N) -> io::Result<Self>
     where
         S: Answers,
-        N: Fn(Notice) + Send + Clone + 'static,
+        N: Fn(Notice) + Send + Sync + Clone + 'static,
     {
+        let visit = store.attend(&actor, Box::new(notify.clone()));
         let pages = Arc::new(Latest::new());
         let suggestions = Arc::new(Latest::new());
         let (acts, asked) = mpsc::channel::<Request>();
@@ -165,7 +181,7 @@ impl Service {
         })?;
 
         let threads = vec![acting, paging, suggesting, looking, surveying];
-        Ok(Self { acts: Some(acts), pages, suggestions, looks, surveys, threads })
+        Ok(Self { acts: Some(acts), pages, suggestions, looks, surveys, threads, visit })
     }
 
     /// Takes a request; its answer comes as notices. After a page or suggestions of the same kind are
@@ -204,6 +220,7 @@ impl Drop for Service {
         self.looks.end();
         self.surveys.end();
         self.acts = None;
+        self.visit = None;
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }

@@ -206,6 +206,15 @@ impl Form {
 }
 
 impl Layer for Form {
+    fn about(&self) -> Option<(Link, bool)> {
+        match &self.subject {
+            Subject::Record { id: Some(id), before, .. } => {
+                Some((Link::new(before.kind(), *id), true))
+            }
+            _ => None,
+        }
+    }
+
     fn contexts(&self) -> Vec<Context> {
         match &self.over {
             Over::Leaving | Over::Known(_) | Over::Doubts(_) => return vec![Context::Confirm],

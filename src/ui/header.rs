@@ -13,6 +13,7 @@ use crate::event::Size;
 use crate::layer::Desk;
 use crate::model::forecast::Why;
 use crate::model::{Id, Kind, Link, Names};
+use crate::store::request::Present;
 use crate::text::Label;
 use crate::text::width::{display_width, fit};
 
@@ -24,15 +25,38 @@ pub const fn height(_desk: &Desk) -> u16 {
 /// Draws the header into its lines.
 pub fn view(desk: &Desk, status: &Status, frame: &mut Frame, area: Rect) {
     let first = Rect { height: 1, ..area };
-    let right = Line::from(vec![
-        Span::styled(format!("{} {} ", desk.who, glyph::DOT.on(desk)), theme::dim(desk)),
-        status.state(desk),
-    ]);
+    let mut right = company(desk, area.width);
+    right.push(Span::styled(format!("{} {} ", desk.who, glyph::DOT.on(desk)), theme::dim(desk)));
+    right.push(status.state(desk));
+    let right = Line::from(right);
     let width = u16::try_from(right.width()).unwrap_or(u16::MAX).min(area.width);
     frame.render_widget(place(desk), Rect { width: area.width - width, ..first });
     frame.render_widget(right, Rect { x: area.x + area.width - width, width, ..first });
     frame.render_widget(chair(desk, area.width.into()), Rect { y: area.y + 1, ..first });
 }
+
+/// Who else is here; first of all whoever writes the same record.
+fn company(desk: &Desk, width: u16) -> Vec<Span<'static>> {
+    let same = |other: &&Present| {
+        let link = |at: Option<(Link, bool)>| at.map(|(link, _)| link);
+        other.at.is_some_and(|(_, writes)| writes) && link(other.at) == link(desk.at)
+    };
+    if let Some(other) = desk.others.iter().find(same) {
+        let writes = desk.say(Label::new("đang sửa bản ghi này", "writes this record"));
+        let text = format!("{} {writes} {} ", other.actor.who, glyph::DOT.on(desk));
+        return vec![Span::styled(text, theme::accent(desk))];
+    }
+    let others = desk.others.len();
+    let text = match desk.others.as_slice() {
+        [] => return Vec::new(),
+        [only] if width >= COMPANY_NAMED => only.actor.who.clone(),
+        _ => format!("+{others} {}", desk.say(Label::new("người", "here"))),
+    };
+    vec![Span::styled(format!("{text} {} ", glyph::DOT.on(desk)), theme::label(desk))]
+}
+
+/// From so many columns on, who else is here is named.
+const COMPANY_NAMED: u16 = 120;
 
 /// One line for a screen that is too small for anything else.
 pub fn too_small(desk: &Desk, frame: &mut Frame, area: Rect, least: Size) {

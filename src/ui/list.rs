@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::model::{Id, Kind, Link, Stored, Value, Version};
-use crate::store::request::{Behind, Page, PageRow, Query, Request, Scope, Sort};
+use crate::store::request::{Behind, Left, Page, PageRow, Query, Request, Scope, Sort};
 
 /// How many screens of rows are asked for at once, so that most moves need no answer.
 const SCREENS: usize = 3;
@@ -28,6 +28,8 @@ pub struct List {
     wanted: Option<Id>,
     /// The person chose a row: it stays selected whatever comes before it.
     moved: bool,
+    /// The list begins at a record of its own: even the first row is a choice.
+    begins: bool,
 }
 
 impl List {
@@ -53,6 +55,7 @@ impl List {
             top: 0,
             wanted: None,
             moved: false,
+            begins: false,
         }
     }
 
@@ -71,6 +74,21 @@ impl List {
     /// The kind listed.
     pub const fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// How the list stands, for the next time.
+    pub fn left(&self) -> Left {
+        let sort = self.sort.as_ref().map(|sort| (sort.column.clone(), sort.descending));
+        let at = self.link().map(|link| link.id);
+        Left { kind: self.kind, at, search: self.search.clone(), sort }
+    }
+
+    /// Lets the list stand again as it was left, as soon as it is asked for.
+    pub fn go_back(&mut self, left: &Left) {
+        self.search.clone_from(&left.search);
+        let sort = left.sort.clone();
+        self.sort = sort.map(|(column, descending)| Sort { column, descending });
+        (self.wanted, self.moved) = (left.at, left.at.is_some());
     }
 
     /// How many records match.
@@ -241,7 +259,7 @@ impl List {
     /// Moves the cursor to the first or the last row.
     pub fn jump(&mut self, last: bool, height: usize) {
         self.wanted = None;
-        self.moved = last;
+        self.moved = last || self.begins;
         self.cursor = if last { self.total().saturating_sub(1) } else { 0 };
         self.follow(height);
     }
@@ -250,6 +268,14 @@ impl List {
     pub const fn select(&mut self, id: Id) {
         self.moved = true;
         self.want(Some(id));
+    }
+
+    /// Begins at this record where the person has not chosen one.
+    pub const fn begin_at(&mut self, id: Option<Id>) {
+        if !self.moved {
+            self.begins = id.is_some();
+            self.want(id);
+        }
     }
 
     const fn want(&mut self, id: Option<Id>) {

@@ -63,6 +63,7 @@ pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
         today: date(2021, 3, 1),
         clock: || 1_614_556_800_000,
         who: "Ban Thư ký".to_owned(),
+        role: store.role(),
         size,
         catalog: store.catalog(),
         rules: Arc::clone(store.rules()),

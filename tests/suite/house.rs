@@ -32,7 +32,7 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 18] = [
+const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
@@ -43,7 +43,7 @@ const MAY_IMPORT: [(&str, &[&str]); 18] = [
     ("report", &["model", "text", "store"]),
     ("event", &["keymap", "store"]),
     ("effect", &["command", "layer", "store", "text"]),
-    ("layer", &["command", "effect", "event", "keymap", "law", "store", "text"]),
+    ("layer", &["command", "effect", "event", "keymap", "law", "model", "store", "text"]),
     ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
     (
         "panes",
@@ -65,6 +65,7 @@ const MAY_IMPORT: [(&str, &[&str]); 18] = [
         &["app", "terminal", "store", "event", "effect", "text", "keymap", "layer", "command"],
     ),
     ("paths", &["text"]),
+    ("share", &["effect", "event", "runtime", "store", "terminal", "text"]),
     ("lib", &[]),
 ];
 

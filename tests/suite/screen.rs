@@ -2,6 +2,7 @@
 
 mod agrees;
 mod budget;
+mod decoder;
 mod input;
 mod runtime;
 pub mod service;

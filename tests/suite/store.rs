@@ -10,4 +10,5 @@ mod merits;
 mod pieces;
 mod reorganise;
 mod rules;
+mod seats;
 mod torn;

@@ -13,8 +13,9 @@ use crate::store::catalog::Catalog;
 use crate::store::catalog::query::Cache;
 use crate::store::engine::EngineError;
 use crate::store::exchange::ExportError;
+use crate::store::guests::Visit;
 use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
-use crate::store::service::Answers;
+use crate::store::service::{Answers, Tell};
 use crate::text::Message;
 
 /// A store that is backed up after the first save of a day, without keeping anybody waiting.
@@ -22,10 +23,13 @@ use crate::text::Message;
 /// Where saving goes on meanwhile, the next save tries again, and the last time is when this is dropped. A
 /// backup that fails is told once, with the next answer.
 pub struct Daily {
+    /// Who answers: the store as one person uses it.
     store: Arc<Store>,
+    /// What is backed up: the store whole.
+    whole: Arc<Store>,
     folder: PathBuf,
     state: Arc<Mutex<State>>,
-    work: Mutex<Option<JoinHandle<()>>>,
+    work: Arc<Mutex<Option<JoinHandle<()>>>>,
 }
 
 #[derive(Default)]
@@ -41,7 +45,15 @@ struct State {
 impl Daily {
     /// Backs `store` up into `folder`.
     pub fn new(store: Arc<Store>, folder: PathBuf) -> Self {
-        Self { store, folder, state: Arc::default(), work: Mutex::default() }
+        let whole = Arc::clone(&store);
+        Self { store, whole, folder, state: Arc::default(), work: Arc::default() }
+    }
+
+    /// The same backups, for somebody who uses the store in their own way.
+    #[must_use]
+    pub fn beside(&self, store: Arc<Store>) -> Self {
+        let (whole, folder) = (Arc::clone(&self.whole), self.folder.clone());
+        Self { store, whole, folder, state: Arc::clone(&self.state), work: Arc::clone(&self.work) }
     }
 
     /// Something was saved: begins the backup of the day, unless it is made or being made.
@@ -59,7 +71,7 @@ impl Daily {
             return;
         }
         let (store, folder, state) =
-            (Arc::clone(&self.store), self.folder.clone(), Arc::clone(&self.state));
+            (Arc::clone(&self.whole), self.folder.clone(), Arc::clone(&self.state));
         let begun = thread::Builder::new()
             .name("backup".to_owned())
             .spawn(move || attempt(&state, || daily(&store, &folder, today), today));
@@ -97,12 +109,16 @@ impl Drop for Daily {
         }
         if locked(&self.state).due {
             let today = ZonedDateTime::now().date();
-            attempt(&self.state, || daily(&self.store, &self.folder, today), today);
+            attempt(&self.state, || daily(&self.whole, &self.folder, today), today);
         }
     }
 }
 
 impl Answers for Daily {
+    fn attend(&self, actor: &Actor, tell: Tell) -> Option<Visit> {
+        Answers::attend(&*self.store, actor, tell)
+    }
+
     fn load(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
         self.store.load(progress)
     }

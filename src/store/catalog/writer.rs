@@ -8,6 +8,7 @@ use super::columns::Written;
 use super::row::{Part, Row};
 use super::slots::{Slots, place};
 use crate::model::{Id, Kind, Link, Stored};
+use crate::store::veil;
 
 /// Takes in records as they are loaded and committed; hands out snapshots.
 #[derive(Debug)]
@@ -62,6 +63,16 @@ impl Writer {
     /// first change of such a part afterwards copies that part.
     pub fn snapshot(&self) -> Arc<Catalog> {
         Arc::new(self.catalog.clone())
+    }
+
+    /// The catalog as it is now, with how people are reached covered.
+    pub fn covered(&self) -> Arc<Catalog> {
+        let mut covering = Self { catalog: self.catalog.clone() };
+        for stored in self.catalog.all(Kind::Contact) {
+            let record = veil::covered(stored.record.clone());
+            covering.put(&Stored { record, ..*stored });
+        }
+        Arc::new(covering.catalog)
     }
 
     fn write(&mut self, row: &Row, whole: Option<Arc<Stored>>) {

@@ -13,7 +13,9 @@ use thidua::layer::{Desk, Layer};
 use thidua::model::{Id, Kind, Link, Record};
 use thidua::store::catalog::Catalog;
 use thidua::store::journal::Act;
-use thidua::store::request::{Ask, Done, Draft, Notice, Refusal, Request, Save, Scope, Suggestion};
+use thidua::store::request::{
+    Ask, Done, Draft, Notice, Refusal, Request, Role, Save, Scope, Suggestion,
+};
 use thidua::text::{Lang, Message, fold};
 use thidua::ui::form::Form;
 
@@ -24,6 +26,9 @@ pub fn desk() -> Desk {
         today: date(2021, 2, 24),
         clock: || 1_614_124_800_000,
         who: "an".to_owned(),
+        role: Role::Admin,
+        others: Vec::new(),
+        at: None,
         scope: Scope { bloc: Some(Id::of_name("bloc")), unit: None, year: Some(2020) },
         size: Size { width: 80, height: 24 },
         catalog: Arc::new(Catalog::default()),

@@ -135,7 +135,7 @@ fn run(queued: Vec<Event>) -> Running {
             (toy, Vec::new()),
             Screen::new(line, Size { width: 40, height: 4 }),
             service,
-            &received,
+            &received.into(),
         )
         .unwrap()
     });

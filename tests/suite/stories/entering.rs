@@ -358,3 +358,11 @@ fn what_is_saved_outside_the_year_shown_is_said_to_be() {
     desk.press("ctrl-s").sees("Đã lưu");
     desk.sees("thuộc năm 2019, ngoài năm 2021 đang xem");
 }
+
+#[test]
+fn what_was_undone_and_redone_is_told_as_past() {
+    let mut desk = Desk::at(SMALL, Lang::En);
+    desk.press("4 n").types("Lê Văn Tám").press("ctrl-s").sees("Saved: add CN-0007");
+    desk.press("u").sees("Undone: add CN-0007 Lê Văn Tám");
+    desk.press("ctrl-r").sees("Redone: add CN-0007 Lê Văn Tám");
+}

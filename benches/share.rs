@@ -1,0 +1,291 @@
+//! Several at one served store: from a key to the first byte, from a commit to every screen, memory of a
+//! session, one person's work beside another's. `cargo bench --bench share [SESSIONS] [NOMINATIONS]`.
+//!
+//! Sessions go over the local socket, as those over SSH do behind their own line.
+
+#![allow(missing_docs, clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss)]
+
+mod generator;
+mod shop;
+
+use std::fs;
+use std::io::{Read, Write};
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use thidua::share::frame::{Down, Framed, Hello, PROTOCOL, Up};
+
+/// How often a key is pressed and a record saved.
+const TIMES: usize = 200;
+/// How long a person rests between two keys: longer than a frame, so that none waits for its turn.
+const PAUSE: Duration = Duration::from_millis(45);
+/// Silence after which nothing more is on its way.
+const QUIET: Duration = Duration::from_millis(400);
+
+/// One person's line: bytes shown arrive as they come, with the time.
+struct Person {
+    line: UnixStream,
+    shown: Receiver<(Instant, usize)>,
+}
+
+impl Person {
+    fn enter(socket: &Path, name: &str) -> Self {
+        let mut line = UnixStream::connect(socket).expect("the service");
+        let arguments = ["--as", name, "--today", "2024-10-01"].map(str::to_owned).to_vec();
+        let variables = vec![("LANG".to_owned(), "C.UTF-8".to_owned())];
+        let size = Some((160, 45));
+        let hello = Hello { protocol: PROTOCOL, arguments, variables, size, keymap: None };
+        Up::Hello(hello).write(&mut line).expect("a line");
+        let (sender, shown) = mpsc::channel();
+        let mut read = line.try_clone().expect("a line");
+        thread::spawn(move || {
+            while let Some(Down::Output(bytes) | Down::Errors(bytes)) = next(&mut read) {
+                if sender.send((Instant::now(), bytes.len())).is_err() {
+                    return;
+                }
+            }
+        });
+        let person = Self { line, shown };
+        person.rest();
+        person
+    }
+
+    /// Waits until nothing more is on its way; how many bytes came.
+    fn rest(&self) -> usize {
+        let mut bytes = 0;
+        while let Ok((_, count)) = self.shown.recv_timeout(QUIET) {
+            bytes += count;
+        }
+        bytes
+    }
+
+    /// Milliseconds from these keys to the first byte that they bring.
+    fn press(&mut self, keys: &[u8]) -> f64 {
+        while self.shown.try_recv().is_ok() {}
+        let begun = Instant::now();
+        Up::Input(keys.to_vec()).write(&mut self.line).expect("a line");
+        self.first(begun)
+    }
+
+    /// Milliseconds from `begun` to the next byte shown.
+    fn first(&self, begun: Instant) -> f64 {
+        let (at, _) = self.shown.recv_timeout(Duration::from_secs(20)).expect("something shown");
+        at.duration_since(begun).as_secs_f64() * 1_000.0
+    }
+}
+
+/// The next frame that shows something.
+fn next(line: &mut UnixStream) -> Option<Down> {
+    loop {
+        let mut head = [0; 5];
+        line.read_exact(&mut head).ok()?;
+        let length = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize;
+        let mut body = vec![0; length];
+        line.read_exact(&mut body).ok()?;
+        match Down::of(head[0], body).ok()? {
+            Down::Screen | Down::Suspend => {}
+            Down::Exit(_) => return None,
+            shown => return Some(shown),
+        }
+    }
+}
+
+struct Served(Child);
+
+impl Drop for Served {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Served {
+    fn at(data: &Path, socket: &Path) -> Self {
+        let child = Command::new(env!("CARGO_BIN_EXE_thidua"))
+            .arg("--data")
+            .arg(data)
+            .args(["serve", "--socket"])
+            .arg(socket)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program");
+        let mut served = Self(child);
+        let mut said = [0; 1];
+        let out = served.0.stdout.as_mut().expect("its output");
+        out.read_exact(&mut said).expect("a word that it serves");
+        served
+    }
+
+    /// Resident memory in KiB.
+    fn memory(&self) -> f64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).expect("/proc");
+        let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default();
+        line.split_whitespace().nth(1).and_then(|it| it.parse().ok()).unwrap_or_default()
+    }
+}
+
+/// The value below which so many of a hundred `values` lie.
+fn share(values: &mut [f64], percent: usize) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values[(values.len() - 1) * percent / 100]
+}
+
+/// Waits until nothing more is on its way to anybody.
+fn settle(people: &[Person]) {
+    loop {
+        thread::sleep(QUIET);
+        let shown: usize = people.iter().map(|person| person.shown.try_iter().count()).sum();
+        if shown == 0 {
+            return;
+        }
+    }
+}
+
+fn told(what: &str, values: &mut [f64]) {
+    let (half, most, all) = (share(values, 50), share(values, 95), share(values, 100));
+    println!("{what:<58} median {half:7.2} ms   p95 {most:7.2} ms   max {all:7.2} ms");
+}
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
+    let number = |place: usize, usual: usize| {
+        words.get(place).and_then(|word| word.parse().ok()).unwrap_or(usual)
+    };
+    let (sessions, nominations) = (number(0, 50).max(2), number(1, 100_000));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("share");
+    let _ = fs::remove_dir_all(&folder);
+    copy(&shop::store(nominations), &folder);
+    let socket = folder.join("socket");
+    let begun = Instant::now();
+    let served = Served::at(&folder, &socket);
+    println!("{nominations} nominations, {sessions} sessions of 160x45 over the local socket");
+    println!("start to serving {:.2} s", begun.elapsed().as_secs_f64());
+
+    let before = served.memory();
+    let mut people: Vec<Person> =
+        (0..sessions).map(|index| Person::enter(&socket, &format!("Người {index}"))).collect();
+    let after = served.memory();
+    println!(
+        "memory {:.1} MiB, of it {:.2} MiB each session",
+        after / 1024.0,
+        (after - before) / 1024.0 / sessions as f64
+    );
+
+    for person in &mut people {
+        person.press(b"3");
+    }
+    settle(&people);
+    let mut moved: Vec<f64> = (0..TIMES)
+        .map(|time| {
+            let person = &mut people[time % sessions];
+            let took = person.press(if time / sessions % 2 == 0 { b"j" } else { b"k" });
+            thread::sleep(PAUSE);
+            took
+        })
+        .collect();
+    told("key to first byte, one at a time, the others idle", &mut moved);
+
+    settle(&people);
+    let mut together = Vec::new();
+    for round in 0..4 {
+        let begun = Instant::now();
+        for person in &mut people {
+            let key = if round % 2 == 0 { b"j" } else { b"k" };
+            Up::Input(key.to_vec()).write(&mut person.line).expect("a line");
+        }
+        together.extend(people.iter().map(|person| person.first(begun)));
+        settle(&people);
+    }
+    told("key to first byte, all at the same moment", &mut together);
+
+    // A meeting that everybody sees: the list of meetings is on every screen.
+    let mut spread = Vec::new();
+    let mut last = Vec::new();
+    for _ in 0..5 {
+        command(&folder, &socket, &["import", "-"], &meeting());
+    }
+    settle(&people);
+    for _ in 0..5 {
+        let begun = Instant::now();
+        command(&folder, &socket, &["undo"], "");
+        let mut each: Vec<f64> = people.iter().map(|person| person.first(begun)).collect();
+        last.push(share(&mut each, 100));
+        spread.extend(each);
+        settle(&people);
+    }
+    told("command that takes a meeting back, to a byte on each screen", &mut spread);
+    told("… to the last screen", &mut last);
+
+    let mut alone: Vec<f64> = (0..TIMES).map(|time| step(&mut people[0], time)).collect();
+    told("cursor moves, nobody else works", &mut alone);
+    let (stop, working) = mpsc::channel::<()>();
+    let mut busy = people.pop().expect("a second person");
+    let worker = thread::spawn(move || {
+        while working.try_recv().is_err() {
+            busy.press(b"/");
+            for letter in "nguyen thi".bytes() {
+                busy.press(&[letter]);
+            }
+            busy.press(b"\x1b");
+            busy.rest();
+        }
+    });
+    let mut beside: Vec<f64> = (0..TIMES).map(|time| step(&mut people[0], time)).collect();
+    let _ = stop.send(());
+    told("cursor moves while somebody filters", &mut beside);
+    let ratio = share(&mut beside, 95) / share(&mut alone, 95);
+    println!("cursor beside a filter / cursor alone, p95: {ratio:.2}");
+    worker.join().expect("the one who filters");
+}
+
+fn step(person: &mut Person, time: usize) -> f64 {
+    let took = person.press(if time % 40 < 20 { b"j" } else { b"k" });
+    thread::sleep(PAUSE);
+    took
+}
+
+/// One new meeting as a file of records has it.
+fn meeting() -> String {
+    let id = uuid::Uuid::now_v7();
+    let bloc = generator::id(thidua::model::Kind::Bloc, 0);
+    format!(
+        "{{\"record\":{{\"id\":\"{id}\",\"version\":1,\"record\":{{\"meeting\":{{\"bloc\":\"{bloc}\",\
+         \"kind\":\"secretariat\",\"date\":\"2024-09-30\",\"title\":\"Họp\"}}}}}}}}\n"
+    )
+}
+
+/// Runs a command through the service, as a colleague would.
+fn command(data: &Path, socket: &Path, words: &[&str], input: &str) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_thidua"))
+        .env("THIDUA_SOCKET", socket)
+        .arg("--data")
+        .arg(data)
+        .args(words)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program");
+    let mut own = child.stdin.take().expect("its input");
+    own.write_all(input.as_bytes()).expect("its input");
+    drop(own);
+    assert!(child.wait().expect("the command").success(), "{words:?}");
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder");
+    for entry in fs::read_dir(from).expect("the store") {
+        let entry = entry.expect("the store");
+        let target = to.join(entry.file_name());
+        if entry.file_type().expect("the store").is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).expect("a copy");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! A run that finds its store served: joined to the process that serves it. Knows no subcommand but those
+//! that need no store.
+
+use std::ffi::OsString;
+use std::fs::File;
+use std::io;
+use std::os::unix::net::UnixStream;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::out::{Failure, Out, Outcome};
+use super::setting::Setting;
+use crate::share::SYSTEM_SOCKET;
+use crate::share::attach::{self, Parted, Streams};
+use crate::store::folder;
+use crate::store::holder::Holder;
+
+/// The variable that names a socket.
+const VARIABLE: &str = "THIDUA_SOCKET";
+
+/// The commands of one's own machine: they need no store, or one that nobody serves.
+const OWN: [&str; 10] =
+    ["demo", "init", "restore", "serve", "key", "keymap", "law", "paths", "completions", "man"];
+
+/// The line to the process that serves the store of this run; `None` where this run opens it itself.
+pub fn line(
+    matches: &ArgMatches,
+    setting: &Setting,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<Option<UnixStream>, Failure> {
+    if matches.subcommand_name().is_some_and(|name| OWN.contains(&name)) {
+        return Ok(None);
+    }
+    if let Some(named) = variable(VARIABLE).filter(|path| !path.is_empty()) {
+        let path = Path::new(&named);
+        let line = UnixStream::connect(path);
+        return line.map(Some).map_err(|error| unreachable(path, &error));
+    }
+    let paths = setting.paths()?;
+    let holder = Holder::read(paths.data());
+    if let Some(path) = holder.and_then(|holder| holder.socket)
+        // A note left behind by a process that is gone.
+        && let Ok(line) = UnixStream::connect(&path)
+    {
+        return Ok(Some(line));
+    }
+    let system = Path::new(SYSTEM_SOCKET);
+    if setting.data_given() || paths.data().join(folder::STORE).exists() || !system.exists() {
+        return Ok(None);
+    }
+    UnixStream::connect(system).map(Some).map_err(|error| unreachable(system, &error))
+}
+
+fn unreachable(path: &Path, error: &io::Error) -> Failure {
+    let at = path.display();
+    Failure::new(
+        format!(
+            "không vào được dịch vụ ở {at}: {error}; \
+             dịch vụ có đang chạy, và bạn có trong nhóm được vào không?"
+        ),
+        format!(
+            "the service at {at} cannot be reached: {error}; \
+             does it run, and are you in the group that may?"
+        ),
+    )
+}
+
+/// Runs the command line `arguments` at the other end of `line`.
+pub fn run(
+    line: &UnixStream,
+    arguments: &[OsString],
+    matches: &ArgMatches,
+    setting: &Setting,
+    out: &mut Out,
+) -> Outcome {
+    let keymap = setting.own_keymap()?;
+    let mut words: Vec<String> =
+        arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let Some((name, own)) = matches.subcommand() else {
+        crate::terminal::present().map_err(|error| Failure::Says(error.message()))?;
+        let parted = attach::screen(line, attach::hello(words, keymap), out.err)
+            .map_err(|error| Failure::Says(error.message()))?;
+        return ended(&parted);
+    };
+    let path = ["file", "out"].into_iter().find_map(|id| {
+        own.try_get_one::<PathBuf>(id).ok().flatten().filter(|path| path.as_os_str() != "-")
+    });
+    let mut streams = Streams { input: None, out: out.out, err: out.err };
+    let mut file = None;
+    if let Some(path) = path {
+        let failed = |error| Failure::file(path, &error);
+        if name == "import" {
+            streams.input = Some(Box::new(File::open(path).map_err(failed)?));
+        } else {
+            file = Some((File::create_new(path).map_err(failed)?, path));
+        }
+        let written = path.to_string_lossy();
+        words.iter_mut().filter(|word| **word == *written).for_each(|word| "-".clone_into(word));
+    } else if name == "import" {
+        streams.input = Some(Box::new(io::stdin()));
+    }
+    if let Some((file, _)) = &mut file {
+        streams.out = file;
+    }
+    let parted = attach::command(line, attach::hello(words, keymap), streams)?;
+    if let Some((file, path)) = file {
+        if matches!(parted, Parted::Status(0)) {
+            file.sync_all()?;
+        } else {
+            // What was written so far is not the whole.
+            let _ = std::fs::remove_file(path);
+        }
+    }
+    ended(&parted)
+}
+
+fn ended(parted: &Parted) -> Outcome {
+    match parted {
+        Parted::Status(0) => Ok(()),
+        Parted::Status(status) => Err(Failure::Ended(*status)),
+        Parted::Closed => Err(Failure::Closed),
+        Parted::Lost => Err(Failure::new(
+            "mất liên lạc với dịch vụ thidua; những gì đã lưu và bản nháp vẫn còn",
+            "the thidua service is gone; what was saved and drafts are there",
+        )),
+    }
+}
+
+/// The arguments of a run that an SSH server was told to make of whatever was asked for (`ForceCommand`).
+pub fn forced(
+    arguments: Vec<OsString>,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Vec<OsString> {
+    let asked = variable("SSH_ORIGINAL_COMMAND").filter(|_| arguments.len() == 1);
+    let Some(words) = asked.and_then(|asked| shlex::split(&asked)) else { return arguments };
+    let mut words = words.into_iter().map(OsString::from).peekable();
+    words.next_if(|first| first == "thidua");
+    arguments.into_iter().chain(words).collect()
+}

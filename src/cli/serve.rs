@@ -1,0 +1,242 @@
+//! `thidua serve`: holds the store and serves several people until it is told to stop. Knows no frame.
+
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{ArgMatches, Command, value_parser};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use super::init::{self, Contents};
+use super::out::{Failure, Out, Outcome};
+use super::setting::Setting;
+use super::tree::Words;
+use super::{guest, law, screen, store};
+use crate::paths::Paths;
+use crate::share::frame::Hello;
+use crate::share::server::{Host, Server, log};
+use crate::share::session::{Session, Stream};
+use crate::share::ssh::Ssh;
+use crate::share::{Guest, HOST_KEY, SOCKET, access};
+use crate::store::Store;
+use crate::store::backup::daily::Daily;
+use crate::store::holder::Holder;
+use crate::text::{Lang, Message};
+
+/// Sessions at a time, unless told otherwise.
+const SESSIONS: &str = "100";
+
+/// Minutes without a key after which a session ends, unless told otherwise.
+const IDLE: &str = "120";
+
+/// The command and its options.
+pub fn command(words: Words) -> Command {
+    let socket = words
+        .option(
+            "socket",
+            words.pick("TỆP", "FILE"),
+            words.pick(
+                "Socket nghe ở đây [mặc định: $RUNTIME_DIRECTORY/socket, hoặc trong thư mục dữ liệu]",
+                "The socket [default: $RUNTIME_DIRECTORY/socket, or in the data folder]",
+            ),
+        )
+        .value_parser(value_parser!(PathBuf));
+    let ssh = words.option(
+        "ssh",
+        words.pick("ĐỊA_CHỈ", "ADDRESS"),
+        words.pick(
+            "Nghe thêm SSH ở đây, như 127.0.0.1:2222 [mặc định: không]",
+            "Listen for SSH here, too, such as 127.0.0.1:2222 [default: not]",
+        ),
+    );
+    let sessions = words
+        .option(
+            "sessions",
+            words.pick("SỐ", "NUMBER"),
+            words.pick("Số phiên cùng lúc [mặc định: 100]", "Sessions at a time [default: 100]"),
+        )
+        .default_value(SESSIONS)
+        .hide_default_value(true)
+        .value_parser(value_parser!(u16).range(1..));
+    let idle = words
+        .option(
+            "idle",
+            words.pick("PHÚT", "MINUTES"),
+            words.pick(
+                "Đóng phiên sau chừng này phút không gõ phím; 0: không đóng [mặc định: 120]",
+                "End a session after so many minutes without a key; 0: never [default: 120]",
+            ),
+        )
+        .default_value(IDLE)
+        .hide_default_value(true)
+        .value_parser(value_parser!(u32));
+    words
+        .command(
+            "serve",
+            words.pick("[TÙY CHỌN]", "[OPTIONS]"),
+            words.pick(
+                "Giữ kho cho nhiều người cùng làm, đến khi được bảo dừng (SIGTERM)",
+                "Hold the store for several people until told to stop (SIGTERM)",
+            ),
+        )
+        .args([socket, ssh, sessions, idle])
+}
+
+/// Serves until SIGTERM or SIGINT.
+pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+    let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
+    let paths = setting.paths()?;
+    let path = socket(matches, &paths)?;
+    let fill = |store: &Store| init::fill(store, Contents::Law).map(|_| ());
+    let store = law::judged(store::open_or_make(&paths, setting, fill)?, out)?;
+    store.load(&mut |_| {})?;
+    let minutes = u64::from(matches.get_one::<u32>("idle").copied().unwrap_or_default());
+    let idle = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
+    let most = usize::from(matches.get_one::<u16>("sessions").copied().unwrap_or(1));
+    let house = Arc::new(House::new(store, paths.clone(), idle));
+    let server = Server::new(house, paths.data().join(access::FILE), most);
+    let listening = server.listen(&path).map_err(|error| Failure::file(&path, &error))?;
+    let holder = Holder { socket: Some(path.clone()), ..Holder::this(&setting.actor.who) };
+    holder.write(paths.data()).map_err(|error| Failure::file(paths.data(), &error))?;
+    let ssh = match matches.get_one::<String>("ssh") {
+        None => None,
+        Some(address) => {
+            let key = paths.data().join(HOST_KEY);
+            let failed = |error| Failure::file(Path::new(address), &error);
+            Some(Ssh::open(&server, address, &key, most).map_err(failed)?)
+        }
+    };
+    let at = path.display();
+    if let Some(Ssh { address, .. }) = &ssh {
+        out.say(&Message::new(
+            format!("đang phục vụ SSH ở {address}"),
+            format!("serving SSH at {address}"),
+        ))?;
+    }
+    out.say(&Message::new(format!("đang phục vụ ở {at}"), format!("serving at {at}")))?;
+    out.out.flush()?;
+    // SIGHUP asks for nothing: the file of who may come in is read at every login anyway.
+    signals.forever().find(|signal| *signal != SIGHUP);
+    let orderly = server.stop();
+    drop((listening, ssh));
+    if !orderly {
+        log("some sessions did not end in time");
+    }
+    Ok(())
+}
+
+/// Where the socket lies.
+fn socket(matches: &ArgMatches, paths: &Paths) -> Result<PathBuf, Failure> {
+    let runtime = || std::env::var_os("RUNTIME_DIRECTORY").filter(|folder| !folder.is_empty());
+    let path = matches
+        .get_one::<PathBuf>("socket")
+        .cloned()
+        .or_else(|| Some(Path::new(&runtime()?).join(SOCKET)))
+        .unwrap_or_else(|| paths.data().join(SOCKET));
+    std::path::absolute(&path).map_err(|error| Failure::file(&path, &error))
+}
+
+/// The store that is served.
+struct House {
+    store: Store,
+    daily: Daily,
+    paths: Paths,
+    idle: Option<Duration>,
+}
+
+impl House {
+    fn new(store: Store, paths: Paths, idle: Option<Duration>) -> Self {
+        let daily = Daily::new(Arc::new(store.again()), paths.backups());
+        Self { store, daily, paths, idle }
+    }
+
+    /// What a command line means for a guest.
+    fn setting(
+        &self,
+        guest: &Guest,
+        hello: &Hello,
+        matches: &ArgMatches,
+    ) -> Result<Setting, Failure> {
+        let mut actor = guest.actor.clone();
+        if let Some(name) = matches.get_one::<String>("as") {
+            if !guest.owner {
+                return Err(Failure::Usage(Message::new(
+                    format!("--as không dùng được ở đây: bạn đã vào với tên {}", actor.who),
+                    format!("--as is of no use here: you came in as {}", actor.who),
+                )));
+            }
+            actor.who = crate::text::one_line(name);
+        }
+        let seat = self.store.seat(&actor.who, guest.role);
+        let house = guest::house(seat, hello.keymap.clone());
+        Setting::of_guest(matches, &self.paths, actor, house)
+    }
+}
+
+impl Host for House {
+    fn serve(&self, guest: &Guest, session: Session) -> u8 {
+        let hello = session.hello.clone();
+        let lang = self.lang(&hello);
+        let parsed = guest::parse(&hello.arguments, lang);
+        match parsed {
+            Ok(matches) if matches.subcommand().is_none() => {
+                self.screen(guest, session, &matches, lang)
+            }
+            parsed => {
+                let run = session.command(|input, out, err| {
+                    let (mut out, mut err) = (BufWriter::new(out), BufWriter::new(err));
+                    let mut out = Out { input, out: &mut out, err: &mut err, lang };
+                    let status = guest::run(
+                        parsed,
+                        |matches| self.setting(guest, &hello, matches),
+                        &mut out,
+                    );
+                    // Whoever read it may be gone.
+                    let _ = out.err.flush();
+                    status
+                });
+                run.unwrap_or(1)
+            }
+        }
+    }
+
+    fn lang(&self, hello: &Hello) -> Lang {
+        guest::lang(&hello.arguments, |name| variable(hello, name))
+    }
+}
+
+fn variable(hello: &Hello, name: &str) -> Option<String> {
+    let mut variables = hello.variables.iter();
+    variables.find(|(own, _)| own == name).map(|(_, value)| value.clone())
+}
+
+impl House {
+    fn screen(&self, guest: &Guest, session: Session, matches: &ArgMatches, lang: Lang) -> u8 {
+        let hello = session.hello.clone();
+        let Ok(mut errors) = session.sender(Stream::Errors) else { return 1 };
+        let setting = self.setting(guest, &hello, matches);
+        let shown = setting.and_then(|setting| {
+            let keymap = setting.keymap()?;
+            let Some(house) = &setting.guest else { return Ok(0) };
+            let seat = Arc::new(house.store.again());
+            let daily = Arc::new(self.daily.beside(Arc::clone(&seat)));
+            let actor = setting.actor.clone();
+            let begin = |size| {
+                let variable = |name: &str| variable(&hello, name);
+                screen::begin(&seat, &setting, (lang, keymap), variable, size)
+            };
+            let end = session
+                .screen(actor, daily, self.idle, begin)
+                .map_err(|error| Failure::Says(error.message()))?;
+            Ok(end.status())
+        });
+        shown.unwrap_or_else(|failure| {
+            let mut none = std::io::empty();
+            let mut sink = std::io::sink();
+            let mut out = Out { input: &mut none, out: &mut sink, err: &mut errors, lang };
+            super::status(Err(failure), &mut out)
+        })
+    }
+}
