@@ -197,7 +197,7 @@ fn a_step_moves_all_nominations_in_one_act() {
     let step = Step { state: "reviewed".into(), ..Step::default() };
     let done = store.step(&actor("Lan"), &ids, &step).unwrap();
     assert_eq!((done.act, done.links.len()), (Act::Step, 3));
-    assert_eq!(done.summary.vi, "sửa 3 đề nghị khen thưởng");
+    assert_eq!(done.summary.vi, "sửa 3 đề nghị khen thưởng (dự thảo → đơn vị đã xét)");
     let one = store.history(made[1].link()).unwrap();
     assert_eq!((one.len(), one[0].changes.len(), one[0].act), (2, 1, Act::Step));
     let changed = &one[0].changes[0];
