@@ -56,10 +56,12 @@ fn unreachable(path: &Path, error: &io::Error) -> Failure {
     let at = path.display();
     Failure::new(
         format!(
-            "không vào được dịch vụ ở {at}: {error}; dịch vụ có đang chạy, và bạn có trong nhóm được vào không?"
+            "không vào được dịch vụ ở {at}: {error}; \
+             dịch vụ có đang chạy, và bạn có trong nhóm được vào không?"
         ),
         format!(
-            "the service at {at} cannot be reached: {error}; does it run, and are you in the group that may?"
+            "the service at {at} cannot be reached: {error}; \
+             does it run, and are you in the group that may?"
         ),
     )
 }
