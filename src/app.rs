@@ -1,6 +1,7 @@
 //! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
 
 mod own;
+mod said;
 mod setup;
 mod together;
 mod view;
@@ -36,10 +37,10 @@ pub struct App {
     /// The record saved just now and what was said of it.
     saved: Option<(Link, Message)>,
     chosen_year: bool,
-    /// A key was pressed in this session.
-    begun: bool,
-    /// Others were told which record is looked at.
-    told: bool,
+    /// How often something was typed in this session.
+    keys: u64,
+    /// What others were told last of the record looked at.
+    told: Option<(Link, bool)>,
     changed: bool,
     /// Text is being typed: the rest of the screen has time until the keys rest.
     typing: bool,
@@ -75,8 +76,8 @@ impl App {
             status: Status::default(),
             saved: None,
             chosen_year: false,
-            begun: false,
-            told: false,
+            keys: 0,
+            told: None,
             changed: true,
             typing: false,
         };
@@ -136,7 +137,7 @@ impl App {
 
     fn typed_in(&mut self, event: Event, out: &mut Vec<Effect>) {
         self.status.clear();
-        self.begun = true;
+        self.keys += 1;
         match event {
             Event::Key(key) => self.press(key, out),
             Event::Paste(text) => {
@@ -194,7 +195,7 @@ impl App {
         match self.available(command) {
             Some(Ok(())) => {}
             Some(Err(reason)) => return self.status.warn(reason),
-            None => return,
+            None => return self.status.warn(said::not_here(command)),
         }
         let effects = match self.layers.last_mut() {
             Some(top) if top.available(command, &self.desk).is_some() => {
@@ -255,7 +256,6 @@ impl App {
             }
             Notice::Others(others) => {
                 self.desk.others.clone_from(others);
-                self.told &= !others.is_empty();
                 self.stand(out);
             }
             Notice::Place(Some(place)) => self.go_back(place, out),
@@ -279,13 +279,7 @@ impl App {
                 self.layers.push(Box::new(panes::in_use::explain(uses, &self.desk)));
             }
             Notice::Done(done) => {
-                let Message { vi, en } = &done.summary;
-                let said = match done.act {
-                    Act::Save | Act::Step | Act::Import => {
-                        Message::new(format!("Đã lưu: {vi}"), format!("Saved: {en}"))
-                    }
-                    _ => Message::new(format!("Đã {vi}"), format!("Done: {en}")),
-                };
+                let said = said::done(done);
                 self.saved = match (done.act, done.links.as_slice()) {
                     (Act::Save, [link]) => Some((*link, said.clone())),
                     _ => None,

@@ -9,6 +9,7 @@ mod format;
 mod guest;
 mod history;
 mod init;
+mod key;
 mod keymap;
 mod language;
 mod law;
@@ -30,6 +31,7 @@ mod setting;
 mod show;
 mod store;
 mod tree;
+mod undo;
 mod usage;
 
 use std::ffi::OsString;
@@ -88,6 +90,8 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("backup", _)) => exchange::backup(setting, out),
         Some(("restore", matches)) => restore::run(matches, setting, out),
         Some(("check", _)) => check::run(setting, out),
+        Some(("key", matches)) => key::run(matches, setting, out),
+        Some(("undo", matches)) => undo::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),

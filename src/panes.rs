@@ -3,7 +3,8 @@
 pub mod achievements;
 pub mod activities;
 pub mod acts;
-pub mod awards;
+pub mod awarded;
+mod awards;
 pub mod ballots;
 pub mod beside;
 pub mod blocs;

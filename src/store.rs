@@ -31,6 +31,7 @@ mod owners;
 mod places;
 mod plan;
 mod records;
+pub mod references;
 mod reorganise;
 pub mod request;
 mod role;
@@ -275,6 +276,17 @@ impl Store {
     pub fn find_code(&self, kind: Kind, code: &str) -> Result<Option<Link>, EngineError> {
         let value = self.engine.get(&Key::Code(kind, code.to_owned()).bytes())?;
         Ok(value.map(|bytes| decode::<Id>(&bytes)).transpose()?.map(|id| Link::new(kind, id)))
+    }
+
+    /// The codes of `kind` that begin with `start`, in lower case.
+    pub fn codes(&self, kind: Kind, start: &str) -> Result<Vec<String>, EngineError> {
+        let range = keys::under(Key::Code(kind, start.to_owned()).bytes());
+        let found = self.engine.scan(range, usize::MAX, Direction::Forward)?;
+        let code = |(key, _): &engine::Pair| match Key::parse(key) {
+            Some(Key::Code(_, code)) => Some(code),
+            _ => None,
+        };
+        Ok(found.iter().filter_map(code).collect())
     }
 
     /// The number of the last act; 0 before the first.

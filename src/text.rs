@@ -1,15 +1,19 @@
 //! Text as Vietnamese needs it: languages, NFC, mark-insensitive search, collation. Knows no record and no screen.
 
 pub mod collate;
+pub mod count;
 pub mod fold;
 pub mod lang;
 pub mod nearest;
 pub mod nfc;
+pub mod trouble;
 pub mod width;
 
 pub use collate::{SortKey, sort_key};
+pub use count::many;
 pub use fold::{contains_all, fold};
 pub use lang::{Label, Lang, Message};
 pub use nearest::{meant, nearest};
 pub use nfc::{nfc, one_line};
+pub use trouble::trouble;
 pub use width::{display_width, fit, pad};

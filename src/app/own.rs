@@ -36,7 +36,7 @@ impl App {
         match command {
             Command::Suspend | Command::Redraw | Command::Language => Some(Ok(())),
             Command::Help | Command::Palette => (!self.shows_palette_or_help()).then_some(Ok(())),
-            Command::Cancel => (self.layers.len() > 1).then_some(Ok(())),
+            Command::Cancel => Some(self.when_open()),
             Command::Undo => {
                 Some(self.when_free().and(when_pending(self.desk.undo.is_some(), command)))
             }
@@ -141,6 +141,18 @@ impl App {
         let contexts = self.contexts();
         let known = Command::all().filter_map(|command| Some((command, self.available(command)?)));
         panes::palette::Palette::new(known.collect(), &contexts, &self.desk)
+    }
+
+    /// Whether there is something to close; somebody who wants to leave is told how.
+    fn when_open(&self) -> Result<(), Message> {
+        if self.layers.len() > 1 {
+            return Ok(());
+        }
+        let quit = self.keys_for(Command::Quit).unwrap_or_default();
+        Err(Message::new(
+            format!("không có gì đang mở; {quit} để thoát"),
+            format!("nothing is open; {quit} quits"),
+        ))
     }
 
     fn year(&mut self, by: i16) -> Vec<Effect> {

@@ -42,10 +42,9 @@ impl App {
         if self.desk.at != at {
             self.desk.at = at;
             self.changed = true;
-            self.told = false;
         }
-        if !self.told && !self.desk.others.is_empty() {
-            self.told = true;
+        if self.told != at && !self.desk.others.is_empty() {
+            self.told = at;
             out.push(Effect::Ask(Request::Stand(at)));
         }
     }
@@ -65,7 +64,7 @@ impl App {
 
     /// Goes back to where the person was, unless they have begun something else meanwhile.
     pub(super) fn go_back(&mut self, place: &Place, out: &mut Vec<Effect>) {
-        if self.begun || self.layers.len() > 1 || place.bloc != self.desk.scope.bloc {
+        if self.keys > 0 || self.layers.len() > 1 || place.bloc != self.desk.scope.bloc {
             return;
         }
         self.desk.scope.unit = place.unit;

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{App, LEAST};
-use crate::command::Command;
+use crate::command::{Command, Context};
 use crate::ui::status::Saying;
 use crate::ui::{glyph, header, hints};
 
@@ -27,6 +27,10 @@ impl App {
         let contexts = self.contexts();
         match self.status.saying() {
             Some(saying) => Saying::view(saying, &self.desk, frame, line),
+            // Behind the first key of several, only those in the box lead on.
+            None if !self.typed.is_empty() => {
+                hints::bar(&[Command::Cancel], &[Context::Global], &self.desk, frame, line);
+            }
             None => hints::bar(&self.offered(), &contexts, &self.desk, frame, line),
         }
         if !self.typed.is_empty() {

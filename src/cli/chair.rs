@@ -40,7 +40,8 @@ pub fn command(words: Words) -> Command {
 /// Writes what is recorded or forecast of the year; fails where neither is known, naming the last known.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let store = super::store::open_to_read(&setting.paths()?, setting, out)?;
-    store.load_only(&[Kind::Bloc, Kind::Unit, Kind::Person, Kind::Term])?;
+    store.load_only(&[Kind::Bloc, Kind::Unit, Kind::Term])?;
+    store.load_persons_of(Kind::Term)?;
     let catalog = store.catalog();
     let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
     let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());

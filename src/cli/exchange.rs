@@ -18,7 +18,7 @@ use crate::store::exchange::{self, ExportError, Purpose};
 use crate::store::folder::OpenError;
 use crate::store::memory::Memory;
 use crate::store::{Store, folder};
-use crate::text::Message;
+use crate::text::{Message, many};
 
 /// The command `export`.
 pub fn export_command(words: Words) -> Command {
@@ -87,7 +87,7 @@ pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     else {
         return written(exchange::export(&store, out.out, &mut |_| {}), Path::new("-")).map(|_| ());
     };
-    let file = File::create_new(path).map_err(|error| already(path, &error))?;
+    let file = File::create_new(path).map_err(|error| Failure::new_file(path, &error))?;
     let mut writer = BufWriter::new(file);
     let done =
         written(exchange::export(&store, &mut writer, &mut |_| {}), path).and_then(|header| {
@@ -97,19 +97,12 @@ pub fn export(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
     let header = done.inspect_err(|_| drop(std::fs::remove_file(path)))?;
     out.say(&Message::new(
         format!("đã xuất {} bản ghi, {} mục nhật ký", header.records, header.entries),
-        format!("{} records and {} journal entries exported", header.records, header.entries),
+        format!(
+            "{} and {} exported",
+            many(header.records, "record"),
+            many(header.entries, "journal entry")
+        ),
     ))
-}
-
-fn already(path: &Path, error: &io::Error) -> Failure {
-    if error.kind() != io::ErrorKind::AlreadyExists {
-        return Failure::file(path, error);
-    }
-    let path = path.display();
-    Failure::new(
-        format!("{path} đã có; hãy chọn tên khác hoặc xóa nó trước"),
-        format!("{path} is there already; choose another name or remove it first"),
-    )
 }
 
 fn written<T>(done: Result<T, ExportError>, path: &Path) -> Result<T, Failure> {

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Value as Json, json};
 
 use super::format::{self, Format, Sheet};
-use super::list::{format_options, kind_place};
+use super::list::{format_options, kind_place, limit_option};
 use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::show::{code_place, found};
@@ -31,6 +31,13 @@ pub fn command(words: Words) -> Command {
         )
         .arg(kind_place(words))
         .arg(code_place(words))
+        .arg(limit_option(
+            words,
+            words.pick(
+                "Không quá ngần này việc, mới nhất trước",
+                "No more acts than this, newest first",
+            ),
+        ))
         .args(format_options(words))
 }
 
@@ -42,7 +49,8 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(link) => link,
         None => found(matches, &store)?.link(),
     };
-    let entries = store.history(link)?;
+    let mut entries = store.history(link)?;
+    entries.truncate(matches.get_one::<usize>("limit").copied().unwrap_or(usize::MAX));
     let catalog = store.catalog();
     let names = catalog.names(out.lang);
     match format {

@@ -8,7 +8,7 @@ use super::tree::Words;
 use crate::model::Stored;
 use crate::store::request::{Actor, Save};
 use crate::store::{Store, folder};
-use crate::text::Message;
+use crate::text::{Message, many};
 use crate::{demo, law};
 
 /// The command and its options.
@@ -39,7 +39,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let folder = paths.data().display();
     out.say(&Message::new(
         format!("đã tạo kho ở {folder}: {made} bản ghi"),
-        format!("made a store in {folder}: {made} records"),
+        format!("made a store in {folder}: {}", many(made, "record")),
     ))
 }
 

@@ -12,7 +12,7 @@ use super::tree::Words;
 use crate::law::{self, KnownAward, LawFault, Rules, UserRules};
 use crate::paths::Paths;
 use crate::store::Store;
-use crate::text::Message;
+use crate::text::{Message, trouble};
 
 /// The command and its own commands.
 pub fn command(words: Words) -> Command {
@@ -145,13 +145,13 @@ fn loaded(awards: &[KnownAward]) -> Result<Result<Rules, Vec<LawFault>>, Failure
 }
 
 fn unreadable(path: &Path, error: &Error) -> Failure {
-    let path = path.display();
+    let (path, Message { vi, en }) = (path.display(), trouble(error));
     Failure::new(
         format!(
-            "không đọc được tệp quy tắc {path}: phải là tệp văn bản UTF-8 mà bạn được đọc ({error})"
+            "không đọc được tệp quy tắc {path}: phải là tệp văn bản UTF-8 mà bạn được đọc ({vi})"
         ),
         format!(
-            "the rules in {path} cannot be read: it must be a UTF-8 text file, yours to read ({error})"
+            "the rules in {path} cannot be read: it must be a UTF-8 text file, yours to read ({en})"
         ),
     )
 }

@@ -72,15 +72,7 @@ pub fn command(words: Words) -> Command {
             words.pick("CỘT[:desc]", "COLUMN[:desc]"),
             words.pick("Sắp xếp theo cột", "Order by a column"),
         ))
-        .arg(
-            words
-                .option(
-                    "limit",
-                    words.pick("SỐ", "NUMBER"),
-                    words.pick("Không quá ngần này dòng", "No more rows than this"),
-                )
-                .value_parser(words.parser(count)),
-        )
+        .arg(limit_option(words, words.pick("Không quá ngần này dòng", "No more rows than this")))
         .arg(words.option(
             "columns",
             words.pick("CỘT,…", "COLUMN,…"),
@@ -90,6 +82,12 @@ pub fn command(words: Words) -> Command {
             ),
         ))
         .args(format_options(words))
+}
+
+/// The option `--limit`.
+pub fn limit_option(words: Words, help: &'static str) -> Arg {
+    let limit = words.option("limit", words.pick("SỐ", "NUMBER"), help);
+    limit.value_parser(words.parser(count))
 }
 
 /// The option `--year`.
@@ -116,8 +114,12 @@ pub fn kind_place(words: Words) -> Arg {
             "kind",
             words.pick("LOẠI", "KIND"),
             words.pick(
-                "units, meetings, nominations, persons, awards, terms hoặc blocs",
-                "units, meetings, nominations, persons, awards, terms or blocs",
+                "units, persons, meetings, nominations, awards, terms, blocs, initiatives, ratings, cases, \
+                 achievements, decisions, ballots, quotas, deadlines, proposals, directions, handovers, \
+                 schemes, scores, clusters, activities hoặc contacts",
+                "units, persons, meetings, nominations, awards, terms, blocs, initiatives, ratings, cases, \
+                 achievements, decisions, ballots, quotas, deadlines, proposals, directions, handovers, \
+                 schemes, scores, clusters, activities or contacts",
             ),
         )
         .required(true)

@@ -13,7 +13,7 @@ use super::tree::Words;
 use crate::model::past::{Moment, Past};
 use crate::model::{Kind, Link, Names, Stored};
 use crate::store::Store;
-use crate::text::{Label, Lang, Message};
+use crate::text::{Label, Lang, Message, many};
 
 /// The command and its options.
 pub fn command(words: Words) -> Command {
@@ -71,10 +71,10 @@ fn head(nominee: &Stored, past: &Past, names: [&dyn Names; 2]) -> Message {
         names.map(|names| format!("{} {}", nominee.record.code(), nominee.record.title(names)));
     let [vi, en] = called;
     let Past { nominated, decided, .. } = past;
-    let nominations = if *nominated == 1 { "nomination" } else { "nominations" };
+    let nominations = many(*nominated, "nomination");
     Message::new(
         format!("{vi}: {nominated} đề nghị, {decided} đã có quyết định"),
-        format!("{en}: {nominated} {nominations}, {decided} decided"),
+        format!("{en}: {nominations}, {decided} decided"),
     )
 }
 

@@ -6,7 +6,7 @@ use crate::model::Fault;
 use crate::store::engine::EngineError;
 use crate::store::folder::OpenError;
 use crate::store::request::Refusal;
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, many, trouble};
 
 /// The streams of a run and the language that people read there.
 #[allow(clippy::struct_field_names, reason = "the streams have these names everywhere")]
@@ -62,10 +62,22 @@ impl Failure {
         Self::Says(Message::new(vi, en))
     }
 
+    /// A file that could not be made: one that is there is not written over.
+    pub fn new_file(path: &std::path::Path, error: &io::Error) -> Self {
+        if error.kind() != io::ErrorKind::AlreadyExists {
+            return Self::file(path, error);
+        }
+        let path = path.display();
+        Self::new(
+            format!("{path} đã có; hãy chọn tên khác hoặc xóa nó trước"),
+            format!("{path} is there already; choose another name or remove it first"),
+        )
+    }
+
     /// A file that could not be read or written.
     pub fn file(path: &std::path::Path, error: &io::Error) -> Self {
-        let path = path.display();
-        Self::new(format!("{path}: không dùng được ({error})"), format!("{path}: {error}"))
+        let (path, says) = (path.display(), trouble(error));
+        Self::new(format!("{path}: {}", says.vi), format!("{path}: {}", says.en))
     }
 }
 
@@ -75,7 +87,8 @@ impl From<io::Error> for Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Self::Closed;
         }
-        Self::new(format!("không ghi được kết quả: {error}"), format!("cannot write: {error}"))
+        let Message { vi, en } = trouble(&error);
+        Self::new(format!("không ghi được kết quả: {vi}"), format!("cannot write: {en}"))
     }
 }
 
@@ -119,7 +132,7 @@ impl From<Refusal> for Failure {
             ),
             Refusal::InUse(uses) => Self::new(
                 format!("{} bản ghi còn được bản ghi khác dùng đến", uses.len()),
-                format!("{} records are still pointed at by others", uses.len()),
+                format!("still pointed at by others: {}", many(uses.len(), "record")),
             ),
         }
     }

@@ -1,5 +1,7 @@
 //! `thidua print`: a record as the document that it prints as. Changes nothing in the store.
 
+use std::fs::File;
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{ArgMatches, Command};
@@ -50,7 +52,10 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let lines = paper::print(&around, &catalog.names(out.lang)).unwrap_or_default();
     let text = lines.join("\n") + "\n";
     match matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-") {
-        Some(path) => std::fs::write(path, text).map_err(|error| Failure::file(path, &error)),
+        Some(path) => {
+            let made = File::create_new(path).map_err(|error| Failure::new_file(path, &error))?;
+            (&made).write_all(text.as_bytes()).map_err(|error| Failure::file(path, &error))
+        }
         None => Ok(write!(out.out, "{text}")?),
     }
 }

@@ -9,7 +9,7 @@ use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::tree::Words;
 use crate::store::backup::restore::{Faults, RestoreError, Target, restore};
-use crate::text::Message;
+use crate::text::{Message, many};
 
 /// The command and its options.
 pub fn command(words: Words) -> Command {
@@ -73,7 +73,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let (records, entries) = (restored.header.records, restored.header.entries);
     out.say(&Message::new(
         format!("đã khôi phục {records} bản ghi, {entries} mục nhật ký"),
-        format!("{records} records and {entries} journal entries restored"),
+        format!("{} and {} restored", many(records, "record"), many(entries, "journal entry")),
     ))
 }
 

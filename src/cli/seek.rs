@@ -1,5 +1,7 @@
 //! The record that a person means by a code, a name or an alias. Knows no output.
 
+use std::sync::Arc;
+
 use clap::ArgMatches;
 
 use super::out::Failure;
@@ -8,7 +10,7 @@ use crate::store::Store;
 use crate::store::catalog::Catalog;
 use crate::store::catalog::query::Cache;
 use crate::store::request::Query;
-use crate::text::{Lang, contains_all, fold};
+use crate::text::{Lang, contains_all, fold, meant, nearest};
 
 /// How many candidates are listed where several fit.
 const SHOWN: usize = 10;
@@ -17,19 +19,25 @@ const SHOWN: usize = 10;
 ///
 /// Marks and case make no difference. Where several fit, the failure lists them.
 pub fn unit(catalog: &Catalog, text: &str) -> Result<Id, Failure> {
+    let found = units(catalog, text);
+    let found: Vec<&Stored> = found.iter().map(AsRef::as_ref).collect();
+    one(Kind::Unit, text, &found, catalog).map(|stored| stored.id)
+}
+
+/// The units called `text`, else those whose names have its words.
+fn units(catalog: &Catalog, text: &str) -> Vec<Arc<Stored>> {
     let words = fold(text.trim());
     let units = catalog.all(Kind::Unit);
-    let fits = |exact: bool| -> Vec<&Stored> {
+    let fits = |exact: bool| -> Vec<Arc<Stored>> {
         let fitting = units.iter().filter(|stored| {
             called(&stored.record)
                 .iter()
                 .any(|name| if exact { *name == words } else { contains_all(name, &words) })
         });
-        fitting.map(AsRef::as_ref).collect()
+        fitting.cloned().collect()
     };
     let exact = fits(true);
-    let found = if exact.is_empty() && !words.is_empty() { fits(false) } else { exact };
-    one(Kind::Unit, text, &found, catalog).map(|stored| stored.id)
+    if exact.is_empty() && !words.is_empty() { fits(false) } else { exact }
 }
 
 /// The folded code and names of a unit, former ones too.
@@ -65,14 +73,36 @@ pub fn record(store: &Store, kind: Kind, text: &str) -> Result<Stored, Failure> 
         return Ok(stored);
     }
     if kind == Kind::Unit {
-        let found = store.get(Link::new(kind, unit(&catalog, text)?))?;
-        return found.ok_or_else(|| none(kind, text));
+        let found = units(&catalog, text);
+        if found.is_empty() {
+            return Err(none_but(kind, text, nearest_code(store, kind, text)?.as_deref()));
+        }
+        let found: Vec<&Stored> = found.iter().map(AsRef::as_ref).collect();
+        return one(kind, text, &found, &catalog).cloned();
     }
     let query = Query { search: text.to_owned(), rows: SHOWN + 1, ..Query::of(kind) };
     let page = store.page(&query, &mut Cache::default(), &|| false)?;
     let rows = page.map(|page| page.rows).unwrap_or_default();
     let found: Vec<&Stored> = rows.iter().map(|row| row.stored.as_ref()).collect();
+    if found.is_empty() {
+        return Err(none_but(kind, text, nearest_code(store, kind, text)?.as_deref()));
+    }
     one(kind, text, &found, &catalog).cloned()
+}
+
+/// The code that comes nearest to `text`, among those that begin as it does up to its number.
+fn nearest_code(store: &Store, kind: Kind, text: &str) -> Result<Option<String>, Failure> {
+    let text = text.trim().to_lowercase();
+    let start = text.rfind('-').map_or("", |end| &text[..=end]);
+    // Among the many, a name that is no code is compared with none.
+    if text.contains(char::is_whitespace) || kind.is_many() && start.is_empty() {
+        return Ok(None);
+    }
+    let codes = store.codes(kind, start)?;
+    let Some(code) = nearest(&text, codes.iter().map(String::as_str)) else { return Ok(None) };
+    let link = store.find_code(kind, code)?;
+    let stored = link.map(|link| store.get(link)).transpose()?.flatten();
+    Ok(stored.map(|stored| stored.record.code().to_owned()))
 }
 
 /// The only one of `found`; a failure that says there is none, or lists the first of many.
@@ -111,8 +141,14 @@ fn one<'a>(
 }
 
 fn none(kind: Kind, text: &str) -> Failure {
-    Failure::new(
+    none_but(kind, text, None)
+}
+
+/// There is none; `right` was probably meant.
+fn none_but(kind: Kind, text: &str, right: Option<&str>) -> Failure {
+    Failure::Says(meant(
+        right,
         format!("không tìm thấy {} “{text}”", kind.title().vi),
         format!("there is no {} “{text}”", kind.title().en),
-    )
+    ))
 }

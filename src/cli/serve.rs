@@ -9,6 +9,7 @@ use clap::{ArgMatches, Command, value_parser};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
+use super::init::{self, Contents};
 use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::tree::Words;
@@ -16,7 +17,7 @@ use super::{guest, law, screen, store};
 use crate::paths::Paths;
 use crate::share::frame::Hello;
 use crate::share::server::{Host, Server, log};
-use crate::share::session::Session;
+use crate::share::session::{Session, Stream};
 use crate::share::ssh::Ssh;
 use crate::share::{Guest, HOST_KEY, SOCKET, access};
 use crate::store::Store;
@@ -88,7 +89,8 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
     let paths = setting.paths()?;
     let path = socket(matches, &paths)?;
-    let store = law::judged(store::open(&paths, setting)?, out)?;
+    let fill = |store: &Store| init::fill(store, Contents::Law).map(|_| ());
+    let store = law::judged(store::open_or_make(&paths, setting, fill)?, out)?;
     store.load(&mut |_| {})?;
     let minutes = u64::from(matches.get_one::<u32>("idle").copied().unwrap_or_default());
     let idle = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
@@ -171,7 +173,7 @@ impl House {
         }
         let seat = self.store.seat(&actor.who, guest.role);
         let house = guest::house(seat, hello.keymap.clone());
-        Setting::of_guest(matches, self.paths.clone(), actor, house)
+        Setting::of_guest(matches, &self.paths, actor, house)
     }
 }
 
@@ -215,10 +217,7 @@ fn variable(hello: &Hello, name: &str) -> Option<String> {
 impl House {
     fn screen(&self, guest: &Guest, session: Session, matches: &ArgMatches, lang: Lang) -> u8 {
         let hello = session.hello.clone();
-        let mut errors = match session.sender(crate::share::session::Stream::Errors) {
-            Ok(errors) => errors,
-            Err(_) => return 1,
-        };
+        let Ok(mut errors) = session.sender(Stream::Errors) else { return 1 };
         let setting = self.setting(guest, &hello, matches);
         let shown = setting.and_then(|setting| {
             let keymap = setting.keymap()?;

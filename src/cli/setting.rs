@@ -52,7 +52,7 @@ impl Setting {
     /// The options in `matches` of a guest at a store that is served from `paths`.
     pub fn of_guest(
         matches: &ArgMatches,
-        paths: Paths,
+        paths: &Paths,
         actor: Actor,
         house: Arc<House>,
     ) -> Result<Self, Failure> {

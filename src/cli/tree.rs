@@ -4,8 +4,8 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, eligible, exchange, history, init, keymap, law, list, manual, merge, nominee,
-    paths, print, reorganise, report, restore, screen, serve, show,
+    chair, check, eligible, exchange, history, init, key, keymap, law, list, manual, merge,
+    nominee, paths, print, reorganise, report, restore, screen, serve, show, undo,
 };
 use crate::text::{Label, Lang};
 
@@ -104,7 +104,9 @@ pub fn tree(lang: Lang) -> Command {
             check::command(words),
             eligible::command(words),
             law::command(words),
+            undo::command(words),
             serve::command(words),
+            key::command(words),
             keymap::command(words),
             paths::command(words),
             manual::completions_command(words),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::check::{KeymapFault, faults};
 use super::file::{File, NONE};
 use super::{Binding, Keymap};
-use crate::text::{Lang, Message, meant, nearest};
+use crate::text::{Lang, Message, meant, nearest, trouble};
 
 /// The keymaps that ship with the program: name and text.
 pub const SHIPPED: [(&str, &str); 3] = [
@@ -125,8 +125,9 @@ pub(super) fn inheritable(name: &str) -> Result<(), Message> {
 
 fn unreadable(name: &str, error: &std::io::Error) -> Message {
     let names = SHIPPED.map(|(name, _)| name).join(", ");
+    let says = trouble(error);
     Message::new(
-        format!("bộ phím «{name}»: không đọc được tệp ({error}); có sẵn: {names}"),
-        format!("keymap “{name}”: the file cannot be read ({error}); shipped are {names}"),
+        format!("bộ phím «{name}»: không đọc được tệp ({}); có sẵn: {names}", says.vi),
+        format!("keymap “{name}”: the file cannot be read ({}); shipped are {names}", says.en),
     )
 }

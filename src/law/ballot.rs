@@ -1,11 +1,11 @@
-//! Ballots: the known sets of rules for a vote, and what counted votes come to. Knows no nominee.
+//! Ballots: the known sets of rules for a vote, and what many votes come to. Knows no nominee.
 
 use serde::Deserialize;
 
 use super::read::Both;
 use super::source::{LawFault, Source};
 use crate::model::Ratio;
-use crate::text::Message;
+use crate::text::{Message, many};
 
 /// The known sets.
 const PRESETS: &str = include_str!("ballots.toml");
@@ -174,7 +174,7 @@ pub fn presets() -> Result<Vec<Preset>, Vec<LawFault>> {
     Ok(read.into_iter().flatten().map(preset).collect())
 }
 
-/// What counted votes come to under `rule`.
+/// What many votes come to under `rule`.
 ///
 /// Votes in writing count where the rule admits them: towards the quorum, and towards the denominator
 /// where that is not all members anyway.
@@ -227,15 +227,15 @@ impl BallotFault {
             ),
             Self::TooMany(took_part, members) => Message::new(
                 format!("{took_part} người bỏ phiếu nhưng chỉ có {members} thành viên"),
-                format!("{took_part} took part, but there are {members} members"),
+                format!("{took_part} took part, but the body has {}", many(members, "member")),
             ),
             Self::TooManyInFavour(in_favour, took_part) => Message::new(
                 format!("{in_favour} phiếu thuận nhưng chỉ có {took_part} người bỏ phiếu"),
-                format!("{in_favour} votes in favour, but {took_part} took part"),
+                format!("{} in favour, but {took_part} took part", many(in_favour, "vote")),
             ),
             Self::NotInWriting(count) => Message::new(
                 format!("{count} phiếu bằng văn bản không được tính theo cách biểu quyết này"),
-                format!("{count} votes in writing do not count under these rules"),
+                format!("under these rules {} in writing cannot count", many(count, "vote")),
             ),
         }
     }

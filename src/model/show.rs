@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::field::{Choice, Column, Shape};
+use super::field::{Choice, Column, Shape, Table};
 use super::id::Link;
 use super::points::Points;
 use super::value::Value;
@@ -77,15 +77,54 @@ pub fn show(value: &Value, column: &Column, names: &dyn Names) -> String {
             names.title(*link).unwrap_or_else(|| choose(lang, "(không còn)", "(gone)"))
         }
         (Value::Rows(rows), Shape::Rows(table)) => {
-            let cells = |row: &Vec<Value>| {
-                let shown = row.iter().zip(table.columns());
-                let shown = shown.map(|(cell, column)| show(cell, column, names));
-                shown.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ")
-            };
-            rows.iter().map(cells).collect::<Vec<_>>().join("; ")
+            rows.iter().map(|row| show_row(row, table, names, ", ")).collect::<Vec<_>>().join("; ")
         }
         (Value::Empty | Value::Rows(_), _) => String::new(),
     }
+}
+
+/// A row's cells on one line, with `between` them; what is not so is said, what is so goes without saying. Of
+/// several numbers or days in a row each says what it is.
+pub fn show_row(
+    row: &[Value],
+    table: &'static dyn Table,
+    names: &dyn Names,
+    between: &str,
+) -> String {
+    let lang = names.lang();
+    let several = |column: &Column| {
+        let measure = measure(column);
+        measure.is_some() && table.columns().filter(|it| self::measure(it) == measure).count() > 1
+    };
+    let cells = row.iter().zip(table.columns());
+    let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true) | Value::Empty));
+    let shown = cells.map(|(cell, column)| match cell {
+        Value::Flag(false) => negated(column, lang),
+        _ if several(column) => {
+            let label = column.label.in_lang(lang).to_lowercase();
+            format!("{label} {}", show(cell, column, names))
+        }
+        _ => show(cell, column, names),
+    });
+    shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(between)
+}
+
+/// What a number or a day cannot be told from in a row: others of the same sort.
+const fn measure(column: &Column) -> Option<&'static str> {
+    match column.shape {
+        Shape::Number(..) | Shape::Points => Some("number"),
+        Shape::Date => Some("day"),
+        _ => None,
+    }
+}
+
+fn negated(column: &Column, lang: Lang) -> String {
+    let label = column.label.in_lang(lang).to_lowercase();
+    // What is done is not denied but still to come.
+    if let Some(what) = label.strip_prefix("đã ") {
+        return format!("chưa {what}");
+    }
+    format!("{} {label}", choose(lang, "không", "not"))
 }
 
 fn choose(lang: Lang, vi: &str, en: &str) -> String {

@@ -12,7 +12,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::model::nomination::STATES;
-use crate::model::{Id, Kind, Link, Names, Record, Stored, Value, pipeline};
+use crate::model::{Id, Kind, Names, Record, Stored, Value, pipeline};
 use crate::store::request::{Notice, PageRow, Request};
 use crate::text::width::{display_width, fit, pad};
 use crate::text::{Label, Message};
@@ -246,7 +246,7 @@ impl Layer for Board {
 
     fn hints(&self) -> Vec<Command> {
         use Command as C;
-        vec![C::Open, C::State, C::Mark, C::Ballot, C::Decide, C::Dossier, C::Cancel]
+        vec![C::Open, C::New, C::State, C::Mark, C::Ballot, C::Decide, C::Dossier, C::Cancel]
     }
 
     fn covers(&self) -> bool {
@@ -349,8 +349,9 @@ impl Board {
 fn card(row: &PageRow, width: usize, desk: &Desk) -> String {
     let Record::Nomination(nomination) = &row.stored.record else { return String::new() };
     let names = desk.names();
-    let award = nomination.award.and_then(|id| names.code(Link::new(Kind::Award, id)));
+    let award = nomination.award.map(|award| super::awarded::short(award, desk));
+    let award = award.unwrap_or_default();
     let nominee = nomination.nominee.and_then(|link| names.title(link)).unwrap_or_default();
-    let text = format!("{} {nominee}", pad(&award.unwrap_or_default(), 7));
+    let text = format!("{} {nominee}", pad(&fit(&award, 7), 7));
     fit(&text, width.saturating_sub(2)).into_owned()
 }

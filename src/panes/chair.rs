@@ -150,12 +150,11 @@ impl Layer for Timeline {
 
     fn hints(&self) -> Vec<Command> {
         vec![
-            Command::Up,
-            Command::Down,
             Command::Open,
             Command::New,
             Command::Edit,
             Command::Expect,
+            Command::Copy,
             Command::Cancel,
         ]
     }

@@ -159,7 +159,7 @@ impl Layer for ChecklistScreen {
     }
 
     fn hints(&self) -> Vec<Command> {
-        vec![Command::Up, Command::Down, Command::Open, Command::Copy, Command::Cancel]
+        vec![Command::Open, Command::YearBefore, Command::YearAfter, Command::Copy, Command::Cancel]
     }
 
     fn covers(&self) -> bool {

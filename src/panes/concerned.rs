@@ -8,7 +8,7 @@ use crate::model::show::{choice_label, show_count, show_date};
 use crate::model::{Id, Kind, Link, Names, Record, Stored, Value, pipeline};
 use crate::store::catalog::figures::deadline_awards;
 use crate::store::request::{Due, Figures, QuotaUse};
-use crate::text::{Label, Lang, Message};
+use crate::text::{Label, Lang, Message, many};
 use crate::ui::detail::Remark;
 
 /// The fields that tell the nominations, or of a cluster the joint activities, that a record
@@ -45,7 +45,7 @@ pub const fn kind(stored: &Stored) -> Kind {
     }
 }
 
-/// What was counted, in lines.
+/// What was many, in lines.
 pub fn remarks(stored: &Stored, figures: &Figures, desk: &Desk) -> Vec<Remark> {
     match (figures, &stored.record) {
         (Figures::Nominations(count, first), Record::Decision(_)) => {
@@ -71,8 +71,10 @@ fn named(label: Label, count: usize, first: &[Link], doubt: bool, desk: &Desk) -
         0 => String::new(),
         _ => format!(": {}{dots}", titles.join("; ")),
     };
-    let message =
-        Message::new(format!("{count} đề nghị{list}"), format!("{count} nominations{list}"));
+    let message = Message::new(
+        format!("{count} đề nghị{list}"),
+        format!("{}{list}", many(count, "nomination")),
+    );
     Remark { label, message, doubt }
 }
 

@@ -18,7 +18,7 @@ use crate::model::nomination::{DOCUMENT_STATES, Document, Nomination};
 use crate::model::pipeline::is_side;
 use crate::model::show::choice_label;
 use crate::model::{Kind, Link, Record, Stored};
-use crate::store::request::{Notice, Refusal, Request, Save};
+use crate::store::request::{Notice, Presence, Refusal, Request, Save};
 use crate::text::width::{fit, pad};
 use crate::text::{Label, Message};
 use crate::ui::confirm::{self, Then};
@@ -94,13 +94,26 @@ pub struct Dossier {
     cursor: usize,
     mode: Mode,
     saving: bool,
+    /// What was found where the references point.
+    found: Vec<(String, Presence)>,
 }
 
 impl Dossier {
     /// The dossier of this nomination.
-    pub const fn new(stored: Arc<Stored>) -> Self {
+    pub fn new(stored: Arc<Stored>) -> Self {
         let mode = Mode::Browse;
-        Self { stored, papers: None, before: Vec::new(), cursor: 0, mode, saving: false }
+        let (before, found) = (Vec::new(), Vec::new());
+        Self { stored, papers: None, before, cursor: 0, mode, saving: false, found }
+    }
+
+    /// Asks whether what the references name is there.
+    fn look_up(&self) -> Vec<Effect> {
+        let named = self.papers().iter().map(|paper| paper.reference.clone());
+        let named: Vec<String> = named.filter(|reference| !reference.is_empty()).collect();
+        if named.is_empty() {
+            return Vec::new();
+        }
+        vec![Effect::Ask(Request::References(named))]
     }
 
     fn papers(&self) -> &[Paper] {
@@ -219,6 +232,7 @@ impl Layer for Dossier {
                     let text = typed.text().to_owned();
                     self.mode = Mode::Browse;
                     self.take(&text);
+                    return self.look_up();
                 }
                 Command::Cancel => self.mode = Mode::Browse,
                 other => {
@@ -254,6 +268,10 @@ impl Layer for Dossier {
     fn hear(&mut self, notice: &Notice, _: &Desk) -> Vec<Effect> {
         match notice {
             Notice::Done(_) if self.saving => vec![Effect::Close],
+            Notice::References(found) => {
+                self.found.clone_from(found);
+                Vec::new()
+            }
             Notice::Refused(refusal) if self.saving => {
                 self.saving = false;
                 let why = match refusal {
@@ -278,6 +296,7 @@ impl Layer for Dossier {
         {
             self.before = papers_of(nomination, desk);
             self.papers = Some(self.before.clone());
+            return self.look_up();
         }
         Vec::new()
     }
@@ -331,6 +350,21 @@ fn summary(papers: &[Paper], desk: &Desk) -> Line<'static> {
 }
 
 impl Dossier {
+    /// What is said behind a reference to a file: whether it is there.
+    fn presence(&self, reference: &str, desk: &Desk) -> Option<Span<'static>> {
+        let (_, presence) = self.found.iter().find(|(named, _)| named == reference)?;
+        let (label, style) = match presence {
+            Presence::There => (Label::new("  có tệp", "  is there"), theme::good(desk)),
+            Presence::Absent => {
+                (Label::new("  KHÔNG có tệp này", "  NOT there"), theme::fault(desk))
+            }
+            Presence::Unknown => {
+                (Label::new("  chưa rõ có hay không", "  not known"), theme::dim(desk))
+            }
+        };
+        Some(Span::styled(desk.say(label), style))
+    }
+
     fn paper(&self, index: usize, paper: &Paper, width: usize, desk: &Desk) -> Line<'static> {
         let here = index == self.cursor;
         let cursor = if here { glyph::CURSOR.on(desk) } else { " " };
@@ -350,18 +384,29 @@ impl Dossier {
             None => Label::new("", ""),
         };
         let wide = (width / 3).clamp(24, 44);
-        let label = pad(&fit(paper.label.in_lang(desk.lang), wide), wide);
+        let label = capital(paper.label.in_lang(desk.lang));
+        let label = pad(&fit(&label, wide), wide);
         let text = format!("{sign} {} {label} {} ", pad(&state, 11), pad(desk.say(need), 14));
         let mut spans =
             vec![Span::styled(format!("{cursor} "), theme::accent(desk)), Span::raw(text)];
         match &self.mode {
             Mode::Reference(line) if here => {
-                spans.push(Span::styled("/ ", theme::accent(desk)));
+                let kept = desk.say(Label::new("nơi lưu: ", "kept at: "));
+                spans.push(Span::styled(kept, theme::accent(desk)));
                 spans.push(Span::raw(line.text().to_owned()));
                 spans.push(Span::styled(glyph::CURSOR.on(desk), theme::accent(desk)));
             }
-            _ => spans.push(Span::styled(paper.reference.clone(), theme::label(desk))),
+            _ => {
+                spans.push(Span::styled(paper.reference.clone(), theme::label(desk)));
+                spans.extend(self.presence(&paper.reference, desk));
+            }
         }
         Line::from(spans)
     }
+}
+
+/// With a capital first letter, as documents are listed.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -6,8 +6,8 @@ use crate::model::{Link, Names};
 use crate::text::{Label, Message};
 use crate::ui::confirm::{Answer, Confirm, Then};
 
-/// How many references are listed; the others are counted.
-const LISTED: usize = 12;
+/// How many references are listed, more than a screen has lines for; the others are counted.
+const LISTED: usize = 100;
 
 /// What stands in the way of deleting each record, as a question with one answer.
 pub fn explain(uses: &[(Link, Vec<Link>)], desk: &Desk) -> Confirm {
@@ -22,11 +22,8 @@ pub fn explain(uses: &[(Link, Vec<Link>)], desk: &Desk) -> Confirm {
         Message::new(format!("{}: {name}", kind.vi), format!("{}: {name}", kind.en))
     };
     let all = || uses.iter().flat_map(|(_, by)| by);
-    let mut detail: Vec<Message> = all().take(LISTED).map(line).collect();
+    let detail: Vec<Message> = all().take(LISTED).map(line).collect();
     let more = all().count().saturating_sub(LISTED);
-    if more > 0 {
-        detail.push(Message::new(format!("… và {more} bản ghi nữa"), format!("… and {more} more")));
-    }
     let close = Label::new("đóng", "close");
     Confirm {
         question: Message::new(
@@ -34,6 +31,7 @@ pub fn explain(uses: &[(Link, Vec<Link>)], desk: &Desk) -> Confirm {
             format!("Not deleted: {what} is still referred to by:"),
         ),
         detail,
+        more,
         answers: vec![Answer { command: Command::Cancel, label: close, then: Then::Stay }],
     }
 }

@@ -32,6 +32,7 @@ pub fn question(twins: &[Twin; 2], desk: &Desk) -> Confirm {
     Confirm {
         question: Message::new("Gộp hai bản ghi: giữ bản nào?", "Merge: which one stays?"),
         detail,
+        more: 0,
         answers: vec![
             Answer {
                 command: Command::Yes,
@@ -116,6 +117,7 @@ pub fn refused(faults: &[(Option<String>, Fault)]) -> Confirm {
     Confirm {
         question: Message::new("Không gộp được:", "They cannot be merged:"),
         detail: told.collect(),
+        more: 0,
         answers: vec![Answer { command: Command::Cancel, label: close, then: Then::Stay }],
     }
 }

@@ -1,25 +1,39 @@
 //! The list of nominations: its columns.
 
 use crate::layer::Desk;
-use crate::model::{Kind, Link, Names, Record};
+use crate::model::Record;
 use crate::store::request::PageRow;
 use crate::text::Label;
 use crate::ui::list::List;
 use crate::ui::table::{Shown, Width};
 
 /// The columns of the list.
-pub static COLUMNS: [Shown; 10] = [
+pub static COLUMNS: [Shown; 12] = [
     Shown::new("code", Label::new("Mã", "Code"), Width::Cells(12), 50),
-    Shown::new("nominee", Label::new("Đối tượng", "Nominee"), Width::Share(3), 0),
-    Shown::new("award", Label::new("Khen", "Award"), Width::Cells(8), 0).made(abbreviation),
-    Shown::new("award", Label::new("Danh hiệu, hình thức", "Title or form"), Width::Share(2), 90),
-    Shown::new("unit", Label::new("Đơn vị đề nghị", "Proposing unit"), Width::Share(2), 120),
+    Shown::new("nominee", Label::new("Đối tượng", "Nominee"), Width::Share(5), 0),
+    Shown::new("award", Label::new("Khen", "Award"), Width::Cells(8), 0).made(short).until(WIDE),
+    Shown::new("award", Label::new("Khen", "Award"), Width::Cells(19), WIDE)
+        .made(short)
+        .until(NAMED),
+    Shown::new(
+        "award",
+        Label::new("Danh hiệu, hình thức", "Title or form"),
+        Width::Share(5),
+        NAMED,
+    ),
+    Shown::new("unit", Label::new("Đơn vị đề nghị", "Proposing unit"), Width::Share(3), 110),
     Shown::new("year", Label::new("Năm", "Year"), Width::Cells(4), 60),
-    Shown::new("kind", Label::new("Loại", "Kind"), Width::Cells(12), 130),
-    Shown::new("state", Label::new("Trạng thái", "State"), Width::Cells(17), 0),
+    Shown::new("kind", Label::new("Loại", "Kind"), Width::Cells(12), 140),
+    Shown::new("state", Label::new("Trạng thái", "State"), Width::Cells(17), 0).until(WIDE),
+    Shown::new("state", Label::new("Trạng thái", "State"), Width::Cells(24), WIDE),
     Shown::new("documents", Label::new("Hồ sơ", "Dossier"), Width::Cells(7), 100).made(dossier),
-    Shown::new("decision", Label::new("Quyết định", "Decision"), Width::Cells(28), 150),
+    Shown::new("decision", Label::new("Quyết định", "Decision"), Width::Cells(24), 150),
 ];
+
+/// From this width on an award has room for its name.
+const NAMED: u16 = 130;
+/// From this width on a state has room for all its words.
+const WIDE: u16 = 90;
 
 /// How far the dossier is complete.
 fn dossier(row: &PageRow, _: &List, desk: &Desk) -> String {
@@ -31,13 +45,12 @@ fn dossier(row: &PageRow, _: &List, desk: &Desk) -> String {
     }
 }
 
-/// The award's abbreviation: names of awards begin alike and are cut short on a small screen.
-fn abbreviation(row: &PageRow, _: &List, desk: &Desk) -> String {
+/// The award in few words.
+fn short(row: &PageRow, _: &List, desk: &Desk) -> String {
     match &row.stored.record {
-        Record::Nomination(nomination) => nomination
-            .award
-            .and_then(|id| desk.names().code(Link::new(Kind::Award, id)))
-            .unwrap_or_default(),
+        Record::Nomination(nomination) => {
+            nomination.award.map(|award| super::awarded::short(award, desk)).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

@@ -4,6 +4,7 @@ mod chosen;
 mod view;
 
 use super::acts;
+use super::deadlines;
 use super::handing;
 use super::nominating;
 use super::rates;
@@ -371,6 +372,9 @@ impl Pane {
 
     /// Asks again: the store or the scope is another.
     pub fn refresh(&mut self, desk: &Desk, height: usize) -> Vec<Effect> {
+        if self.list.kind() == Kind::Deadline {
+            self.list.begin_at(deadlines::next(desk));
+        }
         self.list.ask_again(self.scope(desk), height)
     }
 

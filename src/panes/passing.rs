@@ -12,7 +12,7 @@ use crate::model::nomination::{STATES, Step};
 use crate::model::show::{choice_label, show_date};
 use crate::model::{Id, Kind, Link, Names, Value};
 use crate::store::request::{Notice, Refusal, Request};
-use crate::text::{Label, Lang, Message};
+use crate::text::{Label, Lang, Message, many};
 use crate::ui::confirm::{Answer, Confirm, Then};
 use crate::ui::form::Form;
 use crate::ui::refused;
@@ -68,7 +68,7 @@ impl Passing {
         let step =
             Step { state: "refused".to_owned(), reason: self.reason.clone(), ..self.step.clone() };
         let count = self.failed.len();
-        let about = Message::new(format!("{count} đề nghị"), format!("{count} nominations"));
+        let about = Message::new(format!("{count} đề nghị"), many(count, "nomination"));
         let states = STATES.iter().filter(|state| state.name == "refused").copied().collect();
         let form = || Form::for_step(self.failed.clone(), states, about, &step, desk);
         (!self.failed.is_empty()).then(|| Effect::Open(Box::new(form())))
@@ -110,6 +110,7 @@ fn question(passed: &[Id], failed: &[Id], state: &str, desk: &Desk) -> Confirm {
     Confirm {
         question,
         detail,
+        more: 0,
         answers: vec![
             answer(Command::Yes, "có", "yes", Then::Stay),
             answer(Command::No, "không", "no", Then::Stay),

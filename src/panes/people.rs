@@ -21,6 +21,7 @@ pub fn here(desk: &Desk) -> Confirm {
     Confirm {
         question,
         detail: desk.others.iter().map(|other| line(other, desk)).collect(),
+        more: 0,
         answers: vec![Answer { command: Command::Cancel, label: close, then: Then::Stay }],
     }
 }

@@ -263,7 +263,7 @@ impl Layer for RankingScreen {
 
     fn hints(&self) -> Vec<Command> {
         use Command as C;
-        vec![C::Open, C::New, C::Unfold, C::YearBefore, C::YearAfter, C::Copy, C::Cancel]
+        vec![C::Open, C::New, C::YearBefore, C::YearAfter, C::Copy, C::Cancel]
     }
 
     fn covers(&self) -> bool {

@@ -16,7 +16,7 @@ use crate::model::{Kind, Link, Names};
 use crate::report::quotas::{self, Left};
 use crate::report::rates::{Rates, Source};
 use crate::store::request::{Behind, Class, Notice, Request, Whose};
-use crate::text::{Label, Message};
+use crate::text::{Label, Message, many};
 use crate::ui::{glyph, theme};
 
 /// What the screen shows, one after the other: a class of nominees each, then the quotas.
@@ -69,7 +69,7 @@ fn title(unit: crate::model::Id, desk: &Desk) -> String {
 
 /// What a list of the nominations behind a figure is narrowed to.
 pub fn says_behind(behind: &Behind, desk: &Desk) -> String {
-    let award = behind.award.and_then(|id| desk.names().code(Link::new(Kind::Award, id)));
+    let award = behind.award.map(|award| super::awarded::short(award, desk));
     let what = award.unwrap_or_else(|| desk.say(class_title(behind.class)).to_owned());
     format!("{}, {what}", whose_title(behind.whose, desk))
 }
@@ -153,7 +153,7 @@ impl RatesScreen {
         let rows = table.rows.len();
         let says = Message::new(
             format!("đã gửi {rows} dòng tới bộ nhớ tạm của terminal"),
-            format!("{rows} rows sent to the terminal's clipboard"),
+            format!("{} sent to the terminal's clipboard", many(rows, "row")),
         );
         vec![Effect::Copy(table.tabbed()), Effect::Say(says)]
     }

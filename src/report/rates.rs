@@ -9,7 +9,7 @@ use crate::model::{Id, Kind, Link, Record};
 use crate::report::share::Share;
 use crate::store::catalog::Catalog;
 use crate::store::request::{Class, Count, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
-use crate::text::Message;
+use crate::text::{Message, many};
 
 /// The rates of one class of nominees in one year.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,7 +128,7 @@ impl Source {
         }
     }
 
-    /// The nominations of `whose`, counted; an empty iterator for a member that has none.
+    /// The nominations of `whose`, many; an empty iterator for a member that has none.
     fn tallied(&self, whose: Whose) -> impl Iterator<Item = &Tallied> {
         self.tally.members.iter().filter(move |tallied| match whose {
             Whose::Bloc => true,
@@ -260,7 +260,11 @@ impl Base {
             Self::Sum(_) => Message::new("cộng số liệu các thành viên", "sum over the members"),
             Self::Missing(missing) => Message::new(
                 format!("chưa công bố {} năm {year}, {missing} thành viên chưa có số liệu", what.0),
-                format!("{} of {year} not published, {missing} members' figures missing", what.1),
+                format!(
+                    "{} of {year} not published, figures of {} missing",
+                    what.1,
+                    many(missing, "member")
+                ),
             ),
             Self::Unknown => Message::new(
                 format!("chưa nhập {} năm {year} của đơn vị", what.0),

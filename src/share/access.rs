@@ -83,8 +83,9 @@ impl Access {
 
     fn only(&self, whom: Whom) -> Result<Whom, Message> {
         let same = |entry: &&Entry| match (&entry.whom, &whom) {
-            (Whom::User(one, _), Whom::User(other, _)) => one == other,
-            (Whom::Group(one), Whom::Group(other)) => one == other,
+            (Whom::User(one, _), Whom::User(other, _)) | (Whom::Group(one), Whom::Group(other)) => {
+                one == other
+            }
             (Whom::Key(one, _), Whom::Key(other, _)) => one.key_data() == other.key_data(),
             _ => false,
         };

@@ -160,11 +160,10 @@ impl Session {
 fn feed(mut frames: Frames<Up>, pieces: &SyncSender<io::Result<Vec<u8>>>) {
     while let Ok(Heard::Frame(frame)) = frames.next(None) {
         match frame {
-            Up::Input(bytes) if !bytes.is_empty() => {
-                if pieces.send(Ok(bytes)).is_err() {
-                    return;
-                }
-            }
+            Up::Input(bytes) => match pieces.send(Ok(bytes)) {
+                Ok(()) => {}
+                Err(_) => return,
+            },
             Up::End => return,
             _ => {}
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Store;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
+use super::references;
 use super::request::{Actor, Done, Draft, Notice, Refusal, Request};
 use crate::model::{Id, Kind, Link};
 use crate::text::Message;
@@ -101,6 +102,11 @@ impl Store {
                 let figures = catalog.figures(typed);
                 let glance = figures.map(|figures| Notice::Glance(Arc::clone(typed), figures));
                 glance.into_iter().collect()
+            }
+            Request::References(ref named) => {
+                // A guest's files are on another machine.
+                let named = if self.is_guest() { &[] } else { named.as_slice() };
+                vec![Notice::References(references::look_up(named))]
             }
             Request::Late(bloc) => vec![Notice::Late(bloc, catalog.due(bloc))],
             Request::Counts(kind, scope, field) => {

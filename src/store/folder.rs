@@ -34,7 +34,7 @@ use super::disk::Disk;
 use super::engine::Engine;
 use super::holder::{self, Holder};
 use super::{FORMAT, Store, keys};
-use crate::text::Message;
+use crate::text::{Message, trouble};
 
 use copy::Temporary;
 pub use copy::open_copy;
@@ -138,7 +138,8 @@ impl OpenError {
                 "must be a file of thidua, but is a folder or something else: move it away",
             ),
             Self::Io(at, error) => {
-                said(at, &format!("không mở được: {error}"), &format!("cannot be opened: {error}"))
+                let Message { vi, en } = trouble(error);
+                said(at, &format!("không mở được: {vi}"), &format!("cannot be opened: {en}"))
             }
         }
     }

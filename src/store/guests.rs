@@ -59,7 +59,9 @@ impl Guests {
             let others = inside.iter().filter(|guest| guest.present.seat != seat);
             others.map(|guest| Arc::clone(&guest.hear)).collect()
         };
-        others.iter().for_each(|hear| hear(news.clone()));
+        for hear in others {
+            hear(news.clone());
+        }
     }
 
     /// Tells everybody who is here.

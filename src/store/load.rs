@@ -43,7 +43,8 @@ impl Store {
     pub fn load(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
         let _one = self.house.loads.lock().unwrap_or_else(PoisonError::into_inner);
         if self.is_guest() && self.catalog().loaded() == 100 {
-            return Ok(progress(100));
+            progress(100);
+            return Ok(());
         }
         self.shelf().touched = Some(BTreeSet::new());
         let loaded = self.load_all(progress);
@@ -64,6 +65,15 @@ impl Store {
         }
         let mut course = Course { read: 0, total: 0, progress: &mut |_| {} };
         kinds.iter().try_for_each(|kind| self.load_kind(keys::records(*kind), &mut course))
+    }
+
+    /// Reads the persons alone that records of `kind` name; those have been read.
+    pub fn load_persons_of(&self, kind: Kind) -> Result<(), EngineError> {
+        let naming = self.catalog().all(kind);
+        let persons = self.persons_of(naming.iter().map(|stored| &**stored))?;
+        let mut course = Course { read: 0, total: 0, progress: &mut |_| {} };
+        self.take_in(Ready::of(persons), &mut course, 0);
+        Ok(())
     }
 
     fn load_all(&self, progress: &mut dyn FnMut(u8)) -> Result<(), EngineError> {
@@ -101,16 +111,19 @@ impl Store {
             nominations.end.clone_from(first);
         }
         let newest = records(&newest)?;
-        let named = self.persons_of(&newest)?;
+        let named = self.persons_of(newest.iter())?;
         self.take_in(Ready::of(named), course, 0);
         let count = newest.len();
         self.take_in(Ready::of(newest), course, count);
         Ok(())
     }
 
-    /// The persons that `nominations` point at.
-    fn persons_of(&self, nominations: &[Stored]) -> Result<Vec<Stored>, EngineError> {
-        let links = nominations.iter().flat_map(|stored| stored.record.links());
+    /// The persons that records point at.
+    fn persons_of<'a>(
+        &self,
+        records: impl Iterator<Item = &'a Stored>,
+    ) -> Result<Vec<Stored>, EngineError> {
+        let links = records.flat_map(|stored| stored.record.links());
         let persons: BTreeSet<Link> = links.filter(|link| link.kind == Kind::Person).collect();
         let found = persons.into_iter().filter_map(|link| self.get(link).transpose());
         found.collect()

@@ -22,6 +22,7 @@ pub use year::{BlocYear, NAMED, Planned, Standing, Topic, Work};
 use super::catalog::Catalog;
 pub use super::guests::Present;
 use super::journal::{Act, Entry};
+pub use super::references::Presence;
 pub use super::role::Role;
 use crate::law::Evidence;
 use crate::model::nomination::Step;
@@ -213,6 +214,8 @@ pub enum Request {
     Late(Id),
     /// What a chair has to hand over; only the newest question counts.
     Checklist(ForHandover),
+    /// Whether what these references name is on a disk; only the newest question counts.
+    References(Vec<String>),
     /// How many records of a kind have each of a field's choices; only the newest question counts.
     Counts(Kind, Scope, &'static str),
     /// Undo the actor's last act.
@@ -257,6 +260,7 @@ impl Request {
             | Self::Figures(_)
             | Self::Glance(_)
             | Self::Late(_)
+            | Self::References(_)
             | Self::Counts(..) => Pace::Look,
             Self::Eligible(_)
             | Self::Tally { .. }
@@ -361,6 +365,8 @@ pub enum Notice {
     Glance(Arc<Stored>, Figures),
     /// The deadlines of a bloc, the first due first.
     Late(Id, Vec<Due>),
+    /// Those references that name a file or folder, and whether it is there.
+    References(Vec<(String, Presence)>),
     /// How many records of a kind have each of a field's choices, in the order of the choices.
     Counts(Kind, Scope, &'static str, Vec<usize>),
     /// Something changed: the catalog as it is now.
@@ -383,6 +389,7 @@ impl Notice {
                 | Self::Figures(..)
                 | Self::Glance(..)
                 | Self::Late(..)
+                | Self::References(_)
                 | Self::Counts(..)
                 | Self::Evidence(..)
                 | Self::Eligible(_)

@@ -122,7 +122,7 @@ pub struct Service {
     surveys: Questions,
     threads: Vec<JoinHandle<()>>,
     /// While the person is here.
-    _visit: Option<Visit>,
+    visit: Option<Visit>,
 }
 
 impl Service {
@@ -135,7 +135,7 @@ impl Service {
         S: Answers,
         N: Fn(Notice) + Send + Sync + Clone + 'static,
     {
-        let _visit = store.attend(&actor, Box::new(notify.clone()));
+        let visit = store.attend(&actor, Box::new(notify.clone()));
         let pages = Arc::new(Latest::new());
         let suggestions = Arc::new(Latest::new());
         let (acts, asked) = mpsc::channel::<Request>();
@@ -181,7 +181,7 @@ impl Service {
         })?;
 
         let threads = vec![acting, paging, suggesting, looking, surveying];
-        Ok(Self { acts: Some(acts), pages, suggestions, looks, surveys, threads, _visit })
+        Ok(Self { acts: Some(acts), pages, suggestions, looks, surveys, threads, visit })
     }
 
     /// Takes a request; its answer comes as notices. After a page or suggestions of the same kind are
@@ -220,6 +220,7 @@ impl Drop for Service {
         self.looks.end();
         self.surveys.end();
         self.acts = None;
+        self.visit = None;
         for thread in self.threads.drain(..) {
             let _ = thread.join();
         }

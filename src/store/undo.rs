@@ -9,10 +9,10 @@ use std::ops::ControlFlow;
 use super::Store;
 use super::codec::{Mark, decode};
 use super::engine::{Direction, EngineError};
-use super::journal::{Act, Change, says};
+use super::journal::{Act, Change, Head, says};
 use super::keys::{self, Key};
 use super::plan::{Plan, PlanNames};
-use super::request::{Actor, Done, Refusal};
+use super::request::{Actor, Done, Refusal, Role};
 use crate::model::{Link, Names, Record};
 use crate::text::{Lang, Message, one_line};
 
@@ -29,6 +29,23 @@ impl Store {
             )));
         };
         let changes = self.entry_changes(number)?;
+        let back: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
+        self.act(actor, Act::Undo(number), &|plan| plan.turn(&back, &UNDO))
+    }
+
+    /// Undoes the act of this number, whoever did it.
+    pub fn undo_act(&self, actor: &Actor, number: u64) -> Result<Done, Refusal> {
+        let own = self.undoable(&actor.who)?.is_some_and(|(last, _)| last == number);
+        if !own {
+            self.role().reach(Role::Admin).map_err(Refusal::Cannot)?;
+        }
+        let changes = self.entry_changes(number)?;
+        if changes.is_empty() {
+            return Err(Refusal::Cannot(Message::new(
+                format!("nhật ký không có việc số {number}; xem số ở: thidua history"),
+                format!("the journal has no act {number}; numbers are in: thidua history"),
+            )));
+        }
         let back: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
         self.act(actor, Act::Undo(number), &|plan| plan.turn(&back, &UNDO))
     }
@@ -88,7 +105,10 @@ impl Store {
             _ => ControlFlow::Break(None),
         })?;
         let Some(number) = found.flatten() else { return Ok(None) };
-        let key = Key::Act(one_line(who), number).bytes();
+        let head = self.engine.get(&Key::Head(number).bytes())?;
+        let head: Option<Head> = head.map(|bytes| decode(&bytes)).transpose()?;
+        let by = head.map_or_else(|| one_line(who), |head| head.who);
+        let key = Key::Act(by, number).bytes();
         let mark = self.engine.get(&key)?.map(|bytes| decode::<Mark>(&bytes)).transpose()?;
         Ok(mark.map(|mark| (number, mark.says)))
     }

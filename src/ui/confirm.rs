@@ -61,6 +61,8 @@ pub struct Confirm {
     pub question: Message,
     /// What one should know before answering, a line each.
     pub detail: Vec<Message>,
+    /// How many lines more there would be.
+    pub more: usize,
     /// The answers, in the order they are offered. Without one for `Cancel`, that command stays.
     pub answers: Vec<Answer>,
 }
@@ -71,6 +73,7 @@ pub fn leaving() -> Confirm {
     Confirm {
         question: Message::new("Biểu mẫu có thay đổi chưa lưu.", "The form has unsaved changes."),
         detail: Vec::new(),
+        more: 0,
         answers: vec![
             answer(Command::Yes, "lưu", "save", Then::Run(Command::Save)),
             answer(Command::No, "bỏ thay đổi", "throw away", Then::Leave),
@@ -96,7 +99,7 @@ pub fn despite(doubts: &[(Option<String>, Fault)], request: Request) -> Confirm 
         Answer { command: Command::Yes, label: yes, then: Then::Ask(Box::new(request)) },
         Answer { command: Command::No, label: no, then: Then::Stay },
     ];
-    Confirm { question, detail: told.collect(), answers }
+    Confirm { question, detail: told.collect(), more: 0, answers }
 }
 
 impl Confirm {
@@ -108,7 +111,7 @@ impl Confirm {
             Answer { command: Command::Yes, label: yes, then: Then::Ask(Box::new(request)) },
             Answer { command: Command::No, label: no, then: Then::Stay },
         ];
-        Self { question, detail, answers }
+        Self { question, detail, more: 0, answers }
     }
 
     /// What `command` would lead to; `None` where it is no answer. A question with one answer takes
@@ -161,14 +164,14 @@ impl Confirm {
             .iter()
             .flat_map(|detail| wrapped(&says(detail), width, Style::new()))
             .collect();
-        if whole.len() <= room {
+        if whole.len() <= room && self.more == 0 {
             return whole;
         }
         let line = |detail: &Message| fit(&says(detail), width.into()).into_owned();
         let mut lines: Vec<String> = self.detail.iter().map(line).collect();
-        if lines.len() > room {
+        if lines.len() > room || self.more > 0 {
             lines.truncate(room.saturating_sub(1));
-            let more = self.detail.len() - lines.len();
+            let more = self.detail.len() + self.more - lines.len();
             let more = Message::new(format!("… và {more} dòng nữa"), format!("… and {more} more"));
             lines.push(line(&more));
         }

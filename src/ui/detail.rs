@@ -15,8 +15,8 @@ use super::{glyph, table, theme};
 use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::field::Table;
-use crate::model::show::show;
-use crate::model::{Column, Entity, Kind, Names, Shape, Stored, Value};
+use crate::model::show::{show, show_row};
+use crate::model::{Column, Entity, Kind, Names, Record, Shape, Stored, Value};
 use crate::store::journal::Entry;
 use crate::store::request::{Figures, Notice, Request};
 use crate::text::width::{display_width, pad};
@@ -219,25 +219,29 @@ impl Detail {
             let wait = Label::new("đang đọc lịch sử …", "reading the history …");
             return vec![Line::from(desk.say(wait))];
         };
+        let title = self.stored.as_ref().map(|stored| title(&stored.record, desk, width));
+        let title = title.unwrap_or_default();
         if entries.is_empty() {
             let none = Label::new(
                 "chưa thay đổi gì từ khi tạo kho",
                 "nothing has changed since the store was made",
             );
-            return vec![Line::from(desk.say(none))];
+            return title.into_iter().chain([Line::from(desk.say(none))]).collect();
         }
-        entries.iter().flat_map(|entry| history::entry(entry, desk, width)).collect()
+        let acts = entries.iter().flat_map(|entry| history::entry(entry, desk, width));
+        title.into_iter().chain(acts).collect()
     }
 }
 
+/// What a record is called.
+fn title(record: &Record, desk: &Desk, width: usize) -> Vec<Line<'static>> {
+    let lines = wrapped(&record.title(&desk.names()), width, "").into_iter();
+    lines.map(|line| Line::styled(line, theme::strong(desk))).collect()
+}
+
 fn record(stored: &Stored, remarks: &[Remark], desk: &Desk, width: usize) -> Vec<Line<'static>> {
-    let names = desk.names();
     let entity = stored.record.entity();
-    let title = stored.record.title(&names);
-    let mut lines: Vec<_> = wrapped(&title, width, "")
-        .into_iter()
-        .map(|line| Line::from(Span::styled(line, theme::strong(desk))))
-        .collect();
+    let mut lines = title(&stored.record, desk, width);
     for remark in remarks {
         let style = if remark.doubt { theme::fault(desk) } else { theme::good(desk) };
         let text = format!("{}: {}", desk.say(remark.label), remark.message.in_lang(desk.lang));
@@ -292,7 +296,7 @@ fn field(
         (Value::Rows(rows), Shape::Rows(table)) => {
             let mut lines = vec![Line::from(Span::styled(label, theme::label(desk)))];
             for row in rows {
-                let row = row_text(row, table, names, desk);
+                let row = show_row(row, table, names, CELLS);
                 let text = format!("  {} {row}", glyph::DOT.on(desk));
                 lines.extend(wrapped(&text, width, "    ").into_iter().map(Line::from));
             }
@@ -310,31 +314,14 @@ fn field(
     }
 }
 
-/// A row's cells in one line; what is not so is said, what is so goes without saying.
-fn row_text(row: &[Value], table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> String {
-    let cells = row.iter().zip(table.columns());
-    let cells = cells.filter(|(cell, _)| !matches!(cell, Value::Flag(true)));
-    let shown = cells.map(|(cell, column)| match cell {
-        Value::Flag(false) => negated(column, desk),
-        _ => show(cell, column, names),
-    });
-    shown.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
-}
+/// What stands between the cells of a row.
+const CELLS: &str = " – ";
 
-fn rows_of(value: Value, table: &'static dyn Table, names: &dyn Names, desk: &Desk) -> Vec<String> {
+fn rows_of(value: Value, table: &'static dyn Table, names: &dyn Names) -> Vec<String> {
     match value {
-        Value::Rows(rows) => rows.iter().map(|row| row_text(row, table, names, desk)).collect(),
+        Value::Rows(rows) => rows.iter().map(|row| show_row(row, table, names, CELLS)).collect(),
         _ => Vec::new(),
     }
-}
-
-fn negated(column: &Column, desk: &Desk) -> String {
-    let label = desk.say(column.label).to_lowercase();
-    // What is done is not denied but still to come.
-    if let Some(what) = label.strip_prefix("đã ") {
-        return format!("chưa {what}");
-    }
-    format!("{} {label}", desk.say(Label::new("không", "not")))
 }
 
 fn labelled(

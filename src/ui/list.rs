@@ -28,6 +28,8 @@ pub struct List {
     wanted: Option<Id>,
     /// The person chose a row: it stays selected whatever comes before it.
     moved: bool,
+    /// The list begins at a record of its own: even the first row is a choice.
+    begins: bool,
 }
 
 impl List {
@@ -53,6 +55,7 @@ impl List {
             top: 0,
             wanted: None,
             moved: false,
+            begins: false,
         }
     }
 
@@ -256,7 +259,7 @@ impl List {
     /// Moves the cursor to the first or the last row.
     pub fn jump(&mut self, last: bool, height: usize) {
         self.wanted = None;
-        self.moved = last;
+        self.moved = last || self.begins;
         self.cursor = if last { self.total().saturating_sub(1) } else { 0 };
         self.follow(height);
     }
@@ -265,6 +268,14 @@ impl List {
     pub const fn select(&mut self, id: Id) {
         self.moved = true;
         self.want(Some(id));
+    }
+
+    /// Begins at this record where the person has not chosen one.
+    pub const fn begin_at(&mut self, id: Option<Id>) {
+        if !self.moved {
+            self.begins = id.is_some();
+            self.want(id);
+        }
     }
 
     const fn want(&mut self, id: Option<Id>) {

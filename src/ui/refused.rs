@@ -21,6 +21,7 @@ pub fn explain(faults: &[(Option<String>, Fault)]) -> Option<Confirm> {
             format!("Nothing saved: {count} of them cannot take it:"),
         ),
         detail,
+        more: 0,
         answers: vec![Answer {
             command: Command::Cancel,
             label: Label::new("đóng", "close"),

@@ -5,7 +5,7 @@ use crate::layer::Desk;
 use crate::model::field::Choice;
 use crate::model::nomination::{STATES, Step};
 use crate::model::{Id, Names, Record, Stored};
-use crate::text::Message;
+use crate::text::{Message, many};
 
 /// A form that enters a state in all of `nominations`, by default today.
 ///
@@ -39,7 +39,10 @@ fn about(count: usize, known: &[&Stored], names: &dyn Names) -> Message {
         (0 | 1, Some(title)) => Message::new(title.clone(), title),
         (_, title) => {
             let first = title.map(|title| format!(": {title}, …")).unwrap_or_default();
-            Message::new(format!("{count} đề nghị{first}"), format!("{count} nominations{first}"))
+            Message::new(
+                format!("{count} đề nghị{first}"),
+                format!("{}{first}", many(count, "nomination")),
+            )
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{glyph, line, theme};
 use crate::layer::Desk;
 use crate::model::Record;
 use crate::model::show::show;
-use crate::store::request::PageRow;
+use crate::store::request::{PageRow, Sort};
 use crate::text::Label;
 use crate::text::width::{display_width, fit, pad};
 
@@ -31,6 +31,7 @@ pub struct Shown {
     head: Label,
     width: Width,
     from: u16,
+    until: u16,
     made: Option<Says>,
 }
 
@@ -38,7 +39,14 @@ impl Shown {
     /// A column that shows `field` and is sorted by it; `from` is the narrowest pane that still has
     /// room for it, in cells.
     pub const fn new(field: &'static str, head: Label, width: Width, from: u16) -> Self {
-        Self { field, head, width, from, made: None }
+        Self { field, head, width, from, until: u16::MAX, made: None }
+    }
+
+    /// The same column, left out of panes of `until` cells and more, where another says it better.
+    #[must_use]
+    pub const fn until(mut self, until: u16) -> Self {
+        self.until = until;
+        self
     }
 
     /// The same column, which says something made of the record instead of the field.
@@ -51,6 +59,11 @@ impl Shown {
     /// The field that it is sorted by.
     pub const fn field(&self) -> &'static str {
         self.field
+    }
+
+    /// Whether a pane of `width` cells has it.
+    pub const fn is_in(&self, width: u16) -> bool {
+        self.from <= width && width < self.until
     }
 
     /// What it says of a row.
@@ -105,7 +118,7 @@ pub fn titled(
 
 /// The columns that fit `width`, each with its own width.
 fn fitting(columns: &'static [Shown], width: u16) -> Vec<(&'static Shown, usize)> {
-    let shown: Vec<_> = columns.iter().filter(|column| column.from <= width).collect();
+    let shown: Vec<_> = columns.iter().filter(|column| column.is_in(width)).collect();
     let gaps = GAP * u16::try_from(shown.len().saturating_sub(1)).unwrap_or_default();
     let mut fixed = 0;
     let mut shares = 0;
@@ -154,27 +167,21 @@ pub fn view(
     }
 }
 
+/// The sign of an order.
+pub const fn direction(sort: &Sort, desk: &Desk) -> &'static str {
+    match (sort.descending, desk.unicode) {
+        (true, true) => "↓",
+        (true, false) => "v",
+        (false, true) => "↑",
+        (false, false) => "^",
+    }
+}
+
 fn heads(list: &List, columns: &[(&'static Shown, usize)], desk: &Desk) -> Line<'static> {
     let mut text = " ".repeat(usize::from(GUTTER));
     for (column, width) in columns {
         let sorted = list.sort().filter(|sort| sort.column == column.field);
-        let sign = match sorted.map(|sort| sort.descending) {
-            Some(true) => {
-                if desk.unicode {
-                    " ↓"
-                } else {
-                    " v"
-                }
-            }
-            Some(false) => {
-                if desk.unicode {
-                    " ↑"
-                } else {
-                    " ^"
-                }
-            }
-            None => "",
-        };
+        let sign = sorted.map(|sort| format!(" {}", direction(sort, desk))).unwrap_or_default();
         text.push_str(&pad(&format!("{}{sign}", desk.say(column.head)), *width));
         text.push(' ');
     }

@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 use tempfile::TempDir;
 
 /// What a run gave back.
+#[derive(Debug)]
 struct Ran {
     out: String,
     err: String,
@@ -137,6 +138,8 @@ fn a_hand_over_prints_to_the_screen_and_into_a_file() {
     assert!(shown.out.lines().all(|line| thidua::text::display_width(line) <= 80));
     let file = std::env::temp_dir().join(format!("bien-ban-{}.txt", std::process::id()));
     let out = home.en(["print", "BG-2021-1", "--out", file.to_str().unwrap()]);
+    let again = home.en(["print", "BG-2021-1", "--out", file.to_str().unwrap()]);
+    assert!(again.err.contains("is there already"), "{again:?}");
     assert_eq!((out.status, out.out.as_str()), (0, ""), "{}", out.err);
     assert!(std::fs::read_to_string(&file).unwrap().contains("RECORD OF HAND-OVER"));
     std::fs::remove_file(file).unwrap();
@@ -761,4 +764,32 @@ fn rules_that_cannot_be_read_are_told_and_nothing_is_judged_without_them() {
             assert!(en.err.contains("cannot be read: it must be a UTF-8 text file"), "{}", en.err);
         }
     }
+}
+
+#[test]
+fn a_code_with_a_slip_is_answered_with_the_nearest() {
+    let home = Home::with_demo();
+    let person = home.en(["show", "person", "CN-003"]);
+    assert_eq!(person.status, 1);
+    assert!(
+        person.err.contains("there is no person “CN-003”; did you mean “CN-0003”?"),
+        "{person:?}"
+    );
+    let award = home.run(["show", "award", "TTLĐXX"]);
+    assert!(award.err.contains("có phải «TTLĐXS»?"), "{award:?}");
+    let nomination = home.en(["history", "nomination", "DN-2020-003"]);
+    assert!(nomination.err.contains("did you mean “DN-2020-0003”?"), "{nomination:?}");
+    let none = home.en(["show", "person", "Nguyễn Văn Không"]);
+    assert!(!none.err.contains("did you mean"), "{none:?}");
+}
+
+#[test]
+fn rows_say_what_their_figures_are_and_history_is_cut_on_demand() {
+    let home = Home::with_demo();
+    let unit = home.en(["show", "unit", "DV-0003"]);
+    assert!(unit.out.contains("2020, subordinate units 22"), "{unit:?}");
+    let posts = home.en(["list", "persons", "--columns", "name,posts"]);
+    assert!(posts.out.contains("Vụ Tổ chức cán bộ, Phó Vụ trưởng\n"), "{posts:?}");
+    let history = home.en(["history", "unit", "DV-0003", "--limit", "0", "--format", "json"]);
+    assert_eq!(history.json().as_array().map(Vec::len), Some(0));
 }

@@ -6,7 +6,7 @@ use crate::law::rules::Rules;
 use crate::model::nomination::STATES;
 use crate::model::show::choice_label;
 use crate::model::{Id, Kind, Link};
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, many};
 
 impl Fact {
     /// The record that it comes from, where there is one.
@@ -86,11 +86,11 @@ impl Fact {
         match self {
             Self::Initiatives { have, need, from, until } => Message::new(
                 format!("{have} sáng kiến trong {from}–{until}, cần {need}"),
-                format!("{have} initiatives in {from}–{until}, {need} needed"),
+                format!("{} in {from}–{until}, {need} needed", many(*have, "initiative")),
             ),
             Self::Times { have, need, from, until } => Message::new(
                 format!("{have} lần trong {from}–{until}, cần {need}"),
-                format!("{have} times in {from}–{until}, {need} needed"),
+                format!("{} in {from}–{until}, {need} needed", many(*have, "time")),
             ),
             Self::Clock { from, written, .. } => {
                 let from = day(*from);
@@ -100,7 +100,7 @@ impl Fact {
                             "tính từ {}: hết kỳ thành tích ghi trong quyết định trước",
                             from.vi
                         ),
-                        format!("counted from {}: the period in the decision before ends", from.en),
+                        format!("many from {}: the period in the decision before ends", from.en),
                     )
                 } else {
                     Message::new(
@@ -108,7 +108,7 @@ impl Fact {
                             "tính từ {}: ngày quyết định trước, không ghi kỳ thành tích",
                             from.vi
                         ),
-                        format!("counted from {}: the decision before, no period written", from.en),
+                        format!("many from {}: the decision before, no period written", from.en),
                     )
                 }
             }
@@ -120,7 +120,7 @@ impl Fact {
                 let since = day(*since);
                 Message::new(
                     format!("{months} tháng công tác từ {}", since.vi),
-                    format!("{months} months of service since {}", since.en),
+                    format!("{} of service since {}", many(*months, "month"), since.en),
                 )
             }
             _ => Message::new("", ""),

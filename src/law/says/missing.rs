@@ -3,7 +3,7 @@
 use crate::law::answer::Missing;
 use crate::law::rules::Rules;
 use crate::model::{Kind, Link};
-use crate::text::Message;
+use crate::text::{Message, many};
 
 impl Missing {
     /// The record that would have to be completed or judged, where there is one already.
@@ -125,7 +125,11 @@ impl Missing {
                 };
                 Message::new(
                     format!("thiếu {more} sáng kiến được công nhận {vi}, phạm vi {}", label.vi),
-                    format!("{more} recognised initiatives {en} lacking, scope: {}", label.en),
+                    format!(
+                        "{} {en} lacking, scope: {}",
+                        many(*more, "recognised initiative"),
+                        label.en
+                    ),
                 )
             }
             Self::Staff { year } => {

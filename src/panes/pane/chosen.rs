@@ -6,7 +6,7 @@ use crate::layer::Desk;
 use crate::model::{Id, Link};
 use crate::panes::columns::columns;
 use crate::store::request::{Left, Request};
-use crate::text::Message;
+use crate::text::{Message, many};
 use crate::ui::confirm::Confirm;
 
 impl Pane {
@@ -40,7 +40,7 @@ impl Pane {
             }
             _ => Message::new(
                 format!("Xóa {} {} đã đánh dấu?", chosen.len(), kind.vi),
-                format!("Delete {} marked records ({})?", chosen.len(), kind.en),
+                format!("Delete {} ({})?", many(chosen.len(), "marked record"), kind.en),
             ),
         };
         Confirm::before(question, Vec::new(), Request::Delete(chosen))
@@ -60,7 +60,7 @@ impl Pane {
         let says = if sent == all {
             Effect::Say(Message::new(
                 format!("đã gửi {sent} dòng tới bộ nhớ tạm của terminal"),
-                format!("{sent} rows sent to the terminal's clipboard"),
+                format!("{} sent to the terminal's clipboard", many(sent, "row")),
             ))
         } else {
             Effect::Warn(Message::new(

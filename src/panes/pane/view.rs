@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::{Mode, Pane, Title};
 use crate::command::{Command, Context};
 use crate::layer::Desk;
-use crate::model::Kind;
+use crate::model::{Kind, Record};
 use crate::panes::columns::columns;
 use crate::panes::rates::says_behind;
 use crate::text::{Label, Message};
@@ -16,7 +16,7 @@ use crate::ui::{glyph, table, theme};
 impl Pane {
     /// Draws the pane: title rule, filter, table.
     pub fn view(&self, title: &Title, focused: bool, desk: &Desk, frame: &mut Frame, area: Rect) {
-        let (title, before) = self.title(title, focused, desk);
+        let (title, before) = self.title(title, focused, desk, area.width);
         let body = table::titled(title, focused, desk, frame, area);
         if let Mode::Filter(line) = &self.mode {
             table::point(line, before, frame, area);
@@ -34,7 +34,13 @@ impl Pane {
     }
 
     /// Title, position and filter, and how many cells stand before the filter.
-    fn title(&self, title: &Title, focused: bool, desk: &Desk) -> (Line<'static>, usize) {
+    fn title(
+        &self,
+        title: &Title,
+        focused: bool,
+        desk: &Desk,
+        width: u16,
+    ) -> (Line<'static>, usize) {
         let style = if focused { theme::strong(desk) } else { theme::dim(desk) };
         let number = title.number.map(|number| format!("{number} ")).unwrap_or_default();
         let name = format!("{number}{}", desk.say(self.list.kind().list_title()));
@@ -62,6 +68,7 @@ impl Pane {
             let marks = format!(" {}{}", glyph::MARK.on(desk), self.list.marked());
             spans.push(Span::styled(marks, theme::accent(desk)));
         }
+        spans.extend(self.order(desk, width).map(|order| Span::styled(order, theme::dim(desk))));
         let mut before = 0;
         match &self.mode {
             Mode::Filter(line) => {
@@ -80,6 +87,16 @@ impl Pane {
             _ => {}
         }
         (Line::from(spans), before)
+    }
+
+    /// The order chosen, where no column of a pane so wide shows it.
+    fn order(&self, desk: &Desk, width: u16) -> Option<String> {
+        let (kind, sort) = (self.list.kind(), self.list.sort()?);
+        let column = Record::columns(kind).into_iter().find(|it| it.name == sort.column)?;
+        let heads = columns(kind).iter().filter(|it| it.is_in(width));
+        let unseen = heads.into_iter().all(|it| it.field() != sort.column);
+        let said = || format!("  {} {}", desk.say(column.label), table::direction(sort, desk));
+        unseen.then(said)
     }
 
     fn empty(&self, desk: &Desk, frame: &mut Frame, body: Rect) {

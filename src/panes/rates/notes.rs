@@ -11,7 +11,7 @@ use crate::report::rates::Row;
 use crate::report::share::UNKNOWN;
 use crate::store::request::{Class, Whose};
 use crate::text::width::display_width;
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, many};
 use crate::ui::theme;
 
 /// How many lines are kept for notes, the empty one above them included.
@@ -71,7 +71,7 @@ fn of_rates(class: Class, shown: &Shown, told: usize, desk: &Desk) -> Vec<Note> 
     };
     let mut notes = Vec::new();
     if let Some(row) = rates.rows.get(told) {
-        notes.push((whose_title(row.whose, desk), counted(row, class, desk)));
+        notes.push((whose_title(row.whose, desk), proposed(row, class, desk)));
         let base = row.base.count().map(|count| show_count(count.into(), desk.lang));
         let from = say(&row.base.says(class, year), desk);
         let base = base.map_or_else(
@@ -109,7 +109,7 @@ fn of_rates(class: Class, shown: &Shown, told: usize, desk: &Desk) -> Vec<Note> 
     if matches!(class, Class::Leaders | Class::Others) && unplaced > 0 {
         let says = Message::new(
             format!("{unplaced} cá nhân được đề nghị không tính ở đây"),
-            format!("{unplaced} individuals nominated are not counted here"),
+            format!("{unplaced} individuals nominated are not many here"),
         );
         notes.push((pick("Chưa rõ chức vụ", "Post not known"), say(&says, desk)));
     }
@@ -117,7 +117,7 @@ fn of_rates(class: Class, shown: &Shown, told: usize, desk: &Desk) -> Vec<Note> 
 }
 
 /// What was proposed and decided, and how fast.
-fn counted(row: &Row, class: Class, desk: &Desk) -> String {
+fn proposed(row: &Row, class: Class, desk: &Desk) -> String {
     let number = |count: u32| show_count(count.into(), desk.lang);
     let (proposed, nominees) = (number(row.count.proposed), number(row.count.nominees));
     let (decided, share) = (number(row.count.decided), row.decided.says(desk.lang));
@@ -126,7 +126,11 @@ fn counted(row: &Row, class: Class, desk: &Desk) -> String {
     let days = row.days.median.map(|days| {
         Message::new(
             format!("trung vị {days} ngày từ sự việc đến đề nghị ({known} đề nghị)"),
-            format!("median {days} days from event to proposal ({known} nominations)"),
+            format!(
+                "median {} from event to proposal ({})",
+                many(days, "day"),
+                many(known, "nomination")
+            ),
         )
     });
     let days = days.unwrap_or_else(|| {
@@ -142,7 +146,7 @@ fn counted(row: &Row, class: Class, desk: &Desk) -> String {
                 days.vi
             ),
             format!(
-                "{proposed} nominations ({what}: {nominees}); {decided} decided ({share}); {}",
+                "{proposed} nominated ({what}: {nominees}); {decided} decided ({share}); {}",
                 days.en
             ),
         ),
@@ -152,7 +156,7 @@ fn counted(row: &Row, class: Class, desk: &Desk) -> String {
 
 /// What is left of a quota, in a few words.
 fn left(quota: &Left, desk: &Desk) -> String {
-    let code = desk.names().code(Link::new(Kind::Award, quota.award)).unwrap_or_default();
+    let code = crate::panes::awarded::short(quota.award, desk);
     let says = match (quota.allowed, quota.left()) {
         (Ok(allowed), Some(left)) if left >= 0 => Message::new(
             format!("{code} còn {left}/{allowed}"),

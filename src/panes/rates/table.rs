@@ -194,7 +194,7 @@ fn quotas(shown: &Shown, width: u16, desk: &Desk) -> Table {
         let unknown = || desk.say(UNKNOWN).to_owned();
         vec![
             title(quota.whose, desk),
-            desk.names().code(link).unwrap_or_default(),
+            crate::panes::awarded::short(quota.award, desk),
             desk.names().title(link).unwrap_or_default(),
             quota.ratio.map(|ratio| ratio.to_string()).unwrap_or_default(),
             count(quota.allowed.ok(), desk),

@@ -7,7 +7,7 @@ use crate::model::Kind;
 use crate::store::Store;
 use crate::store::engine::EngineError;
 use crate::store::exchange;
-use crate::text::Message;
+use crate::text::{Message, many, trouble};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,15 +31,22 @@ pub fn check(store: &Store, backups: &Path) -> Result<Findings, EngineError> {
     if findings.wrong.is_empty() {
         findings.remarks.push(Message::new(
             format!("kho lành lặn: {records} bản ghi, {newest} mục nhật ký"),
-            format!("the store is sound: {records} records, {newest} journal entries"),
+            format!(
+                "the store is sound: {}, {}",
+                many(records, "record"),
+                many(newest, "journal entry")
+            ),
         ));
     }
     match list(backups) {
         Ok(paths) => check_backup(paths.last().map(AsRef::as_ref), newest, &mut findings),
-        Err(error) => findings.wrong.push(Message::new(
-            format!("{}: không đọc được: {error}", backups.display()),
-            format!("{}: cannot be read: {error}", backups.display()),
-        )),
+        Err(error) => {
+            let (at, Message { vi, en }) = (backups.display(), trouble(&error));
+            findings.wrong.push(Message::new(
+                format!("{at}: không đọc được: {vi}"),
+                format!("{at}: cannot be read: {en}"),
+            ));
+        }
     }
     Ok(findings)
 }

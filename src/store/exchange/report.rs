@@ -5,7 +5,7 @@ use std::io;
 use crate::model::{Fault, Kind};
 use crate::store::engine::EngineError;
 use crate::store::request::Refusal;
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, many, trouble};
 
 /// What taking in a file did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -34,20 +34,24 @@ impl Report {
         if self.exact {
             return Message::new(
                 format!("đã nhập {} bản ghi và {} mục nhật ký", self.made, self.entries),
-                format!("{} records and {} journal entries taken in", self.made, self.entries),
+                format!(
+                    "{} and {} taken in",
+                    many(self.made, "record"),
+                    many(self.entries, "journal entry")
+                ),
             );
         }
         let Self { made, changed, unchanged, left_out, .. } = self;
         let message = Message::new(
             format!("{made} bản ghi mới, {changed} thay đổi, {unchanged} giữ nguyên"),
-            format!("{made} records new, {changed} changed, {unchanged} unchanged"),
+            format!("{} new, {changed} changed, {unchanged} unchanged", many(*made, "record")),
         );
         if *left_out == 0 {
             return message;
         }
         Message::new(
             format!("{}; bỏ qua {left_out} mục nhật ký của tệp", message.vi),
-            format!("{}; the file's {left_out} journal entries are left out", message.en),
+            format!("{}; {} of the file left out", message.en, many(*left_out, "journal entry")),
         )
     }
 }
@@ -55,7 +59,7 @@ impl Report {
 /// A fault and the line it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
-    /// The line, counted from 1.
+    /// The line, many from 1.
     pub line: u64,
     /// The record at fault, where it could be told.
     pub record: Option<(Kind, String)>,
@@ -105,14 +109,14 @@ pub struct Flaws {
 impl Flaws {
     const BOUND: usize = 100;
 
-    /// What it says, one sentence a line; what is beyond the first hundred is counted as `vi`, `en`.
+    /// What it says, one sentence a line; what is beyond the first hundred is many as `vi`, `en`.
     pub fn says(&self, vi: &str, en: &str) -> Vec<Message> {
         let mut said: Vec<Message> = self.first.iter().map(Flaw::says).collect();
         if self.more > 0 {
             let more = self.more;
             said.push(Message::new(
                 format!("… và {more} {vi} nữa"),
-                format!("… and {more} more {en}"),
+                format!("… other {en}: {more}"),
             ));
         }
         said
@@ -155,10 +159,13 @@ impl ImportError {
     pub fn says(&self) -> Vec<Message> {
         match self {
             Self::Flaws(flaws) => flaws.says("lỗi", "faults"),
-            Self::Read(error) => vec![Message::new(
-                format!("không đọc được tệp: {error}"),
-                format!("cannot read the file: {error}"),
-            )],
+            Self::Read(error) => {
+                let Message { vi, en } = trouble(error);
+                vec![Message::new(
+                    format!("không đọc được tệp: {vi}"),
+                    format!("cannot read the file: {en}"),
+                )]
+            }
             Self::Engine(EngineError::Full(message) | EngineError::Broken(message))
             | Self::Refused(Refusal::Cannot(message) | Refusal::Broken(message)) => {
                 vec![message.clone()]

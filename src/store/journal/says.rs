@@ -5,7 +5,7 @@ mod reorganised;
 use super::{Act, Change};
 use crate::model::show::{Names, show};
 use crate::model::{Kind, Link, Record};
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, many};
 
 /// How many fields a sentence names before it breaks off.
 const FIELDS_NAMED: usize = 3;
@@ -86,8 +86,9 @@ fn joined(changes: &[Change], names: &Named<'_>) -> Option<String> {
     Some(match changes.len() - 2 {
         0 => said,
         moved => {
-            let records = names.choose("bản ghi theo sang", "records moved");
-            format!("{said} ({moved} {records})")
+            let moved = Message::new(format!("{moved} bản ghi"), many(moved, "record"));
+            let how = names.choose("theo sang", "moved");
+            format!("{said} ({} {how})", moved.in_lang(names.lang()))
         }
     })
 }
@@ -99,7 +100,7 @@ fn plain(changes: &[Change], names: &Named<'_>) -> String {
         [first, ..] => joined(changes, names)
             .or_else(|| settled(changes, names))
             .or_else(|| reorganised::continued(changes, names))
-            .unwrap_or_else(|| many(first, changes, names)),
+            .unwrap_or_else(|| several(first, changes, names)),
     }
 }
 
@@ -111,8 +112,8 @@ fn settled(changes: &[Change], names: &Named<'_>) -> Option<String> {
     if nominations == 0 || nominations + 1 != changes.len() {
         return None;
     }
-    let what = names.choose("đề nghị", "nominations");
-    Some(format!("{}, {nominations} {what}", one(decision, names)))
+    let many = Message::new(format!("{nominations} đề nghị"), many(nominations, "nomination"));
+    Some(format!("{}, {}", one(decision, names), many.in_lang(names.lang())))
 }
 
 fn one(change: &Change, names: &Named<'_>) -> String {
@@ -142,7 +143,7 @@ fn stepped(change: &Change, names: &Named<'_>) -> Option<String> {
     Some(format!("{} → {}", show(before, column, names), show(after, column, names)))
 }
 
-fn many(first: &Change, changes: &[Change], names: &Named<'_>) -> String {
+fn several(first: &Change, changes: &[Change], names: &Named<'_>) -> String {
     let same_verb = changes.iter().all(|change| verb(change, names) == verb(first, names));
     let verb = if same_verb { verb(first, names) } else { names.choose("thay đổi", "change") };
     let same_kind = changes.iter().all(|change| change.link.kind == first.link.kind);

@@ -37,7 +37,7 @@ fn change_lines(change: &Change, desk: &Desk, width: usize) -> Vec<Line<'static>
         if let Shape::Rows(table) = column.shape {
             let label = format!("  {}", desk.say(column.label));
             lines.push(Line::styled(label, theme::label(desk)));
-            let [before, after] = [before, after].map(|value| rows_of(value, table, &names, desk));
+            let [before, after] = [before, after].map(|value| rows_of(value, table, &names));
             lines.extend(row_changes(before, after, desk, width));
             continue;
         }

@@ -93,6 +93,7 @@ pub(super) fn known(link: Link, desk: &Desk) -> Confirm {
             format!("A decision of this number is there already: {called}."),
         ),
         detail: (!body.is_empty()).then(|| Message::new(body.clone(), body)).into_iter().collect(),
+        more: 0,
         answers: vec![
             answer(Command::Yes, "dùng quyết định đó", "use that one", Then::Run(Command::Save)),
             answer(Command::Cancel, "sửa lại số", "correct the number", Then::Stay),

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::input::Input;
 use crate::layer::Desk;
 use crate::model::field::{Column, Table};
-use crate::text::Message;
+use crate::text::{Message, many};
 use crate::ui::detail::wrapped;
 use crate::ui::rows::widths;
 use crate::ui::theme;
@@ -81,8 +81,7 @@ pub(super) fn faults(
 pub(super) fn count_of(rows: usize) -> Message {
     match rows {
         0 => Message::new("", ""),
-        1 => Message::new("1 dòng", "1 row"),
-        _ => Message::new(format!("{rows} dòng"), format!("{rows} rows")),
+        _ => Message::new(format!("{rows} dòng"), many(rows, "row")),
     }
 }
 

@@ -8,7 +8,7 @@ use super::draw::put;
 use super::{Form, Subject};
 use crate::layer::Desk;
 use crate::model::{Kind, Link, Names};
-use crate::text::{Label, Message};
+use crate::text::{Label, Message, many};
 use crate::ui::theme;
 
 impl Form {
@@ -33,7 +33,7 @@ impl Form {
                 let count = self.settles.len();
                 Message::new(
                     format!("Quyết định cho {count} đề nghị"),
-                    format!("Decision on {count} nominations"),
+                    format!("Decision on {}", many(count, "nomination")),
                 )
             }
             Subject::Record { id: None, before, .. } => {

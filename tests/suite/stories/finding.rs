@@ -50,6 +50,13 @@ fn sorting_by_a_column_and_back() {
 }
 
 #[test]
+fn an_order_by_a_column_that_is_not_there_is_said() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("* 3 s down down enter").sees("  Khối ↑").press("s enter").sees("  Khối ↓");
+    desk.press("s down enter").sees("Đối tượng ↑").sees_not("  Khối ↑");
+}
+
+#[test]
 fn choosing_a_unit_narrows_meetings_and_nominations() {
     let mut desk = Desk::at(LARGE, Lang::Vi);
     desk.press("* 1 down w").sees("chỉ Địa chất và Khoáng sản").sees("3 Đề nghị khen thưởng 3");
@@ -138,4 +145,12 @@ fn a_screen_too_small_says_so_in_one_line() {
     desk.resize(thidua::event::Size { width: 50, height: 10 });
     desk.sees("Màn hình quá nhỏ, cần ít nhất 60×16");
     desk.resize(SMALL).sees("Khối Thi đua III");
+}
+
+#[test]
+fn a_key_that_means_nothing_here_says_so() {
+    let mut desk = Desk::at(SMALL, Lang::En);
+    desk.press("ctrl-c").sees("nothing is open; q quits");
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    desk.press("c z").sees("không dùng được ở đây: phóng to ô này");
 }

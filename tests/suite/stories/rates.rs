@@ -86,9 +86,9 @@ fn what_is_left_of_a_quota_is_shown_with_its_nominations() {
 #[test]
 fn the_lines_below_follow_once_the_keys_rest() {
     let mut desk = Desk::at(LARGE, Lang::En);
-    desk.press("[ R").sees("the whole bloc: 2 nominations").press("down");
-    desk.sees("the whole bloc: 2 nominations").rest();
-    desk.sees("Biển và Hải đảo: 0 nominations").sees_not("the whole bloc: 2 nominations");
+    desk.press("[ R").sees("the whole bloc: 2 nominated").press("down");
+    desk.sees("the whole bloc: 2 nominated").rest();
+    desk.sees("Biển và Hải đảo: 0 nominations").sees_not("the whole bloc: 2 nominated");
 }
 
 #[test]
