@@ -96,9 +96,8 @@ pub fn run(
             file = Some((File::create_new(path).map_err(failed)?, path));
         }
         let written = path.to_string_lossy();
-        let named = words.iter_mut().rev();
-        if let Some((word, streams)) =
-            named.filter_map(|word| instead(word, &written).map(|streams| (word, streams))).next()
+        let mut named = words.iter_mut().rev();
+        if let Some((streams, word)) = named.find_map(|word| Some((instead(word, &written)?, word)))
         {
             *word = streams;
         }

@@ -52,6 +52,8 @@ pub struct Ssh {
     /// Where it listens.
     pub address: SocketAddr,
     runtime: Option<Runtime>,
+    /// Where connections are counted, and how many there may be.
+    room: (Arc<Semaphore>, usize),
 }
 
 impl Ssh {
@@ -62,15 +64,21 @@ impl Ssh {
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let listener = runtime.block_on(TcpListener::bind(address))?;
         let address = listener.local_addr()?;
-        let door = Door { server: Arc::clone(server), config, most, rate: Arc::default() };
+        let room = Arc::new(Semaphore::new(most));
+        let (server, own) = (Arc::clone(server), Arc::clone(&room));
+        let door = Door { server, config, room: own, rate: Arc::default() };
         runtime.spawn(door.open(listener));
-        Ok(Self { address, runtime: Some(runtime) })
+        Ok(Self { address, runtime: Some(runtime), room: (room, most) })
     }
 }
 
 impl Drop for Ssh {
     fn drop(&mut self) {
         if let Some(runtime) = self.runtime.take() {
+            // Terminals are given back and exit statuses told before the lines are cut.
+            let (room, most) = &self.room;
+            let all = u32::try_from(*most).unwrap_or(u32::MAX);
+            let _ = runtime.block_on(async { timeout(PARTING, room.acquire_many(all)).await });
             runtime.shutdown_timeout(PARTING);
         }
     }
@@ -96,13 +104,12 @@ fn config(key: &Path) -> io::Result<Config> {
 struct Door {
     server: Arc<Server>,
     config: Arc<Config>,
-    most: usize,
+    room: Arc<Semaphore>,
     rate: Arc<Mutex<Rate>>,
 }
 
 impl Door {
     async fn open(self, listener: TcpListener) {
-        let room = Arc::new(Semaphore::new(self.most));
         loop {
             let (stream, from) = match listener.accept().await {
                 Ok(accepted) => accepted,
@@ -113,7 +120,7 @@ impl Door {
                 }
             };
             // Whoever is too many or too quick is dropped before anything is computed for them.
-            let Ok(place) = Arc::clone(&room).try_acquire_owned() else { continue };
+            let Ok(place) = Arc::clone(&self.room).try_acquire_owned() else { continue };
             if !self.in_time(from.ip()) {
                 continue;
             }

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use rustix::process::{Signal, kill_process};
 use thidua::event::Size;
-use thidua::share::frame::{Framed, Hello, LONGEST, PROTOCOL, Up};
+use thidua::share::frame::{Hello, LONGEST, PROTOCOL, Up};
 
 use super::{Place, Served, bytes, eventually, hello, rest};
 use crate::pty::patience;

@@ -21,7 +21,7 @@ use super::{Place, bytes, eventually, hello, rest};
 #[test]
 fn one_too_many_is_told_until_somebody_leaves() {
     let place = Place::new();
-    let served = place.serve(&["--sessions", "2"]);
+    let _served = place.serve(&["--sessions", "2"]);
     let mut first = place.open("Lan", 80, 24);
     let _second = place.open("Minh", 80, 24);
     let third = place.run(&["list", "units"]);

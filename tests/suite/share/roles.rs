@@ -109,8 +109,10 @@ pub fn assert_shows_only(place: &Place, mut pty: Pty) {
     pty.send("u");
     pty.wait_for_text("không có gì để hoàn tác");
     pty.send("\x10");
-    pty.wait_for("the palette", |screen| screen.contents().contains("ctrl-q"));
-    pty.send("thêm mới\r");
+    pty.wait_for_text("Bảng lệnh");
+    pty.send("thêm mới");
+    pty.wait_for("the command alone", |screen| !screen.contents().contains("bỏ lọc"));
+    pty.send("\r");
     pty.wait_for("why not", |screen| screen.contents().contains("người xem"));
     assert!(!pty.screen().contents().contains("› Họ và tên"));
     let shown = String::from_utf8_lossy(&pty.bytes).into_owned();
