@@ -28,16 +28,20 @@ fn what_one_saves_the_other_sees_where_the_cursor_stays() {
     minh.send("4");
     minh.wait_for_text("Cá nhân 1/6");
     minh.send("jjj");
-    minh.wait_for_text("Cá nhân 4/6");
-    let marked = |pty: &Pty| {
-        let contents = pty.screen().contents();
+    let marked = |contents: &str| {
         let row = contents.lines().find(|line| line.contains('▌')).unwrap_or_default().to_owned();
         row.split('│').next().unwrap_or_default().trim().to_owned()
     };
-    let before = marked(&minh);
+    minh.wait_for("the fourth row", |screen| {
+        let contents = screen.contents();
+        contents.contains("Cá nhân 4/6") && marked(&contents).contains("Một cá nhân điển hình")
+    });
+    let before = marked(&minh.screen().contents());
     enter(&mut lan, "Án Thị Ưu");
-    minh.wait_for("one more", |screen| screen.contents().contains("/7"));
-    assert_eq!(marked(&minh), before);
+    minh.wait_for("one more, the same row", |screen| {
+        let contents = screen.contents();
+        contents.contains("/7") && marked(&contents) == before
+    });
     close(lan);
     close(minh);
     served.stop();
