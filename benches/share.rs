@@ -1,7 +1,7 @@
 //! Several at one served store: from a key to the first byte, from a commit to every screen, memory of a
-//! session, one person's work beside another's. `cargo bench --bench share [SESSIONS] [NOMINATIONS]`.
+//! session, one person's work beside another's. `cargo bench --bench share [SESSIONS] [NOMINATIONS] [ssh]`.
 //!
-//! Sessions go over the local socket, as those over SSH do behind their own line.
+//! Sessions go over the local socket; with `ssh`, each over an SSH client of its own at a terminal of its own.
 
 #![allow(missing_docs, clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss)]
 
@@ -9,14 +9,15 @@ mod generator;
 mod shop;
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::net::UnixStream;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use portable_pty::{Child as PtyChild, CommandBuilder, PtySize, native_pty_system};
 use thidua::share::frame::{Down, Framed, Hello, PROTOCOL, Up};
 
 /// How often a key is pressed and a record saved.
@@ -28,11 +29,47 @@ const QUIET: Duration = Duration::from_millis(400);
 
 /// One person's line: bytes shown arrive as they come, with the time.
 struct Person {
-    line: UnixStream,
+    line: Line,
     shown: Receiver<(Instant, usize)>,
 }
 
+/// The way to the service.
+enum Line {
+    Socket(UnixStream),
+    Ssh { keys: Box<dyn Write + Send>, _client: Box<dyn PtyChild + Send + Sync> },
+}
+
 impl Person {
+    /// Somebody at a terminal of their own, with the real SSH client.
+    fn enter_by_ssh(address: &str, key: &Path) -> Self {
+        let (host, port) = address.rsplit_once(':').expect("a port");
+        let size = PtySize { rows: 45, cols: 160, ..PtySize::default() };
+        let pty = native_pty_system().openpty(size).expect("a terminal");
+        let mut client = CommandBuilder::new("ssh");
+        client.args(["-tt", "-p", port, "-o", "StrictHostKeyChecking=no"]);
+        client.args(["-o", "UserKnownHostsFile=/dev/null", "-o", "IdentitiesOnly=yes"]);
+        client.args(["-o", "LogLevel=ERROR", "-i"]);
+        client.arg(key);
+        client.args([host, "--today 2024-10-01"]);
+        let client = pty.slave.spawn_command(client).expect("an SSH client");
+        let mut read = pty.master.try_clone_reader().expect("a terminal");
+        let keys = pty.master.take_writer().expect("a terminal");
+        let (sender, shown) = mpsc::channel();
+        thread::spawn(move || {
+            let _open = pty;
+            let mut bytes = vec![0; 1 << 16];
+            while let Ok(count @ 1..) = read.read(&mut bytes) {
+                if sender.send((Instant::now(), count)).is_err() {
+                    return;
+                }
+            }
+        });
+        let person = Self { line: Line::Ssh { keys, _client: client }, shown };
+        person.first(Instant::now());
+        person.rest();
+        person
+    }
+
     fn enter(socket: &Path, name: &str) -> Self {
         let mut line = UnixStream::connect(socket).expect("the service");
         let arguments = ["--as", name, "--today", "2024-10-01"].map(str::to_owned).to_vec();
@@ -49,7 +86,7 @@ impl Person {
                 }
             }
         });
-        let person = Self { line, shown };
+        let person = Self { line: Line::Socket(line), shown };
         person.rest();
         person
     }
@@ -67,8 +104,15 @@ impl Person {
     fn press(&mut self, keys: &[u8]) -> f64 {
         while self.shown.try_recv().is_ok() {}
         let begun = Instant::now();
-        Up::Input(keys.to_vec()).write(&mut self.line).expect("a line");
+        self.send(keys);
         self.first(begun)
+    }
+
+    fn send(&mut self, keys: &[u8]) {
+        match &mut self.line {
+            Line::Socket(line) => Up::Input(keys.to_vec()).write(line).expect("a line"),
+            Line::Ssh { keys: line, .. } => line.write_all(keys).expect("a line"),
+        }
     }
 
     /// Milliseconds from `begun` to the next byte shown.
@@ -94,7 +138,8 @@ fn next(line: &mut UnixStream) -> Option<Down> {
     }
 }
 
-struct Served(Child);
+/// The serving process, and where it takes SSH clients in.
+struct Served(Child, String);
 
 impl Drop for Served {
     fn drop(&mut self) {
@@ -104,20 +149,26 @@ impl Drop for Served {
 }
 
 impl Served {
-    fn at(data: &Path, socket: &Path) -> Self {
+    fn at(data: &Path, socket: &Path, ssh: bool) -> Self {
+        let door: &[&str] = &["--ssh", "127.0.0.1:0", "--burst", "1000", "--rate", "1000"];
         let child = Command::new(env!("CARGO_BIN_EXE_thidua"))
             .arg("--data")
             .arg(data)
             .args(["serve", "--socket"])
             .arg(socket)
+            .args(if ssh { door } else { &[] })
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("the program");
-        let mut served = Self(child);
-        let mut said = [0; 1];
-        let out = served.0.stdout.as_mut().expect("its output");
-        out.read_exact(&mut said).expect("a word that it serves");
+        let mut served = Self(child, String::new());
+        let out = served.0.stdout.take().expect("its output");
+        let mut said = BufReader::new(out).lines().map_while(Result::ok);
+        if ssh {
+            let line = said.next().expect("where it takes SSH clients in");
+            line.rsplit(' ').next().unwrap_or_default().clone_into(&mut served.1);
+        }
+        said.next().expect("a word that it serves");
         served
     }
 
@@ -162,13 +213,20 @@ fn main() {
     copy(&shop::store(nominations), &folder);
     let socket = folder.join("socket");
     let begun = Instant::now();
-    let served = Served::at(&folder, &socket);
-    println!("{nominations} nominations, {sessions} sessions of 160x45 over the local socket");
+    let ssh = words.iter().any(|word| word == "ssh");
+    let key = ssh.then(|| key(&folder));
+    let served = Served::at(&folder, &socket, ssh);
+    let way = if ssh { "SSH" } else { "the local socket" };
+    println!("{nominations} nominations, {sessions} sessions of 160x45 over {way}");
     println!("start to serving {:.2} s", begun.elapsed().as_secs_f64());
 
     let before = served.memory();
-    let mut people: Vec<Person> =
-        (0..sessions).map(|index| Person::enter(&socket, &format!("Người {index}"))).collect();
+    let mut people: Vec<Person> = (0..sessions)
+        .map(|index| match &key {
+            Some(key) => Person::enter_by_ssh(&served.1, key),
+            None => Person::enter(&socket, &format!("Người {index}")),
+        })
+        .collect();
     let after = served.memory();
     println!(
         "memory {:.1} MiB, of it {:.2} MiB each session",
@@ -196,7 +254,7 @@ fn main() {
         let begun = Instant::now();
         for person in &mut people {
             let key = if round % 2 == 0 { b"j" } else { b"k" };
-            Up::Input(key.to_vec()).write(&mut person.line).expect("a line");
+            person.send(key);
         }
         together.extend(people.iter().map(|person| person.first(begun)));
         settle(&people);
@@ -247,6 +305,27 @@ fn step(person: &mut Person, time: usize) -> f64 {
     let took = person.press(if time % 40 < 20 { b"j" } else { b"k" });
     thread::sleep(PAUSE);
     took
+}
+
+/// A new SSH key that may come in.
+fn key(data: &Path) -> PathBuf {
+    let key = data.join("id");
+    let made = Command::new("ssh-keygen")
+        .args(["-q", "-t", "ed25519", "-N", "", "-f"])
+        .arg(&key)
+        .status()
+        .expect("ssh-keygen");
+    assert!(made.success());
+    let added = Command::new(env!("CARGO_BIN_EXE_thidua"))
+        .arg("--data")
+        .arg(data)
+        .args(["key", "add", "Ban Thư ký", "--role", "editor"])
+        .arg(key.with_extension("pub"))
+        .stdout(Stdio::null())
+        .status()
+        .expect("the program");
+    assert!(added.success());
+    key
 }
 
 /// One new meeting as a file of records has it.

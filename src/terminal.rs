@@ -164,7 +164,7 @@ pub fn size() -> io::Result<Size> {
 }
 
 /// The size that a terminal told: serial lines and some tools tell none, which means 80×24.
-fn told((width, height): (u16, u16)) -> Size {
+pub fn told((width, height): (u16, u16)) -> Size {
     if width == 0 || height == 0 { Size { width: 80, height: 24 } } else { Size { width, height } }
 }
 

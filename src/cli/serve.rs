@@ -1,5 +1,7 @@
 //! `thidua serve`: holds the store and serves several people until it is told to stop. Knows no frame.
 
+mod limits;
+
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -82,6 +84,7 @@ pub fn command(words: Words) -> Command {
             ),
         )
         .args([socket, ssh, sessions, idle])
+        .args(limits::options(words))
 }
 
 /// Serves until SIGTERM or SIGINT.
@@ -105,7 +108,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(address) => {
             let key = paths.data().join(HOST_KEY);
             let failed = |error| Failure::file(Path::new(address), &error);
-            Some(Ssh::open(&server, address, &key, most).map_err(failed)?)
+            Some(Ssh::open(&server, address, &key, limits::read(matches, most)).map_err(failed)?)
         }
     };
     let at = path.display();

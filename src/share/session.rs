@@ -19,7 +19,7 @@ use crate::store::request::Actor;
 use crate::store::service::{Answers, Service};
 use crate::terminal::decoder::Decoder;
 use crate::terminal::screen::Screen;
-use crate::terminal::{Line, TerminalError};
+use crate::terminal::{Line, TerminalError, told};
 use crate::text::Message;
 
 /// How long a person's end may take to say what it wants.
@@ -147,7 +147,7 @@ impl Session {
         let (frames, decoder) = (self.frames, Decoder::default());
         let listener = Listener { frames, typist, decoder, end: self.end, idle };
         thread::Builder::new().name("keys".to_owned()).spawn(move || listener.listen())?;
-        let asked = Size { width, height };
+        let asked = told((width, height));
         let mut screen = Screen::new(line, asked);
         let size = screen.resize(asked);
         let (program, first) = begin(size);

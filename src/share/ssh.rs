@@ -2,6 +2,7 @@
 
 mod channel;
 mod host_key;
+mod limits;
 mod rate;
 
 use std::io;
@@ -28,14 +29,9 @@ use super::Guest;
 use super::access::{Access, fingerprint};
 use super::server::{Server, log};
 use crate::store::request::Actor;
+pub use limits::Limits;
 use rate::Rate;
 
-/// How long a connection may take to log in.
-const LOGIN: Duration = Duration::from_secs(30);
-/// Keys that a connection may try.
-const ATTEMPTS: usize = 6;
-/// Channels that one connection may have open.
-const CHANNELS: usize = 4;
 /// How long a refusal takes, whatever was wrong.
 const REFUSAL: Duration = Duration::from_secs(1);
 /// How often a silent line is asked whether it is there, and how many answers it may owe.
@@ -58,17 +54,23 @@ pub struct Ssh {
 
 impl Ssh {
     /// Opens it at `address` for the people of `server`; the host's key lies at `key` and is made where there is
-    /// none. At most `most` connections at a time.
-    pub fn open(server: &Arc<Server>, address: &str, key: &Path, most: usize) -> io::Result<Self> {
-        let config = Arc::new(config(key)?);
+    /// none.
+    pub fn open(
+        server: &Arc<Server>,
+        address: &str,
+        key: &Path,
+        limits: Limits,
+    ) -> io::Result<Self> {
+        let config = Arc::new(config(key, limits)?);
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let listener = runtime.block_on(TcpListener::bind(address))?;
         let address = listener.local_addr()?;
-        let room = Arc::new(Semaphore::new(most));
+        let room = Arc::new(Semaphore::new(limits.connections));
         let (server, own) = (Arc::clone(server), Arc::clone(&room));
-        let door = Door { server, config, room: own, rate: Arc::default() };
+        let rate = Arc::new(Mutex::new(Rate::new(limits.burst, limits.rate)));
+        let door = Door { server, config, limits, room: own, rate };
         runtime.spawn(door.open(listener));
-        Ok(Self { address, runtime: Some(runtime), room: (room, most) })
+        Ok(Self { address, runtime: Some(runtime), room: (room, limits.connections) })
     }
 }
 
@@ -84,14 +86,14 @@ impl Drop for Ssh {
     }
 }
 
-fn config(key: &Path) -> io::Result<Config> {
+fn config(key: &Path, limits: Limits) -> io::Result<Config> {
     Ok(Config {
         server_id: SshId::Standard("SSH-2.0-thidua".into()),
         methods: MethodSet::from([MethodKind::PublicKey].as_slice()),
         auth_rejection_time: REFUSAL,
         // Clients ask first which methods there are; that is no attempt.
         auth_rejection_time_initial: Some(Duration::ZERO),
-        max_auth_attempts: ATTEMPTS,
+        max_auth_attempts: limits.attempts,
         keys: vec![host_key::at(key)?],
         inactivity_timeout: None,
         keepalive_interval: Some(ALIVE.0),
@@ -104,6 +106,7 @@ fn config(key: &Path) -> io::Result<Config> {
 struct Door {
     server: Arc<Server>,
     config: Arc<Config>,
+    limits: Limits,
     room: Arc<Semaphore>,
     rate: Arc<Mutex<Rate>>,
 }
@@ -125,8 +128,9 @@ impl Door {
                 continue;
             }
             let (config, server) = (Arc::clone(&self.config), Arc::clone(&self.server));
+            let limits = self.limits;
             tokio::spawn(async move {
-                attend(config, server, stream).await;
+                attend(config, server, limits, stream).await;
                 drop(place);
             });
         }
@@ -138,16 +142,21 @@ impl Door {
 }
 
 /// One connection, until it is over.
-async fn attend(config: Arc<Config>, server: Arc<Server>, stream: TcpStream) {
+async fn attend(config: Arc<Config>, server: Arc<Server>, limits: Limits, stream: TcpStream) {
     let inside = Arc::new(AtomicBool::new(false));
-    let visitor =
-        Visitor { server, inside: Arc::clone(&inside), guest: None, channels: Arc::default() };
-    let begun = timeout(LOGIN, run_stream(config, stream, visitor)).await;
+    let visitor = Visitor {
+        server,
+        limits,
+        inside: Arc::clone(&inside),
+        guest: None,
+        channels: Arc::default(),
+    };
+    let begun = timeout(limits.login, run_stream(config, stream, visitor)).await;
     let Ok(Ok(session)) = begun else { return };
     let session: RunningSession<Visitor> = session;
     let handle = session.handle();
     tokio::spawn(async move {
-        sleep(LOGIN).await;
+        sleep(limits.login).await;
         if !inside.load(Ordering::Relaxed) {
             let why = "not logged in in time".to_owned();
             // It may be gone by then.
@@ -161,6 +170,7 @@ async fn attend(config: Arc<Config>, server: Arc<Server>, stream: TcpStream) {
 /// Somebody at the SSH door.
 struct Visitor {
     server: Arc<Server>,
+    limits: Limits,
     inside: Arc<AtomicBool>,
     guest: Option<Guest>,
     channels: Arc<AtomicUsize>,
@@ -217,7 +227,7 @@ impl Handler for Visitor {
             reply.reject(ChannelOpenFailure::AdministrativelyProhibited).await;
             return Ok(());
         };
-        if self.channels.fetch_add(1, Ordering::AcqRel) >= CHANNELS {
+        if self.channels.fetch_add(1, Ordering::AcqRel) >= self.limits.channels {
             self.channels.fetch_sub(1, Ordering::AcqRel);
             reply.reject(ChannelOpenFailure::ResourceShortage).await;
             return Ok(());
