@@ -8,7 +8,7 @@ use crate::model::field::{Column, Shape, Table};
 use crate::model::{Names, Value};
 use crate::text::Message;
 
-/// Rows of inputs; the last one is always blank and waits.
+/// Rows of inputs; the last one is always blank and waits, but where the rows are given.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rows {
     /// The rows, each as wide as the table.
@@ -45,7 +45,7 @@ impl Rows {
 
     /// Makes sure that a blank row waits at the end.
     fn leave_blank(&mut self, table: &'static dyn Table) {
-        if self.rows.last().is_none_or(|row| !is_blank(row)) {
+        if table.given() == 0 && self.rows.last().is_none_or(|row| !is_blank(row)) {
             self.rows.push(vec![Input::default(); table.width()]);
         }
     }
@@ -127,6 +127,9 @@ impl Rows {
         for (down, line) in text.trim_end_matches('\n').split('\n').enumerate() {
             let row = row + down;
             if row >= self.rows.len() {
+                if table.given() > 0 {
+                    break;
+                }
                 self.rows.push(vec![Input::default(); table.width()]);
             }
             let was_blank = is_blank(&self.rows[row]);

@@ -131,6 +131,6 @@ impl Form {
         self.focus = focus;
         self.keep_inside();
         let width = self.rows_mut().map_or(1, |(_, table)| table.width());
-        self.focus.cell = self.focus.cell.min(width.saturating_sub(1));
+        self.focus.cell = self.focus.cell.min(width.saturating_sub(1)).max(self.first_cell());
     }
 }

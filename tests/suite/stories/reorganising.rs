@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use thidua::event::Event;
 use thidua::model::{Kind, Link, Record};
 use thidua::store::Store;
 use thidua::text::Lang;
@@ -87,6 +88,7 @@ fn a_split_asks_where_each_person_goes_before_it_is_done() {
     desk.press("ctrl-s").sees("chưa nhập");
     let persons = desk.screen().matches("chưa nhập").count();
     assert!(persons > 0);
+    only_answers_are_typed(&mut desk);
     for _ in 0..12 {
         if desk.screen().contains("Thực hiện việc sắp xếp này?") {
             break;
@@ -97,6 +99,23 @@ fn a_split_asks_where_each_person_goes_before_it_is_done() {
     desk.press("y").sees("Đã chia Địa chất và Khoáng sản thành Cục Địa chất, Cục Khoáng sản");
     desk.press("u");
     assert_eq!(records(&desk.store), before);
+}
+
+/// Who is asked about stands there already: nobody else is let in, no name is typed over.
+fn only_answers_are_typed(desk: &mut Desk) {
+    let name = "Lại Hồng Thanh";
+    let rows = desk.screen().matches("Một cá nhân").count();
+    desk.press("ctrl-o").sees("các dòng này có sẵn: chỉ cần trả lời");
+    desk.press("left shift-tab tab left").types("2").press("esc").sees(name);
+    desk.event(Event::Paste("1\n1\n1\n1\n1\n1\n1\n1".to_owned()));
+    assert_eq!(desk.screen().matches("Một cá nhân").count(), rows);
+    desk.sees(name);
+    for _ in 0..20 {
+        desk.press("up");
+    }
+    for _ in 0..6 {
+        desk.press("tab");
+    }
 }
 
 #[test]
