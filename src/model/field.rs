@@ -77,8 +77,7 @@ impl<R> Field<R> {
         get: fn(&R) -> Value,
         set: fn(&mut R, Value) -> Result<(), Fault>,
     ) -> Self {
-        let column =
-            Column { name, label, shape, required: false, computed: false, given: false };
+        let column = Column { name, label, shape, required: false, computed: false, given: false };
         Self { column, get, set }
     }
 
@@ -103,8 +102,7 @@ impl<R> Field<R> {
         shape: Shape,
         get: fn(&R) -> Value,
     ) -> Self {
-        let column =
-            Column { name, label, shape, required: false, computed: true, given: false };
+        let column = Column { name, label, shape, required: false, computed: true, given: false };
         Self { column, get, set: |_, _| Ok(()) }
     }
 }

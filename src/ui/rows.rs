@@ -50,6 +50,11 @@ impl Rows {
         }
     }
 
+    /// How many rows there are, but for the blank one that waits.
+    pub fn there(&self) -> usize {
+        self.rows.len() - usize::from(self.rows.last().is_some_and(|row| is_blank(row)))
+    }
+
     /// How many rows have something typed in them.
     pub fn filled(&self) -> usize {
         self.rows.iter().filter(|row| !is_blank(row)).count()
@@ -176,6 +181,9 @@ impl Rows {
     }
 }
 
+/// From this width on the heading of a yes or no is written out.
+const WIDE: u16 = 100;
+
 /// How wide each column of `table` is in `width` cells: what is of a fixed length first, the rest shared.
 ///
 /// The widths depend on the table alone, so that a letter typed never moves another column.
@@ -189,7 +197,7 @@ pub fn widths(table: &'static dyn Table, width: u16, desk: &Desk) -> Vec<u16> {
     let fixed = |column: &Column| match column.shape {
         Shape::Year => Some(heading(column).clamp(5, 9)),
         Shape::Time => Some(heading(column).clamp(6, 8)),
-        Shape::Flag => Some(heading(column).clamp(6, 10)),
+        Shape::Flag => Some(heading(column).clamp(6, if width < WIDE { 10 } else { 20 })),
         Shape::Date => Some(11),
         Shape::Points | Shape::Number(..) => Some(heading(column).clamp(8, 18)),
         _ => None,

@@ -84,7 +84,7 @@ impl Form {
             Subject::Reorganise(asked) => {
                 (asked.first(), 0, Record::blank(Kind::Unit), Some(asked.clone()))
             }
-            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => return Vec::new(),
+            Subject::Act { .. } => return Vec::new(),
         };
         let kind = before.kind();
         let named = self.columns.iter().map(|column| column.name.to_owned());

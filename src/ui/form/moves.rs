@@ -46,6 +46,7 @@ impl Form {
             C::Up | C::Down | C::New => self.picker.is_some().then_some(Ok(())),
             C::Pick => match self.shape() {
                 Some(Shape::Link(_) | Shape::Choice(_)) => Some(Ok(())),
+                Some(Shape::Flag) => no("gõ c (có) hoặc k (không)", "type y (yes) or n (no)"),
                 _ => no("trường này gõ tự do", "this field takes free text"),
             },
             C::EditLong if self.is_long() => Some(Ok(())),
