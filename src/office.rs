@@ -1,10 +1,7 @@
 //! Work with a person's own files: what a store answers where those files are at hand. Knows no screen.
 
-pub mod book;
-pub mod cell;
 pub mod export;
 pub mod file;
-pub mod json;
 
 use std::sync::Arc;
 

@@ -10,8 +10,8 @@ use unicode_width::UnicodeWidthStr;
 use super::out::{Failure, Outcome};
 use crate::model::show::show;
 use crate::model::{Column, Kind, Names, Value};
-use crate::office::cell::Cell;
-pub use crate::office::json::{record_json, value_json};
+use crate::office::export::cell::Cell;
+pub use crate::office::export::json::{record_json, value_json};
 use crate::text::{Lang, Message};
 
 /// How records are written.

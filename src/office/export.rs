@@ -1,18 +1,22 @@
 //! A list as it is shown, written as a workbook, CSV or JSON. Knows no screen and no command line.
 
+pub mod cell;
+pub mod json;
+pub mod xlsx;
+
 use std::io::Write;
 
 use serde_json::Value as Json;
 
-use super::book::Book;
-use super::cell::Cell;
 use super::file::{self, Trouble};
-use super::json::record_json;
 use crate::model::{Column, Link, Names, Record, Stored};
 use crate::store::Store;
 use crate::store::engine::EngineError;
 use crate::store::request::job::{Export, Finished, Format, Target};
 use crate::text::Message;
+use cell::Cell;
+use json::record_json;
+use xlsx::Xlsx;
 
 /// Rows after which it is told how far the work has come.
 const STEP: usize = 200;
@@ -117,7 +121,7 @@ impl List<'_> {
 
 /// A file that is being written.
 enum Writer<'a> {
-    Book(Box<Book>, &'a mut dyn Write),
+    Xlsx(Box<Xlsx>, &'a mut dyn Write),
     Csv(Box<csv::Writer<&'a mut dyn Write>>),
     Json(&'a mut dyn Write),
 }
@@ -131,9 +135,9 @@ impl<'a> Writer<'a> {
     ) -> Result<Self, Trouble> {
         Ok(match export.format {
             Format::Xlsx => {
-                let mut book = Book::new(title, export.lang);
+                let mut book = Xlsx::new(title, export.lang);
                 book.sheet(title, list.heading())?;
-                Self::Book(Box::new(book), out)
+                Self::Xlsx(Box::new(book), out)
             }
             Format::Csv { bom } => {
                 if bom {
@@ -153,7 +157,7 @@ impl<'a> Writer<'a> {
     /// Writes a record below `rows` others.
     fn row(&mut self, stored: &Stored, list: &List, rows: usize) -> Result<(), Trouble> {
         match self {
-            Self::Book(book, _) => book.row(&list.cells(stored)),
+            Self::Xlsx(book, _) => book.row(&list.cells(stored)),
             Self::Csv(writer) => {
                 let cells = list.cells(stored);
                 writer.write_record(cells.iter().map(Cell::csv)).map_err(unwritten)
@@ -169,7 +173,7 @@ impl<'a> Writer<'a> {
     /// Writes what stands below `rows` records; how many cells were too long.
     fn end(self, rows: usize) -> Result<usize, Trouble> {
         match self {
-            Self::Book(book, out) => book.save(out),
+            Self::Xlsx(book, out) => book.save(out),
             Self::Csv(mut writer) => {
                 writer.flush()?;
                 Ok(0)

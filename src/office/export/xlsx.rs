@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use super::cell::Cell;
-use super::file::Trouble;
+use crate::office::file::Trouble;
 use crate::text::width::display_width;
 use crate::text::{Lang, Message, trouble};
 
@@ -27,7 +27,7 @@ const A4: u8 = 9;
 const NAME: usize = 31;
 
 /// A workbook.
-pub struct Book {
+pub struct Xlsx {
     workbook: Workbook,
     styles: Styles,
     sheet: Option<Sheet>,
@@ -79,7 +79,7 @@ impl Styles {
     }
 }
 
-impl Book {
+impl Xlsx {
     /// A workbook called `title` without a sheet, its dates as `lang` has them.
     pub fn new(title: &str, lang: Lang) -> Self {
         let mut workbook = Workbook::new();
