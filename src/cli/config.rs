@@ -155,7 +155,8 @@ pub fn find(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -
             let trouble = (!file.faults.is_empty()).then(|| faulty(&path, &file.faults));
             Found { path: Some(path), file, trouble }
         }
-        Err(error) if named.is_none() && error.kind() == ErrorKind::NotFound => {
+        // Somebody else's home may be named: their settings are not this person's.
+        Err(error) if named.is_none() && is_none_of_ours(&error) => {
             Found { path: Some(path), ..Found::default() }
         }
         Err(error) => {
@@ -167,6 +168,10 @@ pub fn find(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -
             Found { path: Some(path), trouble: Some(says), ..Found::default() }
         }
     }
+}
+
+fn is_none_of_ours(error: &std::io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::PermissionDenied)
 }
 
 /// That nothing is done with a faulty file, and every fault of it.

@@ -281,7 +281,7 @@ fn what_a_person_has_set_comes_with_them() {
     let file = file.to_str().unwrap();
     let served = place.serve(&[]);
     let chair = place.run(&["--config", file, "chair", "--year", "2021"]);
-    assert!(chair.out.contains("Chair"), "{} {}", chair.out, chair.err);
+    assert!(chair.out.contains("2021: chair"), "{} {}", chair.out, chair.err);
     let import = place.piped(&["--config", file, "import", "-"], PERSON);
     assert_eq!(import.status, 0, "{}", import.err);
     let history = place.run(&["--config", file, "history", "persons", "P9"]);
