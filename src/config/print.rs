@@ -14,7 +14,7 @@ pub fn documented(config: &Config, lang: Lang) -> String {
                      # Dòng lệnh (--tên) hơn biến môi trường (THIDUA_TÊN), biến môi trường hơn tệp này.\n"
             .to_owned(),
         Lang::En => "# The settings of thidua. Take the # away to set another value.\n\
-                     # The command line (--name) beats the environment (THIDUA_NAME), that beats this file.\n"
+                     # A command line (--name) beats the environment (THIDUA_NAME), which beats this file.\n"
             .to_owned(),
     };
     let usual = Config::default();
