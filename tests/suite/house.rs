@@ -32,7 +32,7 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 20] = [
+const MAY_IMPORT: [(&str, &[&str]); 21] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
