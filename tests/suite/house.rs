@@ -32,7 +32,7 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 19] = [
+const MAY_IMPORT: [(&str, &[&str]); 20] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
@@ -41,6 +41,7 @@ const MAY_IMPORT: [(&str, &[&str]); 19] = [
     ("keymap", &["command", "text"]),
     ("store", &["model", "text", "law"]),
     ("report", &["model", "text", "store"]),
+    ("office", &["model", "text", "law", "store", "report"]),
     ("event", &["keymap", "store"]),
     ("effect", &["command", "layer", "store", "text"]),
     ("layer", &["command", "effect", "event", "keymap", "law", "model", "store", "text"]),
