@@ -1,11 +1,21 @@
 //! A workbook or CSV file as grids of cells, whatever wrote it, in bounded memory. Knows no record.
 
+mod csv;
+pub mod encoding;
+mod grid;
+mod legacy;
+mod ods;
+mod open;
 mod unreadable;
+mod weigh;
+mod xlsx;
 
 use std::fmt;
 
 use jiff::civil::Date;
 
+pub use encoding::Encoding;
+pub use open::Book;
 pub use unreadable::Unreadable;
 
 /// How much of a file is taken in. What is beyond is refused with a message, never cut off silently.
