@@ -186,6 +186,18 @@ static KNOWN: &[Known] = &[
     ),
     known(
         NOMINATION,
+        "past",
+        Label::new("Đã được khen", "Awards held"),
+        &[
+            "Danh hiệu đã đạt được",
+            "Danh hiệu, hình thức đã đạt",
+            "Hình thức đã được khen thưởng",
+            "Thành tích đã được khen thưởng",
+            "Khen thưởng đã đạt",
+        ],
+    ),
+    known(
+        NOMINATION,
         "summary",
         Label::new("Thành tích", "Achievement"),
         &[

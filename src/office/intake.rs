@@ -6,14 +6,32 @@
 //! 3. [`Preview::decide`] for the doubtful rows.
 //! 4. Accepting: one act of the journal, checked as saves are, and one undo.
 
+mod accept;
+mod entry;
+mod fields;
+mod joined;
+mod known;
 mod layout;
+mod look;
+mod nomination;
 mod preview;
+mod recognise;
+pub mod rejected;
+mod row;
+mod rows;
+pub mod sender;
+mod who;
 
 use jiff::civil::Date;
 
 use crate::model::{Id, Kind};
+use crate::store::engine::EngineError;
+use crate::store::request::Refusal;
+use crate::text::Message;
 
+pub use accept::{Doubtful, accept};
 pub use layout::{Heading, Layout};
+pub use look::preview;
 pub use preview::{
     Alternative, Counts, Decision, Difference, Flaw, LeftOut, Preview, Row, Verdict, Why,
 };
@@ -36,4 +54,27 @@ pub struct Terms {
     pub today: Date,
     /// Whether units that are not known are made; else they are a fault.
     pub make_units: bool,
+}
+
+/// Why a list was not looked at. Nothing is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotTaken {
+    /// The columns do not make a list of that kind.
+    Layout(Message),
+    /// The store would not or could not.
+    Refused(Refusal),
+    /// The person did not want it any more.
+    Cancelled,
+}
+
+impl From<EngineError> for NotTaken {
+    fn from(error: EngineError) -> Self {
+        Self::Refused(error.into())
+    }
+}
+
+impl From<Refusal> for NotTaken {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
 }

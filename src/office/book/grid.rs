@@ -41,11 +41,6 @@ impl Grid {
         Ok(())
     }
 
-    /// How many cells it has.
-    pub const fn cells(&self) -> usize {
-        self.cells
-    }
-
     /// Notes that cells are joined; what would not be a list any more is passed over.
     pub fn merge(&mut self, merged: Merged) {
         let usable = merged.first <= merged.last && merged.first != merged.last;
