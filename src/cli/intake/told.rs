@@ -185,16 +185,12 @@ fn details(row: &Row, lang: Lang) -> String {
             let way = ways.iter().find(|way| way.decision == *chosen);
             way.map(|way| changes(&way.differences)).unwrap_or_default()
         }
-        _ => match rejected::reason(row, lang) {
-            Some(reason) => reason,
-            None => {
-                let made = row
-                    .makes
-                    .iter()
-                    .map(|(kind, title)| format!("+ {}: {title}", kind.title().in_lang(lang)));
-                made.collect::<Vec<_>>().join("; ")
-            }
-        },
+        _ => rejected::reason(row, lang).unwrap_or_else(|| {
+            let made = row.makes.iter();
+            let made =
+                made.map(|(kind, title)| format!("+ {}: {title}", kind.title().in_lang(lang)));
+            made.collect::<Vec<_>>().join("; ")
+        }),
     }
 }
 
