@@ -29,7 +29,7 @@ use crate::store::engine::EngineError;
 use crate::store::request::Refusal;
 use crate::text::Message;
 
-pub use accept::{Doubtful, accept};
+pub use accept::{Doubtful, accept, to_save};
 pub use layout::{Heading, Layout};
 pub use look::preview;
 pub use preview::{

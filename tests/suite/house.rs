@@ -150,6 +150,24 @@ fn the_engine_and_the_coding_are_named_in_one_file_each() {
 }
 
 #[test]
+fn office_files_are_read_and_written_in_one_room() {
+    let libraries = ["calamine::", "rust_xlsxwriter::", "docx_rs::", "zip::", "quick_xml::"];
+    for (file, source) in sources() {
+        let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+        for line in code.filter(|_| room(&file) != "office") {
+            let names = |library: &&str| {
+                line.match_indices(*library).any(|(at, _)| {
+                    let before = line[..at].chars().next_back();
+                    !before.is_some_and(|it| it.is_alphanumeric() || it == '_')
+                })
+            };
+            let named = libraries.iter().find(|library| names(library));
+            assert_eq!(named, None, "{file}: {line}");
+        }
+    }
+}
+
+#[test]
 fn the_way_in_is_short() {
     let (_, main) = sources().into_iter().find(|(file, _)| file == "main.rs").unwrap();
     assert!(main.lines().count() <= 60);

@@ -3,7 +3,7 @@
 use super::look::saves;
 use super::preview::{Decision, Preview, Verdict};
 use crate::store::Store;
-use crate::store::request::{Actor, Done, Refusal};
+use crate::store::request::{Actor, Done, Refusal, Save};
 
 /// What to do with all doubtful rows that nobody decided about one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,13 +42,18 @@ impl Preview {
     }
 }
 
+/// What accepting saves, as things were decided: nothing where there is nothing to do.
+pub fn to_save(preview: &Preview) -> Vec<Save> {
+    saves(preview).0
+}
+
 /// Saves what the rows would do, as things were decided, in one act; doubtful rows without a decision and wrong
 /// ones are left out. `None` where there is nothing to do.
 ///
 /// Checked as saves are: refused where the role is not enough, where somebody changed a record since the preview,
 /// or where faults or doubts have come up since. Nothing is written then.
 pub fn accept(store: &Store, actor: &Actor, preview: &Preview) -> Result<Option<Done>, Refusal> {
-    let (saves, _) = saves(preview);
+    let saves = to_save(preview);
     if saves.is_empty() {
         return Ok(None);
     }
