@@ -196,7 +196,10 @@ fn details(row: &Row, lang: Lang) -> String {
 
 fn row_json(row: &Row, lang: Lang) -> Json {
     let changes = |found: &[Difference]| -> Vec<Json> {
-        let change = |it: &Difference| json!({ "field": it.field, "from": it.from.in_lang(lang), "to": it.to.in_lang(lang) });
+        let change = |it: &Difference| {
+            let (from, to) = (it.from.in_lang(lang), it.to.in_lang(lang));
+            json!({ "field": it.field, "from": from, "to": to })
+        };
         found.iter().map(change).collect()
     };
     let makes =

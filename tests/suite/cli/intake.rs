@@ -69,7 +69,8 @@ fn columns_header_and_encoding_can_be_given() {
     let ran = home.run(["import", &tcvn3, "--kind", "persons", "--dry-run"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(ran.out.contains("bảng mã: tcvn3; nếu chữ sai, thử --encoding "), "{}", ran.out);
-    assert!(ran.out.contains("Đặng Ngọc Ánh") || ran.out.contains("đặng Ngọc ánh"), "{}", ran.out);
+    // Capitals with a tone come from the font alone.
+    assert!(ran.out.contains("Đặng Ngọc ánh"), "{}", ran.out);
     let wrong = home.run(["import", &tcvn3, "--kind", "persons", "--encoding", "utf-8"]);
     assert_eq!(wrong.status, 1);
     assert!(wrong.err.contains("có lẽ là tcvn3"), "{}", wrong.err);
