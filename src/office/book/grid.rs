@@ -109,8 +109,10 @@ pub fn text(raw: &str) -> Option<Cell> {
 
 /// Legacy and typographic spaces as plain ones; marks that nobody sees are gone.
 fn plain_spaces(raw: &str) -> String {
-    let visible = raw.chars().filter(|c| {
-        !matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\u{202a}'..='\u{202e}')
-    });
+    let unseen = |c: &char| {
+        matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+            || matches!(c, '\u{2060}' | '\u{feff}' | '\u{ad}')
+    };
+    let visible = raw.chars().filter(|c| !unseen(c));
     visible.map(|c| if c.is_whitespace() && c != '\n' && c != '\r' { ' ' } else { c }).collect()
 }
