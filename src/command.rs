@@ -223,6 +223,7 @@ pub enum Command {
     GoClusters,
     GoActivities,
     GoContacts,
+    GoReports,
     GoTimeline,
     GoBoard,
     GoEligible,

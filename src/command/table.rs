@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 117] = [
+pub static TABLE: [Entry; 118] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -105,6 +105,7 @@ pub static TABLE: [Entry; 117] = [
         Group::Going,
     ),
     entry(Command::GoContacts, "go.contacts", "đầu mối", "contacts", Group::Going),
+    entry(Command::GoReports, "go.reports", "báo cáo năm", "year-end reports", Group::Going),
     entry(
         Command::GoTimeline,
         "go.timeline",

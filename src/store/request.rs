@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod eligible;
 mod figures;
 mod listed;
+mod matter;
 mod place;
 mod reorganise;
 mod scoring;
@@ -35,6 +36,7 @@ use checklist::{Checklist, ForHandover};
 use eligible::{Eligible, Search};
 pub use figures::{Due, Figures, QuotaUse};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
+pub use matter::{Matter, Subject, Yearbook};
 pub use place::{Left, Place};
 pub use reorganise::Outline;
 
@@ -171,6 +173,8 @@ pub enum Request {
     Get(Link),
     /// A record with those it points at and those that point at it.
     Around(Link),
+    /// What a document is made of; only the newest question counts.
+    Matter(Subject),
     /// What is recorded about a person or unit, for the judge.
     Evidence(Link),
     /// Who meets which award and is not proposed; takes long, only the newest question counts.
@@ -265,7 +269,8 @@ impl Request {
             | Self::Tally { .. }
             | Self::BlocYear { .. }
             | Self::Checklist(_)
-            | Self::Ranking { .. } => Pace::Survey,
+            | Self::Ranking { .. }
+            | Self::Matter(_) => Pace::Survey,
             _ => Pace::InTurn,
         }
     }
@@ -327,6 +332,8 @@ pub enum Notice {
     Got(Link, Option<Arc<Stored>>),
     /// A record with its neighbours; `None` where there is no such record any more.
     Around(Link, Option<Arc<Around>>),
+    /// What a document is made of; `None` where there is no such record any more.
+    Matter(Subject, Option<Arc<Matter>>),
     /// What is recorded about a person or unit; `None` where there is no such one any more.
     Evidence(Link, Option<Arc<Evidence>>),
     /// What a chair has to hand over.
@@ -393,6 +400,7 @@ impl Notice {
                 | Self::Evidence(..)
                 | Self::Eligible(_)
                 | Self::Checklist(_)
+                | Self::Matter(..)
                 | Self::Others(_)
                 | Self::Place(_)
         )
