@@ -12,7 +12,7 @@ use docx_rs::{Docx, Header, PageMargin, PageNum, Paragraph, RunFonts};
 
 use crate::report::paper::{Block, Document};
 use crate::text::{Label, Lang};
-use typeset::{Style, line};
+use typeset::{Style, above_table, line};
 
 /// The font that the decree wants.
 const FONT: &str = "Times New Roman";
@@ -100,6 +100,9 @@ impl Typesetter {
             // Nobody signs on a page that says nothing.
             (Block::Paragraph(label), Some(Block::Signatures(_) | Block::Closing(..))) => {
                 vec![line(self.say(*label), Style::Body).keep_next(true).into()]
+            }
+            (Block::Paragraph(label), Some(Block::Table(..))) => {
+                vec![above_table(self.say(*label)).into()]
             }
             _ => self.piece(block),
         };

@@ -149,7 +149,7 @@ pub fn guide(documents: &[Document], lang: Lang) -> String {
     let mut guide = String::new();
     for document in documents {
         let title = document.title().in_lang(lang);
-        guide.push_str(&format!("## {} – {title}\n\n", document.name()));
+        guide.extend(["## ", document.name(), " – ", title, "\n\n"]);
         list(&document.places(), 0, lang, &mut guide);
         guide.push('\n');
     }
@@ -165,7 +165,7 @@ fn list(places: &[Place], depth: usize, lang: Lang, guide: &mut String) {
         } else {
             format!("`{{{{#{name}}}}}` … `{{{{/{name}}}}}`")
         };
-        guide.push_str(&format!("{inset}- {mark}: {says}\n"));
+        guide.extend([&*inset, "- ", &mark, ": ", says, "\n"]);
         list(place.rows, depth + 1, lang, guide);
     }
 }

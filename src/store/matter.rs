@@ -19,7 +19,9 @@ impl Store {
             Subject::Record(link) if matches!(link.kind, Kind::Person | Kind::Unit) => {
                 Ok(self.mentions(link)?.map(Matter::Nominee))
             }
-            Subject::Record(link) => Ok(self.around(link)?.map(Matter::Record)),
+            Subject::Record(link) => {
+                Ok(self.around(link)?.map(|found| Matter::Record(Box::new(found))))
+            }
             Subject::Year { bloc, year } => {
                 Ok(self.yearbook(bloc, year, cancelled)?.map(Matter::Year))
             }

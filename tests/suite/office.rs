@@ -1,5 +1,8 @@
-//! Documents of an office: templates filled, official documents, and how LibreOffice reads them.
+//! Work with files: what is written is what was shown, and nothing is written where it must not be; official
+//! documents, their templates, and how an office program reads them.
 
-mod documents;
+pub mod documents;
+mod export;
 mod libre;
 mod template;
+mod writing;

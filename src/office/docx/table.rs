@@ -50,6 +50,7 @@ impl Typesetter {
             self.rows(row, columns, &grid, &mut all);
         }
         docx_rs::Table::new(all)
+            .margins(TableCellMargins::new().margin(0, 60, 0, 60))
             .set_grid(grid)
             .layout(TableLayoutType::Fixed)
             .width(text_width(), WidthType::Dxa)
@@ -57,42 +58,42 @@ impl Typesetter {
     }
 
     fn rows(&self, row: &Row, columns: &[Column], grid: &[usize], all: &mut Vec<TableRow>) {
-        let first = all.len();
         let mut cells = self.cells(row);
         if let (Some(name), Some(cell)) = (row.each, cells.first_mut()) {
             cell.insert_str(0, &format!("{{{{#{name}}}}}"));
         }
         let ends = row.inner.is_empty();
         if let (Some(name), Some(cell)) = (row.each.filter(|_| ends), cells.last_mut()) {
-            cell.push_str(&format!("{{{{/{name}}}}}"));
+            cell.extend(["{{/", name, "}}"]);
         }
-        all.push(self.row(row, columns, grid, &cells));
+        all.push(row_of(row, columns, grid, &cells));
         for inner in row.inner {
             self.rows(inner, columns, grid, all);
         }
         // What repeats with rows inside ends in a row of its own, which the filler takes away.
-        if let Some(name) = row.each.filter(|_| !ends && all.len() > first) {
+        if let Some(name) = row.each.filter(|_| !ends) {
             let mut cells = vec![String::new(); columns.len()];
             if let Some(cell) = cells.first_mut() {
                 *cell = format!("{{{{/{name}}}}}");
             }
-            all.push(self.row(row, columns, grid, &cells));
+            all.push(row_of(row, columns, grid, &cells));
         }
     }
 
     fn cells(&self, row: &Row) -> Vec<String> {
         row.cells.iter().map(|label| self.say(*label).to_owned()).collect()
     }
+}
 
-    fn row(&self, row: &Row, columns: &[Column], grid: &[usize], cells: &[String]) -> TableRow {
-        let of = |((text, column), width): ((&String, &Column), &usize)| -> TableCell {
-            let run = Run::new().add_text(text).size(SMALL);
-            let run = if row.strong { run.bold() } else { run };
-            let right = if column.right { AlignmentType::Center } else { AlignmentType::Left };
-            cell(*width, vec![tight(run, right)])
-        };
-        TableRow::new(cells.iter().zip(columns).zip(grid).map(of).collect())
-    }
+/// A row with these texts in its cells.
+fn row_of(row: &Row, columns: &[Column], grid: &[usize], cells: &[String]) -> TableRow {
+    let of = |((text, column), width): ((&String, &Column), &usize)| -> TableCell {
+        let run = Run::new().add_text(text).size(SMALL);
+        let run = if row.strong { run.bold() } else { run };
+        let align = if column.right { AlignmentType::Center } else { AlignmentType::Left };
+        cell(*width, vec![tight(run, align)])
+    };
+    TableRow::new(cells.iter().zip(columns).zip(grid).map(of).collect())
 }
 
 fn tight(run: Run, align: AlignmentType) -> Paragraph {

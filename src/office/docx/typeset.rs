@@ -50,6 +50,11 @@ pub(super) fn line(text: &str, style: Style) -> Paragraph {
     }
 }
 
+/// A paragraph that a table follows.
+pub(super) fn above_table(text: &str) -> Paragraph {
+    line(text, Style::Body).line_spacing(spacing(120).after(60)).keep_next(true)
+}
+
 /// Single lines with room above, in twentieths of a point.
 fn spacing(before: u32) -> LineSpacing {
     LineSpacing::new().before(before).after(0).line(250).line_rule(LineSpacingType::Auto)
@@ -84,7 +89,7 @@ impl Typesetter {
     /// Who issues it at the left, the national name and motto at the right; below them number, place and date.
     pub(super) fn head(&self) -> docx_rs::Table {
         let whole = text_width();
-        let left = whole * 42 / 100;
+        let left = whole * 44 / 100;
         let small = |text: &str| Run::new().add_text(text).size(24);
         let bodies = vec![
             centred(capitals(small("{{authority}}"))),

@@ -161,7 +161,9 @@ impl Filler {
                 ));
                 String::new()
             }
-            Some((place, content)) => content.text_of(place.name).chars().filter(fits).collect(),
+            Some((place, content)) => {
+                content.text_of(place.name).chars().filter(|letter| fits(*letter)).collect()
+            }
         }
     }
 }
@@ -173,6 +175,6 @@ fn near(name: &str, scope: &Scope, sign: &str) -> Option<String> {
 }
 
 /// Whether XML can hold the character.
-const fn fits(letter: &char) -> bool {
-    matches!(*letter, '\n' | '\t' | ' '..='\u{fffd}' | '\u{10000}'..)
+const fn fits(letter: char) -> bool {
+    matches!(letter, '\n' | '\t' | ' '..='\u{fffd}' | '\u{10000}'..)
 }

@@ -24,7 +24,7 @@ use crate::text::Lang;
 
 /// What stands in it.
 pub fn content(year: &Year) -> Content {
-    let next = year.year.saturating_add(1);
+    let next = year.number.saturating_add(1);
     let source = Source::read(year.catalog, &year.book.tally);
     let decided = source.as_ref().map(|it| it.count(Whose::Bloc, Class::All, 0).decided);
     let set = meetings::directions_of(year.id, next, year.catalog);
@@ -32,7 +32,7 @@ pub fn content(year: &Year) -> Content {
         Record::Direction(direction) => Some(direction.text.replace('\n', " ")),
         _ => None,
     });
-    let due = meetings::directions_of(year.id, year.year, year.catalog);
+    let due = meetings::directions_of(year.id, year.number, year.catalog);
     let done = directions(due.iter().map(AsRef::as_ref)).map(|it| became(it, year.lang()));
     let lists = nominees::lists(year);
     year.head("BC")
@@ -55,12 +55,12 @@ pub fn content(year: &Year) -> Content {
 
 /// The bloc, its members and figures, its chair.
 fn setting(year: &Year, source: Option<&Source>) -> Content {
-    let members = year.catalog.members(year.id, Some(year.year));
+    let members = year.catalog.members(year.id, Some(year.number));
     let names = members.iter().map(|stored| year.unit(Some(stored.id)));
-    let term = year.term(year.year);
+    let term = year.term(year.number);
     let deputies = term.iter().flat_map(|term| &term.deputies).map(|row| year.unit(row.unit));
     let figure = |class| {
-        let count = source.and_then(|it| it.base(Whose::Bloc, class, year.year).count());
+        let count = source.and_then(|it| it.base(Whose::Bloc, class, year.number).count());
         count.map(|count| show_count(count.into(), year.lang())).unwrap_or_default()
     };
     let known = Some(members.len()).filter(|count| *count > 0);
@@ -76,7 +76,7 @@ fn setting(year: &Year, source: Option<&Source>) -> Content {
 fn written(year: &Year) -> Content {
     let all = year.all(Kind::Report);
     let found = all.iter().find_map(|stored| match &stored.record {
-        Record::Report(report) if report.year == year.year => Some(report.clone()),
+        Record::Report(report) if report.year == year.number => Some(report.clone()),
         _ => None,
     });
     let it: Report = found.unwrap_or_default();
@@ -100,8 +100,8 @@ fn held(year: &Year) -> Vec<String> {
             _ => None,
         })
         .filter(|meeting| {
-            meeting.year_reviewed == Some(year.year)
-                || meeting.date.is_some_and(|date| date.year() == year.year)
+            meeting.year_reviewed == Some(year.number)
+                || meeting.date.is_some_and(|date| date.year() == year.number)
         })
         .collect();
     of_year.sort_by_key(|meeting| meeting.date);
@@ -125,7 +125,7 @@ fn activities(year: &Year) -> Vec<String> {
             Record::Activity(activity) => Some(activity),
             _ => None,
         })
-        .filter(|it| it.date.is_some_and(|date| date.year() == year.year) && !is_off(it))
+        .filter(|it| it.date.is_some_and(|date| date.year() == year.number) && !is_off(it))
         .collect();
     of_year.sort_by_key(|activity| activity.date);
     let says = |it: &Activity| {
@@ -141,11 +141,11 @@ fn activities(year: &Year) -> Vec<String> {
 fn achievers(year: &Year) -> Vec<Content> {
     let all = year.all(Kind::Achievement);
     let mut by_unit: Vec<(Option<Id>, Vec<String>)> = vec![(None, Vec::new())];
-    let members = year.catalog.members(year.id, Some(year.year));
+    let members = year.catalog.members(year.id, Some(year.number));
     by_unit.extend(members.iter().map(|stored| (Some(stored.id), Vec::new())));
     for stored in &all {
         let Record::Achievement(it) = &stored.record else { continue };
-        if it.year != year.year {
+        if it.year != year.number {
             continue;
         }
         let basis = Some(format!(" ({})", it.basis)).filter(|_| !it.basis.is_empty());

@@ -107,7 +107,7 @@ fn meeting(year: &Year) -> Option<String> {
     let all = year.all(Kind::Meeting);
     all.iter().find_map(|stored| match &stored.record {
         crate::model::Record::Meeting(meeting)
-            if meeting.kind == "year_end" && meeting.year_reviewed == Some(year.year) =>
+            if meeting.kind == "year_end" && meeting.year_reviewed == Some(year.number) =>
         {
             Some(meeting.title(year.lang()))
         }

@@ -13,7 +13,7 @@ use crate::text::Label;
 /// The list of individuals.
 pub const INDIVIDUALS: Block = Block::Table(
     &[
-        Column::number("STT", "No.", 3).on_paper(7),
+        Column::number("STT", "No.", 3).on_paper(9),
         Column::new("Họ và tên", "Name", 12).on_paper(20),
         Column::new("Chức vụ, đơn vị công tác", "Post and unit", 11).on_paper(24),
         Column::number("Năm sinh", "Born", 4).on_paper(9),
@@ -40,7 +40,7 @@ pub const INDIVIDUALS: Block = Block::Table(
 /// The list of collectives.
 pub const COLLECTIVES: Block = Block::Table(
     &[
-        Column::number("STT", "No.", 3).on_paper(7),
+        Column::number("STT", "No.", 3).on_paper(9),
         Column::new("Tên tập thể", "Collective", 20).on_paper(38),
         Column::new("Danh hiệu, hình thức", "Award", 14).on_paper(28),
         Column::new("Thành tích", "Achievement", 17).on_paper(34),

@@ -12,7 +12,7 @@ use crate::text::Label;
 /// The table itself.
 pub const TABLE: Block = Block::Table(
     &[
-        Column::number("Hạng", "Rank", 4).on_paper(7),
+        Column::number("Hạng", "Rank", 4).on_paper(9),
         Column::new("Đơn vị", "Unit", 26).on_paper(36),
         Column::number("Điểm tự chấm", "Self-score", 8).on_paper(13),
         Column::number("Điểm thẩm định", "Cross-checked", 9).on_paper(13),
@@ -84,7 +84,7 @@ pub fn content(year: &Year) -> Content {
 /// The table and its remark.
 pub fn table(year: &Year) -> Content {
     let lang = year.lang();
-    let ranking = year.catalog.ranking(year.id, year.year);
+    let ranking = year.catalog.ranking(year.id, year.number);
     let row = |place: &crate::model::scoring::ranking::Place| {
         let total = |total: Total| {
             let sum = total.whole().filter(|_| place.sheet.is_some());

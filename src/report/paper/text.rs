@@ -58,7 +58,9 @@ impl<'a> Writer<'a> {
                 }
                 Block::Table(columns, rows) => {
                     let mut cells = Vec::new();
-                    rows.iter().for_each(|row| self.table_rows(row, &mut cells));
+                    for row in rows {
+                        self.table_rows(row, &mut cells);
+                    }
                     page.table(columns, &cells);
                 }
                 Block::Signatures(signers) => {

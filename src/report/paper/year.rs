@@ -23,7 +23,7 @@ pub struct Year<'a> {
     /// The bloc.
     pub id: Id,
     /// The year.
-    pub year: i16,
+    pub number: i16,
     /// Names as they were in the year.
     pub names: CatalogNames<'a>,
     bloc: Option<Bloc>,
@@ -38,7 +38,7 @@ impl<'a> Year<'a> {
             Record::Bloc(bloc) => Some(bloc.clone()),
             _ => None,
         });
-        Self { book, catalog, id, year, names: catalog.names_in(lang, year), bloc }
+        Self { book, catalog, id, number: year, names: catalog.names_in(lang, year), bloc }
     }
 
     /// The language of its documents.
@@ -54,13 +54,13 @@ impl<'a> Year<'a> {
     /// The head of a document of this sign, and who signs it for the bloc: the chair of the year.
     pub fn head(&self, sign: &str) -> Content {
         let issuer = of_bloc(self.bloc());
-        let term = self.term(self.year);
+        let term = self.term(self.number);
         let chair = term.as_ref().and_then(|term| self.unit(term.chair));
         let person = term.as_ref().and_then(|term| term.representative);
         let person = person.and_then(|id| self.names.title(Link::new(Kind::Person, id)));
         head(issuer, sign, ("", None), self.lang())
             .known("bloc", issuer[1])
-            .text("year", self.year.to_string())
+            .text("year", self.number.to_string())
             .known("chair", chair.unwrap_or_default())
             .known("chair_person", person.unwrap_or_default())
     }
@@ -81,7 +81,7 @@ impl<'a> Year<'a> {
         let stored = self.catalog.get(link)?;
         match &stored.record {
             // Its name of that year may be another.
-            Record::Unit(unit) if unit.in_year(self.year).title() == unit.now().title() => {
+            Record::Unit(unit) if unit.in_year(self.number).title() == unit.now().title() => {
                 Some(unit.name.clone())
             }
             _ => self.names.title(link),
@@ -98,7 +98,7 @@ impl<'a> Year<'a> {
     /// The nominations that stand, in official order: the higher award first, then by the bloc's order of units,
     /// then by name.
     pub fn official(&self) -> Vec<&'a Nomination> {
-        let members = self.catalog.members(self.id, Some(self.year));
+        let members = self.catalog.members(self.id, Some(self.number));
         let standing = self.book.nominations.iter().filter(|(_, it)| it.stands());
         let mut all: Vec<(Key, &Nomination)> =
             standing.map(|(id, it)| (self.key(*id, it, &members), it)).collect();
@@ -114,7 +114,7 @@ impl<'a> Year<'a> {
         });
         let home = it.nominee.and_then(|link| self.catalog.home(link)).or(it.unit);
         let member = it.unit.or(home).and_then(|unit| {
-            let member = member_of(self.catalog, unit, self.id, self.year)?;
+            let member = member_of(self.catalog, unit, self.id, self.number)?;
             members.iter().position(|stored| stored.id == member)
         });
         let unit = home.and_then(|id| self.names.title(Link::new(Kind::Unit, id)));

@@ -27,7 +27,7 @@ pub enum Subject {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Matter {
     /// A record with its neighbours.
-    Record(Around),
+    Record(Box<Around>),
     /// What is about a person or unit.
     Nominee(Mentions),
     /// A bloc's year.

@@ -125,6 +125,7 @@ pub fn made() -> Arc<Store> {
         body: "Hội nghị Khối".to_owned(),
         date: Some(date(2021, 2, 24)),
         meeting: Some(coded(&store, Kind::Meeting, "HN-2021-01")),
+        rules: "ministry_council_2019".to_owned(),
         eligible: Some(5),
         present: Some(5),
         items: vec![BallotItem { nomination: Some(flagged), votes: Some(5), chair: true }],

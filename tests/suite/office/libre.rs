@@ -1,4 +1,4 @@
-//! Documents as LibreOffice reads them: their text, their pages, and a template that it has saved itself.
+//! Documents as an office program reads them: their text, their pages, and a template that it has saved itself.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use thidua::text::Lang;
 
 use super::documents::{content, made, paragraphs, subjects};
 
-/// Lets LibreOffice convert a file into `form`, with a profile of its own so that tests do not meet.
+/// Lets the office program convert a file into `form`, with a profile of its own so that tests do not meet.
 fn convert(file: &Path, form: &str, into: &Path) -> PathBuf {
     let profile = format!("-env:UserInstallation=file://{}/profile", into.display());
     let ran = Command::new("soffice")
