@@ -31,6 +31,7 @@ mod serve;
 mod setting;
 mod show;
 mod store;
+mod template;
 mod tree;
 mod undo;
 mod usage;
@@ -98,6 +99,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("undo", matches)) => undo::run(matches, setting, out),
         Some(("config", matches)) => config::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
+        Some(("template", matches)) => template::run(matches, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),
         Some(("man", _)) => manual::man(out),

@@ -224,6 +224,7 @@ pub enum Command {
     GoClusters,
     GoActivities,
     GoContacts,
+    GoReports,
     GoTimeline,
     GoBoard,
     GoEligible,

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::out::{Failure, Out, Outcome};
+use super::print;
 use super::setting::{Setting, told};
 use crate::share::SYSTEM_SOCKET;
 use crate::share::attach::{self, Parted, Streams};
@@ -20,7 +21,7 @@ use crate::store::holder::Holder;
 const VARIABLE: &str = "THIDUA_SOCKET";
 
 /// The commands of one's own machine: they need no store, or one that nobody serves.
-const OWN: [&str; 11] = [
+const OWN: [&str; 12] = [
     "demo",
     "init",
     "restore",
@@ -29,6 +30,7 @@ const OWN: [&str; 11] = [
     "config",
     "keymap",
     "law",
+    "template",
     "paths",
     "completions",
     "man",
@@ -117,6 +119,10 @@ pub fn run(
         if let Some((streams, word)) = named.find_map(|word| Some((instead(word, &written)?, word)))
         {
             *word = streams;
+        }
+        // The ending of the file is not seen at the other end.
+        if name == "print" && print::is_docx(path) && !own.contains_id("format") {
+            words.extend(["--format", "docx"].map(str::to_owned));
         }
     } else if name == "import" {
         streams.input = Some(Box::new(io::stdin()));

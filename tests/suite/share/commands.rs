@@ -89,6 +89,10 @@ fn a_file_is_written_where_the_person_is_and_whole_or_not_at_all() {
     let option = format!("--out={}", document.display());
     assert_eq!(place.said(&["print", &code, &option]), "");
     assert_eq!(fs::read_to_string(&document).unwrap(), place.said(&["print", &code]));
+    let word = place.path().join("bien-ban.docx");
+    assert_eq!(place.said(&["print", &code, "--out", word.to_str().unwrap()]), "");
+    let lines = crate::office::documents::paragraphs(&fs::read(&word).unwrap());
+    assert!(lines.iter().any(|line| line == "BIÊN BẢN BÀN GIAO"), "{lines:#?}");
     let missing = place.path().join("khong.txt");
     let ran = place.run(&["print", "BG-9999", "--out", missing.to_str().unwrap()]);
     assert_eq!(ran.status, 1);
