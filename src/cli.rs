@@ -51,10 +51,18 @@ use crate::text::{Lang, Message};
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let variable = |name: &str| std::env::var(name).ok();
-    let arguments = attach::forced(arguments, variable);
-    let lang = language::of(&arguments, variable);
+    let forced = attach::forced(&arguments, variable);
+    let lang = match &forced {
+        Some(words) => guest::lang(words, variable),
+        None => language::of(&arguments, variable),
+    };
     let mut input = stdin();
     let mut out = Out { input: &mut input, out, err, lang };
+    if let Some(words) = forced {
+        let outcome = attach::run_forced(words, variable, &mut out);
+        let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
+        return status(outcome, &mut out);
+    }
     let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
         Ok(matches) => Setting::read(&matches, variable).and_then(|setting| {
             match attach::line(&matches, &setting, variable)? {

@@ -279,6 +279,7 @@ pub enum Command {
     Expect,
     Undo,
     Redo,
+    UndoAct,
     History,
     Copy,
     Save,

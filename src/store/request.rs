@@ -5,6 +5,7 @@ pub mod checklist;
 pub mod eligible;
 mod figures;
 mod listed;
+mod pace;
 mod place;
 mod reorganise;
 mod scoring;
@@ -35,6 +36,7 @@ use checklist::{Checklist, ForHandover};
 use eligible::{Eligible, Search};
 pub use figures::{Due, Figures, QuotaUse};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
+pub use pace::Pace;
 pub use place::{Left, Place};
 pub use reorganise::Outline;
 
@@ -221,6 +223,10 @@ pub enum Request {
     Undo,
     /// Redo what the actor undid last.
     Redo,
+    /// The act of this number, where the actor may undo it and it can be undone now.
+    Undoing(u64),
+    /// Undo the act of this number.
+    UndoAct(u64),
     /// Every change of a record, newest first.
     History(Link),
     /// Work on this bloc from now on.
@@ -237,38 +243,6 @@ pub enum Request {
     KeepPlace(Place),
     /// Where the actor was when they left.
     Place,
-}
-
-/// How a request wants to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pace {
-    /// A question that is answered soon; of each sort only the newest counts.
-    Look,
-    /// A question that may take seconds; of each sort only the newest counts.
-    Survey,
-    /// In its turn after those asked before: every act, and what is read between them.
-    InTurn,
-}
-
-impl Request {
-    /// How it wants to be taken; looks and surveys change nothing and are what
-    /// [`consider`](super::Store::consider) answers.
-    pub const fn pace(&self) -> Pace {
-        match self {
-            Self::Evidence(_)
-            | Self::Figures(_)
-            | Self::Glance(_)
-            | Self::Late(_)
-            | Self::References(_)
-            | Self::Counts(..) => Pace::Look,
-            Self::Eligible(_)
-            | Self::Tally { .. }
-            | Self::BlocYear { .. }
-            | Self::Checklist(_)
-            | Self::Ranking { .. } => Pace::Survey,
-            _ => Pace::InTurn,
-        }
-    }
 }
 
 /// What was done.
@@ -345,6 +319,8 @@ pub enum Notice {
     Mentions(Arc<Mentions>),
     /// The changes of a record, newest first.
     History(Link, Vec<Entry>),
+    /// An act that can be undone, whole.
+    Undoing(Box<Entry>),
     /// The actor's unfinished forms, newest first.
     Drafts(Vec<Draft>),
     /// Where the actor was when they left; `None` where it is not known.

@@ -9,6 +9,7 @@ mod nominees;
 pub mod rates;
 pub mod reorganising;
 pub mod scores;
+mod undoing;
 mod whole_year;
 pub mod working;
 pub mod year;
