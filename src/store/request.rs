@@ -4,6 +4,7 @@ mod around;
 pub mod checklist;
 pub mod eligible;
 mod figures;
+pub mod job;
 mod listed;
 mod pace;
 mod place;
@@ -35,6 +36,7 @@ pub use around::Around;
 use checklist::{Checklist, ForHandover};
 use eligible::{Eligible, Search};
 pub use figures::{Due, Figures, QuotaUse};
+use job::{Finished, Job};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
 pub use pace::Pace;
 pub use place::{Left, Place};
@@ -243,6 +245,10 @@ pub enum Request {
     KeepPlace(Place),
     /// Where the actor was when they left.
     Place,
+    /// Work with the person's own files, beside everything else.
+    Job(Box<Job>),
+    /// Stop that work.
+    Stop,
 }
 
 /// What was done.
@@ -348,6 +354,8 @@ pub enum Notice {
     Changed(Arc<Catalog>),
     /// Work that takes long: what, and how much of 100.
     Progress(Message, u8),
+    /// Work with files has ended.
+    Finished(Box<Job>, Finished),
 }
 
 impl Notice {
@@ -371,6 +379,7 @@ impl Notice {
                 | Self::Checklist(_)
                 | Self::Others(_)
                 | Self::Place(_)
+                | Self::Finished(..)
         )
     }
 }

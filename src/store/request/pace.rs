@@ -1,4 +1,4 @@
-//! Which requests wait for each other. Plain data.
+//! How soon a request is answered, and beside what. Knows no thread.
 
 use super::Request;
 
