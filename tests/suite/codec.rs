@@ -427,6 +427,19 @@ fn samples() -> Vec<Record> {
             email: text("a@b.vn"),
             note: text("n"),
         }),
+        Record::Report(thidua::model::report::Report {
+            code: text("BC-2020"),
+            bloc: Some(id(1)),
+            year: 2020,
+            setting: text("s"),
+            work: text("w"),
+            strengths: text("một\nhai"),
+            shortcomings: text("h"),
+            causes: text("c"),
+            aim: text("a"),
+            requests: text("r"),
+            note: text("n"),
+        }),
     ]
 }
 
