@@ -10,6 +10,7 @@ mod format;
 mod guest;
 mod history;
 mod init;
+mod intake;
 mod key;
 mod keymap;
 mod language;
@@ -49,16 +50,25 @@ use crate::text::{Lang, Message};
 
 /// Runs the program with `arguments` (the first is its own name) and tells its exit status.
 ///
-/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 128 and
+/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 3: a list was
+/// taken in, but not all of its rows; 128 and
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let arguments = attach::forced(arguments, environment);
     let found = config::find(&arguments, environment);
     let variable = |name: &str| environment(name).or_else(|| found.file.variable(name));
-    let lang = language::of(&arguments, variable);
+    let forced = attach::forced(&arguments, environment);
+    let lang = match &forced {
+        Some(words) => guest::lang(words, variable),
+        None => language::of(&arguments, variable),
+    };
     let mut input = stdin();
     let mut out = Out { input: &mut input, out, err, lang };
+    if let Some(words) = forced {
+        let outcome = attach::run_forced(words, variable, &mut out);
+        let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
+        return status(outcome, &mut out);
+    }
     let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
         Ok(matches) => found.sound(matches.subcommand_name()).and_then(|()| {
             let setting = Setting::read(&matches, variable, found.path.clone())?;

@@ -281,6 +281,7 @@ pub enum Command {
     Expect,
     Undo,
     Redo,
+    UndoAct,
     History,
     Copy,
     Save,

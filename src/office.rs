@@ -1,8 +1,10 @@
 //! Work with a person's own files: what a store answers where those files are at hand. Knows no screen.
 
+pub mod book;
 pub mod docx;
 pub mod export;
 pub mod file;
+pub mod intake;
 pub mod print;
 pub mod template;
 pub mod templates;

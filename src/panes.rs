@@ -65,6 +65,7 @@ pub mod settling;
 pub mod sort;
 pub mod starting;
 pub mod terms;
+pub mod undoing;
 pub mod units;
 pub mod voting;
 pub mod ways;

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 119] = [
+pub static TABLE: [Entry; 120] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -276,6 +276,13 @@ pub static TABLE: [Entry; 119] = [
     ),
     entry(Command::Undo, "record.undo", "hoàn tác", "undo", Group::Records),
     entry(Command::Redo, "record.redo", "làm lại", "redo", Group::Records),
+    entry(
+        Command::UndoAct,
+        "record.undo_act",
+        "hoàn tác một việc trong lịch sử",
+        "undo an act of the history",
+        Group::Records,
+    ),
     entry(
         Command::History,
         "record.history",

@@ -52,6 +52,11 @@ impl Store {
             }
             Request::Undo => self.done(actor, self.undo(actor)),
             Request::Redo => self.done(actor, self.redo(actor)),
+            Request::UndoAct(number) => self.done(actor, self.undo_act(actor, number)),
+            Request::Undoing(number) => vec![match self.undoing(actor, number) {
+                Ok(entry) => Notice::Undoing(Box::new(entry)),
+                Err(refusal) => Notice::Refused(refusal),
+            }],
             Request::Around(link) => or_refuse(self.around(link), |found| {
                 vec![Notice::Around(link, found.map(Arc::new))]
             }),

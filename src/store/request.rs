@@ -229,6 +229,10 @@ pub enum Request {
     Undo,
     /// Redo what the actor undid last.
     Redo,
+    /// The act of this number, where the actor may undo it and it can be undone now.
+    Undoing(u64),
+    /// Undo the act of this number.
+    UndoAct(u64),
     /// Every change of a record, newest first.
     History(Link),
     /// Work on this bloc from now on.
@@ -327,6 +331,8 @@ pub enum Notice {
     Mentions(Arc<Mentions>),
     /// The changes of a record, newest first.
     History(Link, Vec<Entry>),
+    /// An act that can be undone, whole.
+    Undoing(Box<Entry>),
     /// The actor's unfinished forms, newest first.
     Drafts(Vec<Draft>),
     /// Where the actor was when they left; `None` where it is not known.

@@ -10,6 +10,7 @@ mod printing;
 pub mod rates;
 pub mod reorganising;
 pub mod scores;
+mod undoing;
 mod whole_year;
 pub mod working;
 pub mod year;
