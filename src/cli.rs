@@ -3,12 +3,14 @@
 mod attach;
 mod chair;
 mod check;
+mod config;
 mod eligible;
 mod exchange;
 mod format;
 mod guest;
 mod history;
 mod init;
+mod intake;
 mod key;
 mod keymap;
 mod language;
@@ -30,6 +32,7 @@ mod serve;
 mod setting;
 mod show;
 mod store;
+mod template;
 mod tree;
 mod undo;
 mod usage;
@@ -47,11 +50,14 @@ use crate::text::{Lang, Message};
 
 /// Runs the program with `arguments` (the first is its own name) and tells its exit status.
 ///
-/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 128 and
+/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 3: a list was
+/// taken in, but not all of its rows; 128 and
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let variable = |name: &str| std::env::var(name).ok();
-    let forced = attach::forced(arguments, variable);
+    let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let found = config::find(arguments, environment);
+    let variable = |name: &str| environment(name).or_else(|| found.file.variable(name));
+    let forced = attach::forced(arguments, environment);
     let lang = match &forced {
         Some(words) => guest::lang(words, variable),
         None => language::of(arguments, variable),
@@ -60,7 +66,7 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> 
     let mut out = Out { input: &mut input, out, err, lang };
     let outcome = match forced {
         Some(words) => attach::run_forced(words, variable, &mut out),
-        None => run_own(arguments, variable, &mut out),
+        None => run_own(arguments, &found, variable, &mut out),
     };
     let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
     status(outcome, &mut out)
@@ -69,6 +75,7 @@ pub fn run(arguments: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> 
 /// Runs what stands on the command line, here or where the store is served.
 fn run_own(
     arguments: &[OsString],
+    found: &config::Found,
     variable: impl Fn(&str) -> Option<String> + Copy,
     out: &mut Out,
 ) -> Outcome {
@@ -76,7 +83,8 @@ fn run_own(
         Ok(matches) => matches,
         Err(error) => return unparsed(&error, out),
     };
-    let setting = Setting::read(&matches, variable)?;
+    found.sound(matches.subcommand_name())?;
+    let setting = Setting::read(&matches, variable, found.path.clone())?;
     match attach::line(&matches, &setting, variable)? {
         Some(line) => attach::run(&line, arguments, &matches, &setting, out),
         None => dispatch(&matches, &setting, out),
@@ -87,7 +95,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match matches.subcommand() {
         None => screen::run(setting, out),
         Some(("demo", _)) => screen::run_demo(setting, out),
-        Some(("serve", matches)) => serve::run(matches, setting, out),
+        Some(("serve", _)) => serve::run(setting, out),
         Some(("init", matches)) => init::run(matches, setting, out),
         Some(("chair", matches)) => chair::run(matches, setting, out),
         Some(("eligible", matches)) => eligible::run(matches, setting, out),
@@ -107,7 +115,9 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("check", _)) => check::run(setting, out),
         Some(("key", matches)) => key::run(matches, setting, out),
         Some(("undo", matches)) => undo::run(matches, setting, out),
+        Some(("config", matches)) => config::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
+        Some(("template", matches)) => template::run(matches, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),
         Some(("man", _)) => manual::man(out),

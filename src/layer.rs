@@ -7,6 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::command::{Command, Context};
+use crate::config::Theme;
 use crate::effect::Effect;
 use crate::event::Size;
 use crate::keymap::{Key, Keymap};
@@ -50,6 +51,10 @@ pub struct Desk {
     pub unicode: bool,
     /// Whether colours may be used.
     pub colour: bool,
+    /// Whether the screen is plain: letters, digits and ASCII signs alone, the cursor on the current row.
+    pub plain: bool,
+    /// Which colours stand for what.
+    pub theme: Theme,
 }
 
 impl Desk {

@@ -56,6 +56,7 @@ pub mod ratings;
 pub mod record;
 pub mod remarks;
 pub mod reorganise;
+pub mod reports;
 pub mod schemes;
 pub mod scored;
 pub mod scores;
@@ -100,6 +101,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoClusters => listed(Kind::Cluster),
         Command::GoActivities => listed(Kind::Activity),
         Command::GoContacts => listed(Kind::Contact),
+        Command::GoReports => listed(Kind::Report),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
         Command::GoOverview => Some(Box::new(overview::Overview::new())),

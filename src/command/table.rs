@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 118] = [
+pub static TABLE: [Entry; 120] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -45,6 +45,7 @@ pub static TABLE: [Entry; 118] = [
     entry(Command::Help, "app.help", "trợ giúp", "help", Group::Program),
     entry(Command::Palette, "app.palette", "bảng lệnh", "command palette", Group::Program),
     entry(Command::Language, "app.language", "English", "tiếng Việt", Group::Program),
+    entry(Command::Theme, "app.theme", "đổi màu màn hình", "change the colours", Group::Program),
     entry(Command::Cancel, "app.cancel", "đóng, bỏ", "close, cancel", Group::Program),
     entry(Command::GoUnits, "go.units", "đơn vị", "units", Group::Going),
     entry(Command::GoMeetings, "go.meetings", "hội nghị", "meetings", Group::Going),
@@ -105,6 +106,7 @@ pub static TABLE: [Entry; 118] = [
         Group::Going,
     ),
     entry(Command::GoContacts, "go.contacts", "đầu mối", "contacts", Group::Going),
+    entry(Command::GoReports, "go.reports", "báo cáo năm", "year-end reports", Group::Going),
     entry(
         Command::GoTimeline,
         "go.timeline",
@@ -274,13 +276,7 @@ pub static TABLE: [Entry; 118] = [
     ),
     entry(Command::Undo, "record.undo", "hoàn tác", "undo", Group::Records),
     entry(Command::Redo, "record.redo", "làm lại", "redo", Group::Records),
-    entry(
-        Command::UndoAct,
-        "record.undo_act",
-        "hoàn tác một việc trong lịch sử",
-        "undo an act of the history",
-        Group::Records,
-    ),
+    entry(Command::UndoAct, "record.undo_act", "hoàn tác một việc", "undo an act", Group::Records),
     entry(
         Command::History,
         "record.history",

@@ -99,6 +99,11 @@ impl Store {
             Request::Evidence(link) => {
                 vec![Notice::Evidence(link, catalog.evidence(link).map(Arc::new))]
             }
+            Request::Matter(subject) => or_refuse(self.matter(subject, cancelled), |found| {
+                let gone = found.is_none() && cancelled();
+                let answer = Notice::Matter(subject, found.map(Arc::new));
+                (!gone).then_some(answer).into_iter().collect()
+            }),
             Request::Figures(link) => or_refuse(self.get(link), |found| {
                 let figures = found.and_then(|stored| catalog.figures(&stored));
                 figures.map(|figures| Notice::Figures(link, figures)).into_iter().collect()

@@ -6,6 +6,7 @@ mod entering;
 mod finding;
 pub mod judging;
 mod nominees;
+mod printing;
 pub mod rates;
 pub mod reorganising;
 pub mod scores;
