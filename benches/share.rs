@@ -27,6 +27,9 @@ const PAUSE: Duration = Duration::from_millis(45);
 /// Silence after which nothing more is on its way.
 const QUIET: Duration = Duration::from_millis(400);
 
+/// How long a login may take.
+const LOGIN: Duration = Duration::from_secs(20);
+
 /// One person's line: bytes shown arrive as they come, with the time.
 struct Person {
     line: Line,
@@ -65,8 +68,8 @@ impl Person {
             }
         });
         let person = Self { line: Line::Ssh { keys, _client: client }, shown };
-        person.first(Instant::now());
-        assert!(person.rest() > 1_000, "no screen over SSH");
+        let (_, first) = person.shown.recv_timeout(LOGIN).expect("an answer over SSH");
+        assert!(first + person.rest() > 1_000, "no screen over SSH");
         person
     }
 

@@ -19,6 +19,7 @@ use crate::share::SYSTEM_SOCKET;
 use crate::share::attach::{self, Parted, Streams};
 use crate::store::folder;
 use crate::store::holder::Holder;
+use crate::text::trouble;
 
 /// The variable that names a socket.
 const VARIABLE: &str = "THIDUA_SOCKET";
@@ -69,15 +70,17 @@ pub fn line(
 }
 
 fn unreachable(path: &Path, error: &io::Error) -> Failure {
-    let at = path.display();
+    let (at, says) = (path.display(), trouble(error));
     Failure::new(
         format!(
-            "không vào được dịch vụ ở {at}: {error}; \
-             dịch vụ có đang chạy, và bạn có trong nhóm được vào không?"
+            "không vào được dịch vụ ở {at}: {}; \
+             dịch vụ có đang chạy, và bạn có trong nhóm được vào không?",
+            says.vi
         ),
         format!(
-            "the service at {at} cannot be reached: {error}; \
-             does it run, and are you in the group that may?"
+            "the service at {at} cannot be reached: {}; \
+             does it run, and are you in the group that may?",
+            says.en
         ),
     )
 }

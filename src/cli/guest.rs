@@ -88,11 +88,7 @@ fn allowed(matches: &ArgMatches, setting: &Setting) -> Outcome {
     if let Some(House { store, .. }) = setting.guest.as_deref() {
         store.role().reach(role).map_err(Failure::Says)?;
     }
-    let named = |id: &str| match own.try_get_one::<PathBuf>(id) {
-        Ok(Some(path)) if id != "data" && path.as_os_str() != "-" => Some(path),
-        _ => None,
-    };
-    match own.ids().find_map(|id| named(id.as_str())) {
+    match file(own) {
         None => Ok(()),
         Some(path) => {
             let path = path.display();
@@ -106,6 +102,16 @@ fn allowed(matches: &ArgMatches, setting: &Setting) -> Outcome {
             )))
         }
     }
+}
+
+/// A file that a command, or a command of it, is told to read or write.
+fn file(matches: &ArgMatches) -> Option<&PathBuf> {
+    let named = |id: &str| match matches.try_get_one::<PathBuf>(id) {
+        Ok(Some(path)) if id != "data" && path.as_os_str() != "-" => Some(path),
+        _ => None,
+    };
+    let own = matches.ids().find_map(|id| named(id.as_str()));
+    own.or_else(|| file(matches.subcommand()?.1))
 }
 
 /// Why a command is not run for a guest, and what to do instead.

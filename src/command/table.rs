@@ -276,13 +276,7 @@ pub static TABLE: [Entry; 120] = [
     ),
     entry(Command::Undo, "record.undo", "hoàn tác", "undo", Group::Records),
     entry(Command::Redo, "record.redo", "làm lại", "redo", Group::Records),
-    entry(
-        Command::UndoAct,
-        "record.undo_act",
-        "hoàn tác một việc trong lịch sử",
-        "undo an act of the history",
-        Group::Records,
-    ),
+    entry(Command::UndoAct, "record.undo_act", "hoàn tác một việc", "undo an act", Group::Records),
     entry(
         Command::History,
         "record.history",

@@ -272,6 +272,9 @@ fn whoever_comes_by_a_forced_command_touches_nothing_of_the_account() {
         assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{command}: {}", ran.err);
         assert!(!ran.err.contains("root:"), "{command}: {}", ran.err);
     }
+    // A file named to a command of a command is none of the service's either, whoever asks.
+    let key = asked("key add Lan /etc/hostname", "");
+    assert!(key.err.contains("dịch vụ không đọc, không ghi tệp"), "{}", key.err);
     assert!(!out.exists() && !data.exists());
     let came = asked("import -", PERSON);
     assert_eq!(came.status, 0, "{}", came.err);
