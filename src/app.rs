@@ -59,6 +59,7 @@ impl App {
             at: None,
             scope: Scope::default(),
             size: setup.size,
+            folder: setup.folder,
             catalog: setup.catalog,
             rules: setup.rules,
             keymap: setup.keymap,

@@ -35,6 +35,8 @@ pub enum Context {
     Rates,
     /// Everything that concerns one nominee.
     Nominee,
+    /// A file to be written or read: its name and how.
+    File,
     /// A screen to read: overview, calendar, ranking, checklist, printed text.
     Screen,
     /// A form.
@@ -59,7 +61,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Global,
         Self::List,
         Self::Units,
@@ -74,6 +76,7 @@ impl Context {
         Self::Rates,
         Self::Nominee,
         Self::Screen,
+        Self::File,
         Self::Form,
         Self::Rows,
         Self::Text,
@@ -102,6 +105,7 @@ impl Context {
             Self::Rates => "rates",
             Self::Nominee => "nominee",
             Self::Screen => "screen",
+            Self::File => "file",
             Self::Form => "form",
             Self::Rows => "rows",
             Self::Text => "text",
@@ -131,6 +135,7 @@ impl Context {
             Self::Rates => Label::new("Tỷ lệ đề nghị", "Nomination rates"),
             Self::Nominee => Label::new("Lịch sử khen thưởng", "History of a nominee"),
             Self::Screen => Label::new("Màn hình để đọc", "Screens to read"),
+            Self::File => Label::new("Tệp để xuất, nhập", "Files to write and read"),
             Self::Form => Label::new("Biểu mẫu", "Form"),
             Self::Rows => Label::new("Các dòng trong biểu mẫu", "Rows in a form"),
             Self::Text => Label::new("Khi gõ chữ", "While typing"),
@@ -147,7 +152,13 @@ impl Context {
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Form | Self::Rows | Self::Text | Self::LongText | Self::Picker | Self::Palette
+            Self::File
+                | Self::Form
+                | Self::Rows
+                | Self::Text
+                | Self::LongText
+                | Self::Picker
+                | Self::Palette
         )
     }
 }
@@ -264,6 +275,7 @@ pub enum Command {
     Mark,
     MarkAll,
     MarkNone,
+    Export,
     State,
     Decide,
     Ballot,

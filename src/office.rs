@@ -2,6 +2,7 @@
 
 pub mod export;
 pub mod file;
+pub mod folder;
 
 use std::sync::Arc;
 
@@ -66,12 +67,16 @@ impl<S: Answers> Answers for Office<S> {
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice> {
-        self.under.consider(question, progress, cancelled)
+        match question {
+            Request::Path(typed) => vec![Notice::Path(typed.clone(), folder::look_up(typed))],
+            other => self.under.consider(other, progress, cancelled),
+        }
     }
 
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
         match request {
             Request::Job(job) => self.work(actor, &job, &|_, _| {}, &|| false),
+            Request::Path(_) => self.consider(&request, &|_, _| {}, &|| false),
             other => self.under.answer(actor, other),
         }
     }

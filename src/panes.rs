@@ -25,6 +25,7 @@ pub mod directions;
 pub mod dossier;
 pub mod drafts;
 pub mod eligible;
+pub mod exporting;
 pub mod following;
 pub mod handing;
 pub mod handovers;

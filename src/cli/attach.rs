@@ -83,6 +83,7 @@ pub fn run(
             .map_err(|error| Failure::Says(error.message()))?;
         return ended(&parted);
     };
+    let own = super::innermost(own);
     let path = ["file", "out"].into_iter().find_map(|id| {
         own.try_get_one::<PathBuf>(id).ok().flatten().filter(|path| path.as_os_str() != "-")
     });

@@ -1,11 +1,8 @@
 //! `thidua print`: a record as the document that it prints as. Changes nothing in the store.
 
-use std::fs::File;
-use std::io::Write;
-use std::path::PathBuf;
-
 use clap::{ArgMatches, Command};
 
+use super::list::out_option;
 use super::out::{Failure, Out, Outcome};
 use super::seek;
 use super::setting::Setting;
@@ -28,18 +25,7 @@ pub fn command(words: Words) -> Command {
             ),
         )
         .arg(code_place(words))
-        .arg(
-            words
-                .option(
-                    "out",
-                    words.pick("TỆP", "FILE"),
-                    words.pick(
-                        "Ghi vào tệp này [mặc định: ghi ra màn hình]",
-                        "Write into this file [default: to the screen]",
-                    ),
-                )
-                .value_parser(clap::value_parser!(PathBuf)),
-        )
+        .arg(out_option(words))
 }
 
 /// Writes the document.
@@ -52,13 +38,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let names = catalog.names_of(&around.stored.record, out.lang);
     let lines = paper::print(&around, &names).unwrap_or_default();
     let text = lines.join("\n") + "\n";
-    match matches.get_one::<PathBuf>("out").filter(|path| path.as_os_str() != "-") {
-        Some(path) => {
-            let made = File::create_new(path).map_err(|error| Failure::new_file(path, &error))?;
-            (&made).write_all(text.as_bytes()).map_err(|error| Failure::file(path, &error))
-        }
-        None => Ok(write!(out.out, "{text}")?),
-    }
+    Ok(write!(out.out, "{text}")?)
 }
 
 /// The record of this code, or of words that fit it alone, among the kinds that print.

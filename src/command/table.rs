@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 117] = [
+pub static TABLE: [Entry; 118] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -199,6 +199,7 @@ pub static TABLE: [Entry; 117] = [
     entry(Command::Mark, "list.mark", "đánh dấu", "mark", Group::Records),
     entry(Command::MarkAll, "list.mark_all", "đánh dấu tất cả", "mark all", Group::Records),
     entry(Command::MarkNone, "list.mark_none", "bỏ mọi dấu", "clear all marks", Group::Records),
+    entry(Command::Export, "list.export", "xuất ra tệp", "export to a file", Group::Records),
     entry(
         Command::State,
         "nomination.state",

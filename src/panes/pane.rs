@@ -5,6 +5,7 @@ mod view;
 
 use super::acts;
 use super::deadlines;
+use super::exporting::{self, Exporting};
 use super::handing;
 use super::nominating;
 use super::rates;
@@ -190,6 +191,7 @@ impl Pane {
         match command {
             _ if command.is_travel() => Some(Ok(())),
             Command::Filter | Command::Sort | Command::MarkAll => Some(Ok(())),
+            Command::Export => Some(exporting::available(kind, self.list.total(), desk)),
             Command::MarkNone => Some(match self.list.marked() {
                 0 => Err(Message::new("chưa đánh dấu dòng nào", "nothing is marked")),
                 _ => Ok(()),
@@ -275,6 +277,9 @@ impl Pane {
         }
         if command == Command::New {
             return vec![Effect::Open(nominating::new(kind, &self.filled, desk))];
+        }
+        if command == Command::Export {
+            return vec![Effect::Open(Box::new(Exporting::new(self.shown(desk), desk)))];
         }
         let Some(row) = self.list.selected() else { return Vec::new() };
         let stored = &row.stored;

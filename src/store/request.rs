@@ -7,6 +7,7 @@ mod figures;
 pub mod job;
 mod listed;
 mod pace;
+pub mod path;
 mod place;
 mod reorganise;
 mod scoring;
@@ -39,6 +40,7 @@ pub use figures::{Due, Figures, QuotaUse};
 use job::{Finished, Job};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
 pub use pace::Pace;
+use path::{Named, Typed};
 pub use place::{Left, Place};
 pub use reorganise::Outline;
 
@@ -245,6 +247,8 @@ pub enum Request {
     Job(Box<Job>),
     /// Stop that work.
     Stop,
+    /// What a path that is being typed may go on to; only the newest question counts.
+    Path(Typed),
 }
 
 /// What was done.
@@ -350,6 +354,8 @@ pub enum Notice {
     Progress(Message, u8),
     /// Work with files has ended.
     Finished(Box<Job>, Finished),
+    /// What a path that was being typed may go on to.
+    Path(Typed, Vec<Named>),
 }
 
 impl Notice {
@@ -374,6 +380,7 @@ impl Notice {
                 | Self::Others(_)
                 | Self::Place(_)
                 | Self::Finished(..)
+                | Self::Path(..)
         )
     }
 }

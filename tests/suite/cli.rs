@@ -1,6 +1,7 @@
 //! The command line, through the real program.
 
 mod reorganise;
+mod sheets;
 
 use std::ffi::OsStr;
 use std::fs;

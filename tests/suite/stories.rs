@@ -3,6 +3,7 @@
 pub mod chairing;
 pub mod deciding;
 mod entering;
+mod exporting;
 mod finding;
 pub mod judging;
 mod nominees;

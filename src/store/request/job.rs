@@ -60,6 +60,8 @@ pub struct Export {
     pub query: Query,
     /// Only these of them.
     pub only: Option<BTreeSet<Id>>,
+    /// No more rows than this.
+    pub limit: usize,
     /// The names of the fields, in the order of the columns.
     pub columns: Vec<String>,
     /// How it is written.
