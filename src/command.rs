@@ -37,6 +37,8 @@ pub enum Context {
     Nominee,
     /// A file to be written or read: its name and how.
     File,
+    /// A list that is taken in from a file.
+    Import,
     /// A screen to read: overview, calendar, ranking, checklist, printed text.
     Screen,
     /// A form.
@@ -61,7 +63,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Global,
         Self::List,
         Self::Units,
@@ -77,6 +79,7 @@ impl Context {
         Self::Nominee,
         Self::Screen,
         Self::File,
+        Self::Import,
         Self::Form,
         Self::Rows,
         Self::Text,
@@ -106,6 +109,7 @@ impl Context {
             Self::Nominee => "nominee",
             Self::Screen => "screen",
             Self::File => "file",
+            Self::Import => "import",
             Self::Form => "form",
             Self::Rows => "rows",
             Self::Text => "text",
@@ -136,6 +140,7 @@ impl Context {
             Self::Nominee => Label::new("Lịch sử khen thưởng", "History of a nominee"),
             Self::Screen => Label::new("Màn hình để đọc", "Screens to read"),
             Self::File => Label::new("Tệp để xuất, nhập", "Files to write and read"),
+            Self::Import => Label::new("Nhập danh sách từ tệp", "Lists taken in"),
             Self::Form => Label::new("Biểu mẫu", "Form"),
             Self::Rows => Label::new("Các dòng trong biểu mẫu", "Rows in a form"),
             Self::Text => Label::new("Khi gõ chữ", "While typing"),
@@ -276,6 +281,13 @@ pub enum Command {
     MarkAll,
     MarkNone,
     Export,
+    Import,
+    Look,
+    SameAs,
+    AsNew,
+    LeaveOut,
+    Take,
+    Rejected,
     State,
     Decide,
     Ballot,

@@ -1,8 +1,11 @@
 //! Work with a person's own files: what a store answers where those files are at hand. Knows no screen.
 
+pub mod book;
 pub mod export;
 pub mod file;
 pub mod folder;
+pub mod intake;
+pub mod taking;
 
 use std::sync::Arc;
 
@@ -15,6 +18,8 @@ use crate::store::request::job::Job;
 use crate::store::request::{Actor, Ask, Notice, Page, Query, Request, Suggestion};
 use crate::store::service::{Answers, Tell};
 use crate::text::Message;
+use book::Watch;
+use taking::Desk;
 
 /// A store together with the files of the person who uses it, on one machine.
 pub struct Office<S> {
@@ -22,12 +27,14 @@ pub struct Office<S> {
     under: Arc<S>,
     /// What the work is about.
     store: Arc<Store>,
+    /// The list that is being taken in.
+    desk: Desk,
 }
 
 impl<S: Answers> Office<S> {
     /// The files of this machine beside `under`, which answers for `store`.
-    pub const fn new(under: Arc<S>, store: Arc<Store>) -> Self {
-        Self { under, store }
+    pub fn new(under: Arc<S>, store: Arc<Store>) -> Self {
+        Self { under, store, desk: Desk::default() }
     }
 }
 
@@ -83,16 +90,27 @@ impl<S: Answers> Answers for Office<S> {
 
     fn work(
         &self,
-        _: &Actor,
+        actor: &Actor,
         job: &Job,
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice> {
+        let mut notices = Vec::new();
         let finished = match job {
             Job::Export(export, target) => {
                 export::to_file(&self.store, export, target, progress, cancelled)
             }
+            Job::Intake(intake) => {
+                let says = || Message::new("Đang đọc danh sách", "Reading the list");
+                let progress = |done| progress(says(), done);
+                let watch = Watch { progress: &progress, cancelled: &|| cancelled() };
+                let (finished, request) = self.desk.step(&self.store, intake, watch);
+                let answer = request.map(|request| self.under.answer(actor, request));
+                notices.extend(answer.into_iter().flatten());
+                self.desk.settle(&self.store, intake, finished, &mut notices)
+            }
         };
-        vec![Notice::Finished(Box::new(job.clone()), finished)]
+        notices.push(Notice::Finished(Box::new(job.clone()), finished));
+        notices
     }
 }

@@ -31,6 +31,7 @@ pub mod handing;
 pub mod handovers;
 pub mod held;
 pub mod help;
+pub mod importing;
 pub mod in_use;
 pub mod initiatives;
 pub mod judged;

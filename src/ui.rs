@@ -1,5 +1,6 @@
 //! The widgets that panes are made of. Knows no engine and no particular pane.
 
+pub mod asking;
 pub mod bar;
 pub mod compare;
 pub mod confirm;

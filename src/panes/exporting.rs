@@ -169,6 +169,7 @@ impl Exporting {
                 self.exists = true;
                 vec![Effect::Open(Box::new(replacing(&path)))]
             }
+            _ => Vec::new(),
         }
     }
 }
@@ -296,7 +297,7 @@ impl Layer for Exporting {
     fn hints(&self) -> Vec<Command> {
         match (&self.job, self.asked()) {
             (Some(_), _) => vec![Command::Cancel],
-            (_, Asked::File) => vec![Command::Accept, Command::Pick, Command::Up, Command::Cancel],
+            (_, Asked::File) => vec![Command::Accept, Command::Pick, Command::Cancel],
             _ => vec![Command::Accept, Command::Right, Command::Down, Command::Cancel],
         }
     }

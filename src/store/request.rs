@@ -4,6 +4,7 @@ mod around;
 pub mod checklist;
 pub mod eligible;
 mod figures;
+pub mod intake;
 pub mod job;
 mod listed;
 mod pace;
@@ -183,6 +184,8 @@ pub enum Request {
     Eligible(Search),
     /// Save these records in one act.
     Save(Vec<Save>),
+    /// Take these records in from a file, in one act; the store is backed up first.
+    Import(Vec<Save>),
     /// Delete these records, seen at these versions, in one act.
     Delete(Vec<(Link, Version)>),
     /// Make two persons or units one, both as they were seen: the first stays, the other goes.

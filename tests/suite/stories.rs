@@ -5,6 +5,7 @@ pub mod deciding;
 mod entering;
 mod exporting;
 mod finding;
+pub mod importing;
 pub mod judging;
 mod nominees;
 pub mod rates;

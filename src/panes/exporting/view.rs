@@ -8,14 +8,9 @@ use ratatui::widgets::Clear;
 use super::{ASKED, Asked, Exporting};
 use crate::layer::Desk;
 use crate::store::request::job::Format;
-use crate::text::width::pad;
 use crate::text::{Label, Message};
-use crate::ui::{glyph, table, theme};
+use crate::ui::{asking, table, theme};
 
-/// The cells of what is asked, and of the sign before it.
-const NAME: u16 = 12;
-/// The cells of the sign that a choice can be turned, and the space behind it.
-const SIGN: u16 = 2;
 /// Lines for what a path may go on to.
 const FOUND: u16 = 3;
 
@@ -42,41 +37,26 @@ impl Exporting {
                 format!("Writing: {}%", self.done),
             );
             let line = Line::styled(says.in_lang(desk.lang).to_owned(), theme::accent(desk));
-            frame.render_widget(
-                line,
-                indented(Rect { height: 1.min(below.height), ..below }, NAME + SIGN),
-            );
+            let place = Rect { height: 1.min(below.height), ..below };
+            frame.render_widget(line, asking::answer(place));
         } else if self.asked() == Asked::File {
-            self.path.view_found(desk, frame, indented(below, NAME + SIGN));
+            self.path.view_found(desk, frame, asking::answer(below));
         }
     }
 
     fn line(&self, here: bool, asked: Asked, desk: &Desk, frame: &mut Frame, at: Rect) {
-        let cursor = if here { glyph::CURSOR.on(desk) } else { " " };
         let name = match asked {
             Asked::Format => Label::new("Định dạng", "Format"),
             Asked::Rows => Label::new("Dòng", "Rows"),
             Asked::Columns => Label::new("Cột", "Columns"),
             Asked::File => Label::new("Tệp", "File"),
         };
-        let head = Line::from(vec![
-            Span::styled(format!("{cursor} "), theme::accent(desk)),
-            Span::styled(pad(desk.say(name), usize::from(NAME) - 2), theme::label(desk)),
-        ]);
-        frame.render_widget(head, at);
-        let value = indented(at, NAME);
+        asking::name(here, desk.say(name), desk, frame, at);
         if asked == Asked::File {
-            return self.path.view(here, frame, indented(at, NAME + SIGN));
+            return self.path.view(here, frame, asking::answer(at));
         }
         let says = self.says(asked);
-        let text = says.in_lang(desk.lang);
-        let style = if here { theme::strong(desk) } else { theme::plain() };
-        let turned = if here {
-            format!("{} {text} {}", glyph::LEFT.on(desk), glyph::RIGHT.on(desk))
-        } else {
-            format!("  {text}")
-        };
-        frame.render_widget(Line::styled(turned, style), value);
+        asking::choice(here, says.in_lang(desk.lang), desk, frame, at);
     }
 
     fn says(&self, asked: Asked) -> Message {
@@ -116,10 +96,4 @@ impl Exporting {
             Asked::File => both(self.path.text()),
         }
     }
-}
-
-/// What of `area` stands behind so many cells.
-fn indented(area: Rect, cells: u16) -> Rect {
-    let by = cells.min(area.width);
-    Rect { x: area.x + by, width: area.width - by, ..area }
 }

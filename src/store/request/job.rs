@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Query;
+use super::intake::{Intake, Listed, Preview};
 use crate::model::Id;
 use crate::text::{Lang, Message};
 
@@ -13,6 +15,8 @@ use crate::text::{Lang, Message};
 pub enum Job {
     /// Write a list into a file.
     Export(Export, Target),
+    /// Take a list in, step by step.
+    Intake(Box<Intake>),
 }
 
 impl Job {
@@ -20,6 +24,9 @@ impl Job {
     pub fn command_line(&self) -> String {
         match self {
             Self::Export(export, _) => export.command_line(),
+            Self::Intake(intake) => {
+                format!("thidua import --kind {} - < FILE", intake.source().kind.plural())
+            }
         }
     }
 }
@@ -95,6 +102,19 @@ pub enum Finished {
         rows: usize,
         /// How many cells were longer than the format allows, and end in “…”.
         cut: usize,
+    },
+    /// The list was read.
+    Read(Arc<Listed>),
+    /// What its rows would do.
+    Looked(Arc<Preview>),
+    /// It is in the store.
+    Taken,
+    /// Its rows that are not taken in are in a file.
+    Rejected {
+        /// The file.
+        path: PathBuf,
+        /// How many rows it has.
+        rows: usize,
     },
     /// There is such a file already, and nothing said that it may be replaced.
     Exists,

@@ -1,6 +1,8 @@
-//! What writing a list into a file looks like: the box, the marked rows, a path that goes on, the question.
+//! What writing a list into a file looks like: the box, the marked rows, a path that goes on, the work; and taking one in:
+//! the file, its columns, what they may hold, what each row would do, what was decided, the question, what is left.
 
 use crate::desk::{Desk, LARGE, SMALL};
+use crate::stories::importing;
 use thidua::event::{Event, Size};
 use thidua::store::request::path::{Named, Typed};
 use thidua::store::request::{Notice, Request};
@@ -9,7 +11,10 @@ use thidua::text::Lang;
 /// A place and how to come there.
 type Scene = (&'static str, fn(&mut Desk));
 
-const SCENES: [Scene; 4] = [
+const SCENES: [Scene; 5] = [
+    ("import-file", |desk| {
+        desk.press("4 I down down");
+    }),
     ("export", |desk| {
         desk.press("4 X");
     }),
@@ -45,7 +50,43 @@ fn found(desk: &mut Desk, typed: Typed) {
     desk.event(Event::Store(Notice::Path(typed, names)));
 }
 
+/// Stages of taking a list in.
+const STAGES: [Scene; 7] = [
+    ("import-columns", |_| {}),
+    ("import-part", |desk| {
+        desk.press("down enter");
+    }),
+    ("import-preview", |desk| {
+        desk.press("p");
+    }),
+    ("import-wrong", |desk| {
+        desk.press("p tab");
+    }),
+    ("import-decided", |desk| {
+        desk.press("p s");
+    }),
+    ("import-question", |desk| {
+        desk.press("p s ctrl-s");
+    }),
+    ("import-taken", |desk| {
+        desk.press("p s ctrl-s y");
+    }),
+];
+
+fn taken_in(pictures: &str, size: Size, lang: Lang) {
+    for (name, play) in STAGES {
+        let folder = tempfile::TempDir::new().unwrap();
+        let mut desk = importing::clerk(&folder, size, lang);
+        importing::chosen(&mut desk);
+        play(&mut desk);
+        // The folder has another name each time, of one length.
+        let shown = desk.screen().replace(folder.path().to_str().unwrap(), "/tmp/.tmpXXXXXX");
+        super::compare(pictures, name, &shown);
+    }
+}
+
 fn all(folder: &str, size: Size, lang: Lang) {
+    taken_in(folder, size, lang);
     for (name, play) in SCENES {
         let mut desk = Desk::at(size, lang);
         play(&mut desk);
