@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{DataType, Reader, Xlsx, open_workbook};
 use tempfile::TempDir;
 use thidua::command::Command;
 use thidua::event::Event;
@@ -33,7 +33,8 @@ fn codes(folder: &TempDir, name: &str) -> Vec<String> {
     let mut book: Xlsx<_> = open_workbook(folder.path().join(name)).unwrap();
     let sheet = book.sheet_names()[0].clone();
     let range = book.worksheet_range(&sheet).unwrap();
-    let column = range.rows().next().unwrap().iter().position(|it| *it == Data::from("Mã"));
+    let column =
+        range.rows().next().unwrap().iter().position(|it| it.as_string().as_deref() == Some("Mã"));
     let column = column.expect("a column of codes");
     range.rows().skip(1).map(|row| row[column].to_string()).collect()
 }
@@ -92,7 +93,9 @@ fn esc_stops_what_is_being_written_and_nothing_else() {
     desk.waiting = Some(Vec::new());
     desk.press("4");
     let waiting = desk.waiting.replace(Vec::new()).unwrap();
-    waiting.into_iter().for_each(|request| desk.answer(request));
+    for request in waiting {
+        desk.answer(request);
+    }
     desk.press("X enter").sees("Đang ghi: 0%").press("enter").types("x").press("esc");
     let asked = desk.asked.iter().rev();
     let jobs: Vec<&Request> =
