@@ -210,6 +210,7 @@ pub enum Command {
     Help,
     Palette,
     Language,
+    Theme,
     Cancel,
     GoUnits,
     GoMeetings,
