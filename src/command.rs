@@ -215,6 +215,7 @@ pub enum Command {
     Help,
     Palette,
     Language,
+    Theme,
     Cancel,
     GoUnits,
     GoMeetings,

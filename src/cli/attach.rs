@@ -11,7 +11,7 @@ use clap::ArgMatches;
 
 use super::intake::LEFT_OUT;
 use super::out::{Failure, Out, Outcome};
-use super::setting::Setting;
+use super::setting::{Setting, told};
 use crate::share::SYSTEM_SOCKET;
 use crate::share::attach::{self, Parted, Streams};
 use crate::store::folder;
@@ -21,8 +21,19 @@ use crate::store::holder::Holder;
 const VARIABLE: &str = "THIDUA_SOCKET";
 
 /// The commands of one's own machine: they need no store, or one that nobody serves.
-const OWN: [&str; 10] =
-    ["demo", "init", "restore", "serve", "key", "keymap", "law", "paths", "completions", "man"];
+const OWN: [&str; 11] = [
+    "demo",
+    "init",
+    "restore",
+    "serve",
+    "key",
+    "config",
+    "keymap",
+    "law",
+    "paths",
+    "completions",
+    "man",
+];
 
 /// The line to the process that serves the store of this run; `None` where this run opens it itself.
 pub fn line(
@@ -76,11 +87,17 @@ pub fn run(
     out: &mut Out,
 ) -> Outcome {
     let keymap = setting.own_keymap()?;
+    let settings = told(&setting.config);
     let mut words: Vec<String> =
         arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    // Its settings come along; the file itself is none of the service's.
+    if let Some(at) = words.iter().position(|word| word == "--config") {
+        words.drain(at..(at + 2).min(words.len()));
+    }
+    words.retain(|word| !word.starts_with("--config="));
     let Some((name, own)) = matches.subcommand() else {
         crate::terminal::present().map_err(|error| Failure::Says(error.message()))?;
-        let parted = attach::screen(line, attach::hello(words, keymap), out.err)
+        let parted = attach::screen(line, attach::hello(words, keymap, settings), out.err)
             .map_err(|error| Failure::Says(error.message()))?;
         return ended(&parted);
     };
@@ -116,7 +133,7 @@ pub fn run(
     if let Some((file, _)) = &mut file {
         streams.out = file;
     }
-    let parted = attach::command(line, attach::hello(words, keymap), streams)?;
+    let parted = attach::command(line, attach::hello(words, keymap, settings), streams)?;
     if let Some((file, path)) = file {
         // A list taken in without a row left out leaves nothing to keep.
         let whole = matches!(parted, Parted::Status(0 | LEFT_OUT));

@@ -45,6 +45,7 @@ pub static TABLE: [Entry; 125] = [
     entry(Command::Help, "app.help", "trợ giúp", "help", Group::Program),
     entry(Command::Palette, "app.palette", "bảng lệnh", "command palette", Group::Program),
     entry(Command::Language, "app.language", "English", "tiếng Việt", Group::Program),
+    entry(Command::Theme, "app.theme", "đổi màu màn hình", "change the colours", Group::Program),
     entry(Command::Cancel, "app.cancel", "đóng, bỏ", "close, cancel", Group::Program),
     entry(Command::GoUnits, "go.units", "đơn vị", "units", Group::Going),
     entry(Command::GoMeetings, "go.meetings", "hội nghị", "meetings", Group::Going),

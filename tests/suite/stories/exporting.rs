@@ -33,7 +33,8 @@ fn codes(folder: &TempDir, name: &str) -> Vec<String> {
     let mut book: Xlsx<_> = open_workbook(folder.path().join(name)).unwrap();
     let sheet = book.sheet_names()[0].clone();
     let range = book.worksheet_range(&sheet).unwrap();
-    let column = range.rows().next().unwrap().iter().position(|it| it.as_string().as_deref() == Some("Mã"));
+    let column =
+        range.rows().next().unwrap().iter().position(|it| it.as_string().as_deref() == Some("Mã"));
     let column = column.expect("a column of codes");
     range.rows().skip(1).map(|row| row[column].to_string()).collect()
 }
