@@ -17,9 +17,7 @@ use crate::model::heading::{part, parts};
 use crate::model::{Id, Kind, Record};
 use crate::office::book::{Book, Encoding, Limits, Sheet, Unreadable, Watch, letters};
 use crate::office::intake::sender::{Remembered, recall, remember};
-use crate::office::intake::{
-    Doubtful, KINDS, Layout, NotTaken, Preview, Terms, accept, preview, rejected,
-};
+use crate::office::intake::{Doubtful, KINDS, Layout, NotTaken, Terms, accept, preview, rejected};
 use crate::store::Store;
 use crate::text::{Message, fold, trouble};
 
@@ -151,9 +149,10 @@ pub fn run(matches: &ArgMatches, kind: Kind, setting: &Setting, out: &mut Out) -
     let mut book = open(path, matches, out)?;
     let paths = setting.paths()?;
     let dry = matches.get_flag("dry-run");
-    let store = match dry {
-        true => store::open_to_read(&paths, setting, out)?,
-        false => store::open(&paths, setting)?,
+    let store = if dry {
+        store::open_to_read(&paths, setting, out)?
+    } else {
+        store::open(&paths, setting)?
     };
     store.load(&mut |_| {})?;
     let terms = terms(matches, kind, setting, &store)?;
@@ -187,9 +186,9 @@ fn finish(matches: &ArgMatches, told: &told::Told<'_>, out: &mut Out) -> Outcome
     let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
     told.write(json, &mut report, out.lang)?;
     if piped {
-        out.err.write_all(&report)?
+        out.err.write_all(&report)?;
     } else {
-        out.out.write_all(&report)?
+        out.out.write_all(&report)?;
     }
     if let Some(path) = to.filter(|_| left > 0) {
         let bytes =
@@ -284,19 +283,18 @@ fn chosen(
         let layout = Layout::propose(&sheet, kind, rows, remembered.as_ref());
         Ok((sheet, layout))
     };
-    let (sheet, mut layout) = match wanted {
-        Some(index) => read(index)?,
-        None => {
-            let known = |it: &Layout| it.columns.iter().filter(|it| it.part.is_some()).count();
-            let mut best = read(0)?;
-            for index in 1..count {
-                let other = read(index)?;
-                if known(&other.1) > known(&best.1) {
-                    best = other;
-                }
+    let (sheet, mut layout) = if let Some(index) = wanted {
+        read(index)?
+    } else {
+        let known = |it: &Layout| it.columns.iter().filter(|it| it.part.is_some()).count();
+        let mut best = read(0)?;
+        for index in 1..count {
+            let other = read(index)?;
+            if known(&other.1) > known(&best.1) {
+                best = other;
             }
-            best
         }
+        best
     };
     for asked in matches.get_many::<String>("map").into_iter().flatten() {
         assign(&mut layout, kind, asked)?;

@@ -64,7 +64,7 @@ impl fmt::Debug for Watch<'_> {
 pub enum Format {
     /// A workbook of Excel 2007 and later.
     Xlsx,
-    /// A workbook of LibreOffice and others (`OpenDocument`).
+    /// A workbook of `LibreOffice` and others (`OpenDocument`).
     Ods,
     /// Text with a mark between the cells: comma, semicolon or tab.
     Csv,

@@ -13,6 +13,7 @@ mod desk;
 mod exchange;
 mod form;
 mod house;
+mod intake;
 mod keymap;
 mod law;
 mod list;

@@ -185,22 +185,21 @@ fn details(row: &Row, lang: Lang) -> String {
             let way = ways.iter().find(|way| way.decision == *chosen);
             way.map(|way| changes(&way.differences)).unwrap_or_default()
         }
-        _ => match rejected::reason(row, lang) {
-            Some(reason) => reason,
-            None => {
-                let made = row
-                    .makes
-                    .iter()
-                    .map(|(kind, title)| format!("+ {}: {title}", kind.title().in_lang(lang)));
-                made.collect::<Vec<_>>().join("; ")
-            }
-        },
+        _ => rejected::reason(row, lang).unwrap_or_else(|| {
+            let made = row.makes.iter();
+            let made =
+                made.map(|(kind, title)| format!("+ {}: {title}", kind.title().in_lang(lang)));
+            made.collect::<Vec<_>>().join("; ")
+        }),
     }
 }
 
 fn row_json(row: &Row, lang: Lang) -> Json {
     let changes = |found: &[Difference]| -> Vec<Json> {
-        let change = |it: &Difference| json!({ "field": it.field, "from": it.from.in_lang(lang), "to": it.to.in_lang(lang) });
+        let change = |it: &Difference| {
+            let (from, to) = (it.from.in_lang(lang), it.to.in_lang(lang));
+            json!({ "field": it.field, "from": from, "to": to })
+        };
         found.iter().map(change).collect()
     };
     let makes =

@@ -23,17 +23,22 @@ pub fn sheet(whole: &str, limits: Limits, watch: Watch<'_>) -> Result<Sheet, Unr
     let mut grid = Grid::new("", limits);
     let mut reader = reader(body, mark);
     let mut record = StringRecord::new();
-    // Lines that are broken inside quotation marks are one row in every office program.
-    let mut inner = 0;
+    // Lines that are broken inside quotation marks are one row in every office program; blank lines are rows.
+    let (mut counted, mut lines, mut inner, mut number) = (0, 0_u32, 0_u32, skipped);
     while reader.read_record(&mut record).map_err(|error| Unreadable::Broken(error.to_string()))? {
-        let position = record.position();
-        let line = position.map_or(0, |at| u32::try_from(at.line()).unwrap_or(u32::MAX));
-        let number = line.saturating_sub(inner).saturating_add(skipped);
+        let byte = record.position().map_or(0, csv::Position::byte);
+        let passed = &body.as_bytes()[counted..];
+        let start = usize::try_from(byte).unwrap_or(usize::MAX).saturating_sub(counted);
+        let ends = |byte: &&u8| matches!(**byte, b'\r' | b'\n');
+        let start = start + passed.iter().skip(start).take_while(ends).count();
+        let ended = memchr::memchr_iter(b'\n', &passed[..start.min(passed.len())]).count();
+        counted += start.min(passed.len());
+        lines = lines.saturating_add(u32::try_from(ended).unwrap_or(u32::MAX));
+        number = (number + 1).max((lines + 1 + skipped).saturating_sub(inner));
         if number % PAUSE == 0 {
             if (watch.cancelled)() {
                 return Err(Unreadable::Cancelled);
             }
-            let byte = position.map_or(0, csv::Position::byte);
             let done = byte.saturating_mul(100) / (body.len() as u64).max(1);
             (watch.progress)(u8::try_from(done.min(99)).unwrap_or(99));
         }

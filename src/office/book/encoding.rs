@@ -17,7 +17,7 @@ pub enum Encoding {
     Utf16Be,
     /// The Vietnamese code page of Windows.
     Windows1258,
-    /// Bytes of the fonts of TCVN3 (.VnTime).
+    /// Bytes of the fonts of TCVN3 (`.VnTime`).
     Tcvn3,
     /// Bytes of the VNI fonts.
     Vni,
@@ -198,8 +198,7 @@ fn misplaced(lower: &str) -> bool {
             && match pair[1] {
                 'ư' => true,
                 'ă' => !"ou".contains(pair[0]),
-                'â' => pair[0] != 'u',
-                'ô' => pair[0] != 'u',
+                'â' | 'ô' => pair[0] != 'u',
                 'ơ' => !"uư".contains(pair[0]),
                 'ê' => !"iyu".contains(pair[0]),
                 _ => false,

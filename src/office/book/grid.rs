@@ -43,7 +43,7 @@ impl Grid {
 
     /// Notes that cells are joined; what would not be a list any more is passed over.
     pub fn merge(&mut self, merged: Merged) {
-        let usable = merged.first <= merged.last && merged.first != merged.last;
+        let usable = merged.first < merged.last;
         if usable && self.sheet.merged.len() < self.limits.rows {
             self.sheet.merged.push(merged);
         }

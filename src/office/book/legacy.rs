@@ -1,4 +1,4 @@
-//! Vietnamese as it was written before Unicode: byte values of the fonts of TCVN3 (.VnTime) and VNI. Data and
+//! Vietnamese as it was written before Unicode: byte values of the fonts of TCVN3 (`.VnTime`) and VNI. Data and
 //! nothing else; knows no file.
 
 use unicode_normalization::UnicodeNormalization;
@@ -12,98 +12,17 @@ pub enum Legacy {
     Vni,
 }
 
-/// The bytes of TCVN3 and the letters that they stand for.
-const TCVN3: [(u8, char); 74] = [
-    (0xB5, 'à'),
-    (0xB8, 'á'),
-    (0xB6, 'ả'),
-    (0xB7, 'ã'),
-    (0xB9, 'ạ'),
-    (0xA8, 'ă'),
-    (0xBB, 'ằ'),
-    (0xBE, 'ắ'),
-    (0xBC, 'ẳ'),
-    (0xBD, 'ẵ'),
-    (0xC6, 'ặ'),
-    (0xA9, 'â'),
-    (0xC7, 'ầ'),
-    (0xCA, 'ấ'),
-    (0xC8, 'ẩ'),
-    (0xC9, 'ẫ'),
-    (0xCB, 'ậ'),
-    (0xAE, 'đ'),
-    (0xCC, 'è'),
-    (0xD0, 'é'),
-    (0xCE, 'ẻ'),
-    (0xCF, 'ẽ'),
-    (0xD1, 'ẹ'),
-    (0xAA, 'ê'),
-    (0xD2, 'ề'),
-    (0xD5, 'ế'),
-    (0xD3, 'ể'),
-    (0xD4, 'ễ'),
-    (0xD6, 'ệ'),
-    (0xD7, 'ì'),
-    (0xDD, 'í'),
-    (0xD8, 'ỉ'),
-    (0xDC, 'ĩ'),
-    (0xDE, 'ị'),
-    (0xDF, 'ò'),
-    (0xE3, 'ó'),
-    (0xE1, 'ỏ'),
-    (0xE2, 'õ'),
-    (0xE4, 'ọ'),
-    (0xAB, 'ô'),
-    (0xE5, 'ồ'),
-    (0xE8, 'ố'),
-    (0xE6, 'ổ'),
-    (0xE7, 'ỗ'),
-    (0xE9, 'ộ'),
-    (0xAC, 'ơ'),
-    (0xEA, 'ờ'),
-    (0xED, 'ớ'),
-    (0xEB, 'ở'),
-    (0xEC, 'ỡ'),
-    (0xEE, 'ợ'),
-    (0xEF, 'ù'),
-    (0xF3, 'ú'),
-    (0xF1, 'ủ'),
-    (0xF2, 'ũ'),
-    (0xF4, 'ụ'),
-    (0xAD, 'ư'),
-    (0xF5, 'ừ'),
-    (0xF8, 'ứ'),
-    (0xF6, 'ử'),
-    (0xF7, 'ữ'),
-    (0xF9, 'ự'),
-    (0xFA, 'ỳ'),
-    (0xFD, 'ý'),
-    (0xFB, 'ỷ'),
-    (0xFC, 'ỹ'),
-    (0xFE, 'ỵ'),
-    (0xA1, 'Ă'),
-    (0xA2, 'Â'),
-    (0xA7, 'Đ'),
-    (0xA3, 'Ê'),
-    (0xA4, 'Ô'),
-    (0xA5, 'Ơ'),
-    (0xA6, 'Ư'),
-];
+/// The letters of TCVN3, and the byte of each.
+const TCVN3: (&str, &[u8]) = (
+    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ",
+    b"\xB5\xB8\xB6\xB7\xB9\xA8\xBB\xBE\xBC\xBD\xC6\xA9\xC7\xCA\xC8\xC9\xCB\xAE\xCC\xD0\xCE\xCF\xD1\
+      \xAA\xD2\xD5\xD3\xD4\xD6\xD7\xDD\xD8\xDC\xDE\xDF\xE3\xE1\xE2\xE4\xAB\xE5\xE8\xE6\xE7\xE9\xAC\
+      \xEA\xED\xEB\xEC\xEE\xEF\xF3\xF1\xF2\xF4\xAD\xF5\xF8\xF6\xF7\xF9\xFA\xFD\xFB\xFC\xFE\
+      \xA1\xA2\xA7\xA3\xA4\xA5\xA6",
+);
 
-/// The bytes of VNI that are letters by themselves, small ones; capitals lie 0x20 before.
-const VNI_LETTERS: [(u8, char); 8] = [
-    (0xEC, 'ì'),
-    (0xED, 'í'),
-    (0xE6, 'ỉ'),
-    (0xF3, 'ĩ'),
-    (0xF2, 'ị'),
-    (0xEE, 'ỵ'),
-    (0xF1, 'đ'),
-    (0xF6, 'ư'),
-];
-
-/// The one letter of VNI whose byte is a mark of nothing: `ơ`.
-const VNI_HORN: (u8, char) = (0xF4, 'ơ');
+/// The letters of VNI that have a byte of their own, small ones; capitals lie 0x20 before.
+const VNI_LETTERS: (&str, &[u8]) = ("ìíỉĩịỵđươ", b"\xEC\xED\xE6\xF3\xF2\xEE\xF1\xF6\xF4");
 
 /// The bytes of VNI that mark the letter before, small ones; capitals lie 0x20 before.
 const VNI_MARKS: [(u8, &str); 17] = [
@@ -140,39 +59,35 @@ pub fn decode(bytes: impl Iterator<Item = u8>, legacy: Legacy) -> String {
     }
 }
 
+/// The letter whose byte this is.
+fn letter((letters, bytes): (&str, &[u8]), byte: u8) -> Option<char> {
+    let at = bytes.iter().position(|known| *known == byte)?;
+    letters.chars().nth(at)
+}
+
 fn tcvn3(byte: u8) -> char {
-    let known = || TCVN3.iter().find(|(code, _)| *code == byte).map(|(_, letter)| *letter);
     match byte {
         0x00..0x80 => char::from(byte),
         0xA0 => ' ',
-        _ => known().unwrap_or('\u{fffd}'),
+        _ => letter(TCVN3, byte).unwrap_or('\u{fffd}'),
     }
 }
 
 fn vni(byte: u8, marked: &mut String) {
-    if byte < 0x80 {
-        marked.push(char::from(byte));
-        return;
-    }
-    if byte == 0xA0 {
-        marked.push(' ');
-        return;
-    }
-    let (small, capital) =
-        if byte < 0xE0 { (byte.saturating_add(0x20), true) } else { (byte, false) };
-    let letters = VNI_LETTERS.iter().chain([&VNI_HORN]);
-    if let Some((_, letter)) = letters.into_iter().find(|(code, _)| *code == small && byte >= 0xC0)
-    {
-        if capital {
-            marked.extend(letter.to_uppercase())
-        } else {
-            marked.push(*letter)
+    let small = if byte < 0xE0 { byte.saturating_add(0x20) } else { byte };
+    match byte {
+        0x00..0x80 => marked.push(char::from(byte)),
+        0xA0 => marked.push(' '),
+        0x80..0xC0 => marked.push('\u{fffd}'),
+        _ => {
+            match (letter(VNI_LETTERS, small), VNI_MARKS.iter().find(|(code, _)| *code == small)) {
+                (Some(letter), _) if byte < 0xE0 => marked.extend(letter.to_uppercase()),
+                (Some(letter), _) => marked.push(letter),
+                (None, Some((_, mark))) if marked.ends_with(char::is_alphabetic) => {
+                    marked.push_str(mark);
+                }
+                _ => marked.push('\u{fffd}'),
+            }
         }
-        return;
-    }
-    let mark = VNI_MARKS.iter().find(|(code, _)| *code == small && byte >= 0xC0);
-    match mark.filter(|_| marked.ends_with(|last: char| last.is_alphabetic())) {
-        Some((_, mark)) => marked.push_str(mark),
-        None => marked.push('\u{fffd}'),
     }
 }

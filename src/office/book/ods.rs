@@ -227,11 +227,11 @@ impl Table {
             }
             "table:table-cell" | "table:covered-table-cell" => {
                 if let Some(open) = self.cell.take() {
-                    self.close(open, name == "table:table-cell");
+                    self.close(&open, name == "table:table-cell");
                 }
             }
             "table:table-row" => {
-                if self.row % PAUSE == 0 && (watch.cancelled)() {
+                if self.row.is_multiple_of(PAUSE) && (watch.cancelled)() {
                     return Err(Unreadable::Cancelled);
                 }
                 self.close_row()?;
@@ -241,12 +241,12 @@ impl Table {
         Ok(())
     }
 
-    fn close(&mut self, open: Open, stands: bool) {
+    fn close(&mut self, open: &Open, stands: bool) {
         let number = |name: &str| count(open.said(name).map(str::to_owned));
         let repeated = number("table:number-columns-repeated");
         let (wide, high) =
             (number("table:number-columns-spanned"), number("table:number-rows-spanned"));
-        if let Some(cell) = value(&open).filter(|_| stands) {
+        if let Some(cell) = value(open).filter(|_| stands) {
             // One more than is taken in is enough to be told of.
             let most = u32::from(self.limits.columns) + 1;
             let times = repeated.min(most.saturating_sub(self.column));

@@ -40,6 +40,7 @@ pub fn weigh(bytes: &Arc<[u8]>, limits: &Limits) -> Result<Format, Unreadable> {
 
 /// What the names of the parts tell.
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a part seen")]
 struct Found {
     mimetype: String,
     workbook: bool,
@@ -58,7 +59,7 @@ impl Found {
         limits: &Limits,
     ) -> Result<(), Unreadable> {
         match name.rsplit('/').next().unwrap_or(name) {
-            "mimetype" => self.mimetype = String::from_utf8_lossy(head).trim().to_owned(),
+            "mimetype" => self.mimetype = String::from_utf8_lossy(head).into_owned(),
             "workbook.xml" => self.workbook = true,
             "workbook.bin" => self.binary = true,
             "document.xml" | "presentation.xml" => self.document = true,
@@ -84,7 +85,7 @@ impl Found {
         if self.workbook {
             return Ok(Format::Xlsx);
         }
-        if self.content && self.mimetype.starts_with(ODS) {
+        if self.content && self.mimetype.trim_start().starts_with(ODS) {
             return Ok(Format::Ods);
         }
         Err(Unreadable::Other(if self.binary {

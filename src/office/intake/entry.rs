@@ -23,6 +23,7 @@ pub struct Entry<'a> {
     pub group: Option<String>,
     /// What it holds, part by part.
     pub cells: Vec<(&'static Part, Spot, &'a Cell)>,
+    layout: &'a Layout,
     days: DaySystem,
     today: Date,
 }
@@ -35,7 +36,7 @@ impl<'a> Entry<'a> {
     pub fn of(
         listed: &Listed<'a>,
         joined: &Joined<'a>,
-        layout: &Layout,
+        layout: &'a Layout,
         (days, today): (DaySystem, Date),
     ) -> Self {
         let row = listed.row;
@@ -47,7 +48,12 @@ impl<'a> Entry<'a> {
                 cells.push((part, Spot { row: row.number, column: heading.column }, cell));
             }
         }
-        Self { number: row.number, group: listed.group.clone(), cells, days, today }
+        Self { number: row.number, group: listed.group.clone(), cells, layout, days, today }
+    }
+
+    /// Where the cell of `part` stands, or would stand; `None` where no column holds it.
+    pub fn spot(&self, part: &str) -> Option<Spot> {
+        self.layout.column(part).map(|column| Spot { row: self.number, column })
     }
 
     /// The cell that holds `part`.
@@ -161,7 +167,7 @@ impl<'a> Entry<'a> {
     pub fn flaw(&self, part: &str, fault: &Fault) -> Flaw {
         let found = self.cells.iter().find(|(it, ..)| it.name == part);
         Flaw {
-            spot: found.map(|(_, spot, _)| *spot),
+            spot: self.spot(part),
             label: found.map(|(part, ..)| part.label),
             message: fault.message.clone(),
         }
@@ -196,6 +202,5 @@ fn without_time(text: &str) -> String {
 
 /// The last four digits that stand together in a text.
 fn four_digits(text: &str) -> Option<i16> {
-    let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
-    runs.last()?.parse().ok()
+    text.rsplit(|c: char| !c.is_ascii_digit()).find(|run| run.len() == 4)?.parse().ok()
 }

@@ -267,10 +267,10 @@ impl<'a> Known<'a> {
         };
         let more: Vec<String> = more.into_iter().flatten().filter(|it| !it.is_empty()).collect();
         let called = format!("{code} {title}");
-        match more.is_empty() {
-            true => called.trim().to_owned(),
-            false => format!("{} ({})", called.trim(), more.join(", ")),
+        if more.is_empty() {
+            return called.trim().to_owned();
         }
+        format!("{} ({})", called.trim(), more.join(", "))
     }
 
     /// The nominations of a nominee that still stand.

@@ -13,7 +13,7 @@ use super::row::{Chosen, Draft, Meant, mentioned, person, unit};
 use super::rows::rows;
 use super::{KINDS, NotTaken, Terms};
 use crate::model::heading::{part, parts};
-use crate::model::{Kind, Link, Names, Record};
+use crate::model::{Id, Kind, Link, Names, Record};
 use crate::office::book::{Sheet, Watch};
 use crate::store::Store;
 use crate::store::engine::EngineError;
@@ -93,9 +93,10 @@ fn needed(layout: &Layout, kind: Kind) -> Result<(), NotTaken> {
         let wanted = part(kind, one_of[0]).map_or(parts(kind)[0].label, |part| part.label);
         let seen: Vec<&str> = layout.columns.iter().map(|it| it.text.as_str()).collect();
         let seen = seen.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | ");
-        let (vi, en) = match seen.is_empty() {
-            true => ("không thấy dòng tiêu đề".to_owned(), "no header row is seen".to_owned()),
-            false => (format!("các cột đọc được: {seen}"), format!("the columns read: {seen}")),
+        let (vi, en) = if seen.is_empty() {
+            ("không thấy dòng tiêu đề".to_owned(), "no header row is seen".to_owned())
+        } else {
+            (format!("các cột đọc được: {seen}"), format!("the columns read: {seen}"))
         };
         return Err(NotTaken::Layout(Message::new(
             format!("không có cột “{}”; {vi}. Hãy chỉ dòng tiêu đề hoặc gán cột", wanted.vi),
@@ -119,7 +120,7 @@ fn meant(entry: &Entry<'_>, known: &mut Known<'_>, chosen: Chosen) -> Result<Mea
 /// What a row would do, as far as it alone can tell.
 fn look(entry: &Entry<'_>, known: &mut Known<'_>) -> Result<Row, EngineError> {
     match meant(entry, known, Chosen::Open)? {
-        Meant::One(draft) => Ok(settled(entry.number, *draft, known)),
+        Meant::One(draft) => Ok(settled(entry.number, &draft, known)),
         Meant::Wrong(flaws) => {
             let title = entry.cells.iter().find(|(part, ..)| {
                 ["name", "person", "nominee", "collective"].contains(&part.name)
@@ -138,8 +139,8 @@ fn look(entry: &Entry<'_>, known: &mut Known<'_>) -> Result<Row, EngineError> {
     }
 }
 
-fn settled(number: u32, draft: Draft, known: &Known<'_>) -> Row {
-    let (differences, outcome, link) = outcome(&draft, known);
+fn settled(number: u32, draft: &Draft, known: &Known<'_>) -> Row {
+    let (differences, outcome, link) = outcome(draft, known);
     let verdict = match (&draft.before, differences.is_empty()) {
         (None, _) => Verdict::New,
         (Some(_), true) => Verdict::Same,
@@ -158,12 +159,10 @@ fn outcome(draft: &Draft, known: &Known<'_>) -> Came {
     let Draft { before, after, needs } = draft;
     let link = before.as_ref().map(crate::model::Stored::link);
     let found = before.as_ref().map_or_else(Vec::new, |old| differences(&old.record, after, known));
-    let save = match before {
-        Some(stored) => (!found.is_empty()).then(|| (stored.link(), stored.version, after.clone())),
-        None => {
-            let fresh = Link::new(after.kind(), crate::model::Id::fresh());
-            Some((fresh, 0, after.clone()))
-        }
+    let save = if let Some(stored) = before {
+        (!found.is_empty()).then(|| (stored.link(), stored.version, after.clone()))
+    } else {
+        Some((Link::new(after.kind(), Id::fresh()), 0, after.clone()))
     };
     let mut needs = needs.clone();
     needs.dedup();
@@ -199,9 +198,10 @@ fn doubtful(entry: &Entry<'_>, known: &mut Known<'_>, links: &[Link]) -> Result<
         }
     }
     let says = vec![Message::new("có thể đã có trong sổ", "perhaps there already")];
-    let verdict = match ways.is_empty() {
-        true => Verdict::Wrong(flaws),
-        false => Verdict::Doubtful { says, ways, chosen: Decision::Skip },
+    let verdict = if ways.is_empty() {
+        Verdict::Wrong(flaws)
+    } else {
+        Verdict::Doubtful { says, ways, chosen: Decision::Skip }
     };
     let (outcome, makes) = (Outcome::default(), Vec::new());
     Ok(Row { number: entry.number, title, link: None, verdict, makes, outcome })
@@ -219,13 +219,12 @@ fn check(store: &Store, preview: &mut Preview) -> Result<(), NotTaken> {
     for (link, fault) in found.faults {
         let Some(row) = rows.get(&link).and_then(|at| preview.rows.get_mut(*at)) else { continue };
         let label = Record::columns(link.kind).into_iter().find(|it| it.name == fault.place.field);
-        let said = match link.kind == kind {
-            true => fault.message,
-            false => {
-                let title = link.kind.title();
-                let Message { vi, en } = fault.message;
-                Message::new(format!("{}: {vi}", title.vi), format!("{}: {en}", title.en))
-            }
+        let said = if link.kind == kind {
+            fault.message
+        } else {
+            let title = link.kind.title();
+            let Message { vi, en } = fault.message;
+            Message::new(format!("{}: {vi}", title.vi), format!("{}: {en}", title.en))
         };
         let flaw = Flaw { spot: None, label: label.map(|column| column.label), message: said };
         match &mut row.verdict {

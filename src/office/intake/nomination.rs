@@ -38,7 +38,8 @@ pub fn nomination(
     let award = award(entry, known, before.as_ref(), &mut flaws);
     let (link, mut needs, works_in) = match nominee(entry, known, before.as_ref(), award, chosen)? {
         Nominee::One(link, needs, unit) => (link, needs, unit),
-        Nominee::Perhaps(links) => return Ok(Meant::Perhaps(links)),
+        Nominee::Perhaps(links) if flaws.is_empty() => return Ok(Meant::Perhaps(links)),
+        Nominee::Perhaps(_) => return Ok(Meant::Wrong(flaws)),
         Nominee::Wrong(found) => {
             flaws.extend(found);
             return Ok(Meant::Wrong(flaws));
@@ -125,14 +126,11 @@ fn nominee(
         }
     }
     let Some((part, text)) = named else {
-        return Ok(match own {
-            Some(link) => Nominee::One(link, Vec::new(), None),
-            None => {
-                let columns = ["nominee", "person", "collective"];
-                let at = columns.into_iter().find(|part| entry.cell(part).is_some());
-                Nominee::Wrong(vec![missing(entry, Kind::Nomination, at.unwrap_or("nominee"))])
-            }
-        });
+        let columns = ["nominee", "person", "collective"];
+        let at = columns.into_iter().find(|part| entry.spot(part).is_some());
+        let flaw = || missing(entry, Kind::Nomination, at.unwrap_or("nominee"));
+        let own = own.map(|link| Nominee::One(link, Vec::new(), None));
+        return Ok(own.unwrap_or_else(|| Nominee::Wrong(vec![flaw()])));
     };
     if let Some(link) = own
         && known.names(Lang::Vi).title(link).is_some_and(|title| fold(&title) == fold(&text))
@@ -238,7 +236,7 @@ fn proposer(
             Some(unit)
         }
         Err(said) => {
-            let told = flaws.iter().any(|flaw| flaw.spot == entry.cell("unit").map(|it| it.0));
+            let told = flaws.iter().any(|flaw| flaw.spot == entry.spot("unit"));
             if !told {
                 flaws.push(entry.wrong("unit", said.vi, said.en));
             }

@@ -185,9 +185,10 @@ impl Preview {
 
     /// Decides about the doubtful row of this number; whether there is one with such a way.
     pub fn decide(&mut self, number: u32, decision: Decision) -> bool {
-        let Some(row) = self.rows.iter_mut().find(|row| row.number == number) else {
+        let Ok(at) = self.rows.binary_search_by_key(&number, |row| row.number) else {
             return false;
         };
+        let row = &mut self.rows[at];
         let Verdict::Doubtful { ways, chosen, .. } = &mut row.verdict else { return false };
         if decision != Decision::Skip && ways.iter().all(|way| way.decision != decision) {
             return false;

@@ -1,11 +1,16 @@
 //! Rows that were not taken, back in a file: as they came, with the reason in a last column. Knows no store.
 
+use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format as Style, Workbook, XlsxError};
 
+use super::joined::Joined;
 use super::layout::{Layout, shown};
-use super::preview::{Decision, Flaw, Preview, Row, Verdict};
-use crate::office::book::{Cell, Format, Sheet, SheetRow};
+use super::preview::{Decision, Flaw, Preview, Row, Verdict, Why};
+use crate::office::book::{Cell, Format, Sheet};
 use crate::text::{Label, Lang, Message};
+
+/// What stands over the header where the titles of the list named a year.
+const YEAR: Label = Label::new("Năm", "Year");
 
 /// The heading of the last column.
 const REASON: Label = Label::new("Lý do chưa nhập", "Why it was not taken in");
@@ -16,10 +21,8 @@ impl Flaw {
         let spot = self.spot.map(|spot| spot.to_string());
         let label = self.label.map(|label| label.in_lang(lang).to_owned());
         let place: Vec<String> = spot.into_iter().chain(label).collect();
-        match place.is_empty() {
-            true => self.message.in_lang(lang).to_owned(),
-            false => format!("{}: {}", place.join(", "), self.message.in_lang(lang)),
-        }
+        let said = self.message.in_lang(lang);
+        if place.is_empty() { said.to_owned() } else { format!("{}: {said}", place.join(", ")) }
     }
 }
 
@@ -53,30 +56,58 @@ pub fn rejected(
     lang: Lang,
 ) -> Result<Vec<u8>, Message> {
     let last = layout.columns.last().map_or(0, |heading| heading.column) + 1;
-    let row = |number: u32| {
-        let at = sheet.rows.binary_search_by_key(&number, |row| row.number).ok()?;
-        Some(&sheet.rows[at])
-    };
-    let mut lines: Vec<(&SheetRow, String)> = Vec::new();
-    let (first, foot) = layout.header.unwrap_or((1, 0));
-    for number in first..=foot {
-        let reason = if number == first { REASON.in_lang(lang) } else { "" };
-        lines.extend(row(number).map(|row| (row, reason.to_owned())));
-    }
-    let out = preview.rows.iter().filter_map(|it| Some((row(it.number)?, reason(it, lang)?)));
-    lines.extend(out);
+    let lines = lines(sheet, layout, preview, last, lang);
     match format {
-        Format::Csv => csv(&lines, last),
+        Format::Csv => csv(&lines),
         Format::Xlsx | Format::Ods => xlsx(&lines, last).map_err(|error| failed(&error)),
     }
 }
 
-fn csv(lines: &[(&SheetRow, String)], last: u16) -> Result<Vec<u8>, Message> {
-    let mut writer = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    for (row, reason) in lines {
-        let cells = (0..last).map(|column| row.cell(column).map(text).unwrap_or_default());
-        let line: Vec<String> = cells.chain([reason.clone()]).collect();
-        writer.write_record(&line).map_err(|error| failed(&error))?;
+/// The year that titles named, the header on one row, then the rows under the groups that they stand in; what a
+/// joined cell holds stands in each of its rows.
+fn lines(
+    sheet: &Sheet,
+    layout: &Layout,
+    preview: &Preview,
+    last: u16,
+    lang: Lang,
+) -> Vec<Vec<Option<Cell>>> {
+    let joined = Joined::of(sheet);
+    let text = |text: &str| (!text.is_empty()).then(|| Cell::Text(text.into()));
+    let line = |number: u32, reason: &str| {
+        let row = joined.row(number);
+        let cell = |column| row.and_then(|row| joined.cell(row, column)).cloned();
+        (0..last).map(cell).chain([text(reason)]).collect::<Vec<_>>()
+    };
+    let mut lines = Vec::new();
+    if let Some(year) = layout.year {
+        lines.push(vec![text(&format!("{} {year}", YEAR.in_lang(lang)))]);
+    }
+    let over = |column: u16| {
+        let heading = layout.columns.iter().find(|heading| heading.column == column);
+        heading.and_then(|heading| text(&heading.text))
+    };
+    lines.push((0..last).map(over).chain([text(REASON.in_lang(lang))]).collect());
+    let groups = preview.left_out.iter().filter(|it| matches!(it.why, Why::Group(_)));
+    let mut groups = groups.map(|it| it.number).peekable();
+    for row in &preview.rows {
+        let Some(reason) = reason(row, lang) else { continue };
+        let mut group = None;
+        while let Some(number) = groups.next_if(|number| *number < row.number) {
+            group = Some(number);
+        }
+        lines.extend(group.map(|number| line(number, "")));
+        lines.push(line(row.number, &reason));
+    }
+    lines
+}
+
+fn csv(lines: &[Vec<Option<Cell>>]) -> Result<Vec<u8>, Message> {
+    let marked = "\u{feff}".as_bytes().to_vec();
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(marked);
+    for line in lines {
+        let cells = line.iter().map(|cell| cell.as_ref().map(text).unwrap_or_default());
+        writer.write_record(cells).map_err(|error| failed(&error))?;
     }
     writer.into_inner().map_err(|error| failed(&error))
 }
@@ -88,36 +119,33 @@ fn text(cell: &Cell) -> String {
     }
 }
 
-fn xlsx(lines: &[(&SheetRow, String)], last: u16) -> Result<Vec<u8>, XlsxError> {
+fn xlsx(lines: &[Vec<Option<Cell>>], last: u16) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    let (wrapped, dated) =
-        (Style::new().set_text_wrap(), Style::new().set_num_format("dd/mm/yyyy"));
-    for (at, (row, reason)) in (0..).zip(lines) {
-        for (column, cell) in &row.cells {
+    let dated = Style::new().set_num_format("dd/mm/yyyy");
+    for (at, line) in (0..).zip(lines) {
+        for (column, cell) in (0..).zip(line) {
             match cell {
-                Cell::Number(number) => sheet.write_number(at, *column, *number)?,
-                Cell::Flag(flag) => sheet.write_boolean(at, *column, *flag)?,
-                Cell::Date(date) => {
-                    let (year, month, day) = (date.year(), date.month(), date.day());
-                    let parts = (u16::try_from(year), u8::try_from(month), u8::try_from(day));
-                    match parts {
-                        (Ok(year), Ok(month), Ok(day)) if year >= 1900 => {
-                            let moment = ExcelDateTime::from_ymd(year, month, day)?;
-                            sheet.write_datetime_with_format(at, *column, moment, &dated)?
-                        }
-                        _ => sheet.write_string(at, *column, shown(cell))?,
-                    }
-                }
-                Cell::Text(text) | Cell::Error(text) => {
-                    sheet.write_string(at, *column, text.to_string())?
-                }
+                None => continue,
+                Some(Cell::Number(number)) => sheet.write_number(at, column, *number)?,
+                Some(Cell::Flag(flag)) => sheet.write_boolean(at, column, *flag)?,
+                Some(Cell::Date(date)) => match moment(*date) {
+                    Some(day) => sheet.write_datetime_with_format(at, column, day, &dated)?,
+                    None => sheet.write_string(at, column, date.to_string())?,
+                },
+                Some(cell) => sheet.write_string(at, column, text(cell))?,
             };
         }
-        sheet.write_string_with_format(at, last, reason, &wrapped)?;
     }
     sheet.set_column_width(last, 60)?;
     book.save_to_buffer()
+}
+
+/// A day as workbooks count it, from 1900 on.
+fn moment(date: Date) -> Option<ExcelDateTime> {
+    let year = u16::try_from(date.year()).ok().filter(|year| *year >= 1900)?;
+    let (month, day) = (u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?);
+    ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
 fn failed(error: &dyn std::fmt::Display) -> Message {

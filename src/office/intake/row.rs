@@ -78,9 +78,8 @@ pub fn coded(
 
 /// A flaw of something that must be there: at its cell where there is one.
 pub fn missing(entry: &Entry<'_>, kind: Kind, name: &'static str) -> Flaw {
-    let spot = entry.cell(name).map(|(spot, _)| spot);
     let label = part(kind, name).map(|part: &Part| part.label);
-    Flaw { spot, label, message: Message::new("phải có", "must be entered") }
+    Flaw { spot: entry.spot(name), label, message: Message::new("phải có", "must be entered") }
 }
 
 /// A row of a list of persons.
@@ -194,9 +193,11 @@ pub fn unit(
     }
     fill_all(&mut after, entry, known, &["name", "parent"], &mut flaws);
     if let Record::Unit(unit) = &mut after {
-        let alias = entry.text("alias").unwrap_or_default();
-        if !alias.is_empty() && !calls(unit, &alias) {
-            unit.aliases.push(Alias { name: alias });
+        let names = entry.text("alias").unwrap_or_default();
+        for name in names.split(';').map(str::trim).filter(|name| !name.is_empty()) {
+            if !calls(unit, name) {
+                unit.aliases.push(Alias { name: name.to_owned() });
+            }
         }
         figures(entry, known, unit, &mut flaws);
     }

@@ -181,8 +181,10 @@ fn is_total(folded: &str) -> bool {
         || folded.starts_with("tong so:")
 }
 
+/// `Hà Nội, ngày 15 tháng 01 năm 2021`, or what begins as signatures and notes do.
 fn is_below(folded: &str) -> bool {
-    let dated = folded.contains("ngai") && folded.contains("thang") && folded.contains(" nam ");
-    let place = folded.split_once(", ngai").is_some_and(|(place, _)| place.len() < 40);
+    let dated = folded.contains("thang") && folded.contains(" nam ");
+    let place = folded.split_once(", ngai").map(|(place, _)| place);
+    let place = place.is_some_and(|it| it.len() < 40 && !it.contains(|c: char| c.is_ascii_digit()));
     BELOW.iter().any(|mark| folded.starts_with(mark)) || dated && place
 }

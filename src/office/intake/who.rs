@@ -56,7 +56,7 @@ pub fn bare_name(text: &str) -> (String, &'static str) {
         if !means.is_empty() {
             honorific = means;
         }
-        left = rest.trim_start_matches(['.', ':', ' ']).to_owned();
+        left.drain(..left.len() - rest.trim_start_matches(['.', ':', ' ']).len());
     }
 }
 
