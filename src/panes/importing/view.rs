@@ -160,14 +160,20 @@ fn draw_columns(columns: &Columns, desk: &Desk, frame: &mut Frame, body: Rect) {
     for (row, (index, column)) in (0..rows.height).zip(shown) {
         let here = index + ABOVE == columns.at;
         let place = Rect { y: rows.y + row, height: 1, ..rows };
-        frame.render_widget(column_line(here, columns, column, desk), place);
+        frame.render_widget(column_line(here, columns, column, place.width, desk), place);
     }
     if columns.picking.is_some() {
         draw_parts(columns, desk, frame, rows);
     }
 }
 
-fn column_line(here: bool, columns: &Columns, column: &Column, desk: &Desk) -> Line<'static> {
+fn column_line(
+    here: bool,
+    columns: &Columns,
+    column: &Column,
+    width: u16,
+    desk: &Desk,
+) -> Line<'static> {
     let cursor = if here { glyph::CURSOR.on(desk) } else { " " };
     let heading = format!("{:<3} {}", column.letters, column.text);
     let (holds, style) = match columns.part(column) {
@@ -175,13 +181,14 @@ fn column_line(here: bool, columns: &Columns, column: &Column, desk: &Desk) -> L
         Some(part) => (desk.say(part.label).to_owned(), theme::plain()),
     };
     let sign = if columns.is_given(column) { glyph::MARK.on(desk) } else { " " };
+    let room = usize::from(width).saturating_sub(HEADING + HOLDS + 8);
     let examples = column.examples.join(" | ");
     Line::from(vec![
         Span::styled(format!("{cursor} "), theme::accent(desk)),
         Span::raw(pad(&fit(&heading, HEADING + 4), HEADING + 5)),
         Span::styled(format!("{sign} "), theme::accent(desk)),
         Span::styled(pad(&fit(&holds, HOLDS - 2), HOLDS - 1), style),
-        Span::styled(examples, theme::dim(desk)),
+        Span::styled(fit(&examples, room).into_owned(), theme::dim(desk)),
     ])
 }
 
@@ -229,7 +236,7 @@ fn draw_look(look: &Look, taken: bool, desk: &Desk, frame: &mut Frame, body: Rec
         let place = from + usize::from(row);
         let Some(found) = look.row(place) else { break };
         let at = Rect { y: rows.y + row, height: 1, ..rows };
-        frame.render_widget(row_line(place == look.at, look, found, desk), at);
+        frame.render_widget(row_line(place == look.at, look, found, at.width, desk), at);
     }
     let line = Rect { y: rows.bottom(), height: 1, ..body };
     let state = state(look, taken);
@@ -260,16 +267,17 @@ fn state(look: &Look, taken: bool) -> Message {
     )
 }
 
-fn row_line(here: bool, look: &Look, row: &Row, desk: &Desk) -> Line<'static> {
+fn row_line(here: bool, look: &Look, row: &Row, width: u16, desk: &Desk) -> Line<'static> {
     let cursor = if here { glyph::CURSOR.on(desk) } else { " " };
     let (would, style) = would(look, row, desk);
+    let room = usize::from(width).saturating_sub(NUMBER + WOULD + TITLE + 4);
     let says = row.says.first().map(|it| it.in_lang(desk.lang).to_owned()).unwrap_or_default();
     Line::from(vec![
         Span::styled(format!("{cursor} "), theme::accent(desk)),
         Span::raw(pad(&row.number.to_string(), NUMBER)),
         Span::styled(pad(&would, WOULD), style),
         Span::raw(pad(&fit(&row.title, TITLE), TITLE + 2)),
-        Span::styled(says, theme::dim(desk)),
+        Span::styled(fit(&says, room).into_owned(), theme::dim(desk)),
     ])
 }
 
