@@ -32,6 +32,7 @@ mod serve;
 mod setting;
 mod show;
 mod store;
+mod template;
 mod tree;
 mod undo;
 mod usage;
@@ -58,12 +59,20 @@ use crate::text::{Lang, Message};
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let arguments = attach::forced(arguments, environment);
     let found = config::find(&arguments, environment);
     let variable = |name: &str| environment(name).or_else(|| found.file.variable(name));
-    let lang = language::of(&arguments, variable);
+    let forced = attach::forced(&arguments, environment);
+    let lang = match &forced {
+        Some(words) => guest::lang(words, variable),
+        None => language::of(&arguments, variable),
+    };
     let mut input = stdin();
     let mut out = Out { input: &mut input, out, err, lang };
+    if let Some(words) = forced {
+        let outcome = attach::run_forced(words, variable, &mut out);
+        let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
+        return status(outcome, &mut out);
+    }
     let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
         Ok(matches) => found.sound(matches.subcommand_name()).and_then(|()| {
             refuse_terminal(&matches)?;
@@ -147,6 +156,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("undo", matches)) => undo::run(matches, setting, out),
         Some(("config", matches)) => config::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
+        Some(("template", matches)) => template::run(matches, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),
         Some(("man", _)) => manual::man(out),

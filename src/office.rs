@@ -1,12 +1,17 @@
 //! Work with a person's own files: what a store answers where those files are at hand. Knows no screen.
 
 pub mod book;
+pub mod docx;
 pub mod export;
 pub mod file;
 pub mod folder;
 pub mod intake;
+pub mod print;
 pub mod taking;
+pub mod template;
+pub mod templates;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::store::Store;
@@ -29,12 +34,20 @@ pub struct Office<S> {
     store: Arc<Store>,
     /// The list that is being taken in.
     desk: Desk,
+    /// Where the office's own templates lie.
+    templates: Option<PathBuf>,
 }
 
 impl<S: Answers> Office<S> {
     /// The files of this machine beside `under`, which answers for `store`.
     pub fn new(under: Arc<S>, store: Arc<Store>) -> Self {
-        Self { under, store, desk: Desk::default() }
+        Self { under, store, desk: Desk::default(), templates: None }
+    }
+
+    /// The same with the office's own templates of documents in `folder`, where there are any.
+    #[must_use]
+    pub fn with_templates(self, folder: Option<PathBuf>) -> Self {
+        Self { templates: folder, ..self }
     }
 }
 
@@ -108,6 +121,10 @@ impl<S: Answers> Answers for Office<S> {
                 let answer = request.map(|request| self.under.answer(actor, request));
                 notices.extend(answer.into_iter().flatten());
                 self.desk.settle(&self.store, intake, finished, &mut notices)
+            }
+            Job::Print(print, target) => {
+                let templates = self.templates.as_deref();
+                print::to_file(&self.store, print, templates, target, cancelled)
             }
         };
         notices.push(Notice::Finished(Box::new(job.clone()), finished));

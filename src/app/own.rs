@@ -67,6 +67,7 @@ impl App {
             | Command::GoClusters
             | Command::GoActivities
             | Command::GoContacts
+            | Command::GoReports
             | Command::GoTimeline
             | Command::GoChecklist
             | Command::GoPeople

@@ -27,6 +27,7 @@ const fn least(command: Command) -> Role {
         | Command::Redo
         | Command::Import
         | Command::Take
+        | Command::UndoAct
         | Command::Save => Role::Editor,
         _ => Role::Viewer,
     }

@@ -41,7 +41,10 @@ pub fn options(words: Words) -> Vec<Arg> {
         words.option(
             "sheet",
             pick("TRANG", "SHEET"),
-            pick("Trang nào [mặc định: trang đầu có danh sách]", "Which sheet [default: the first with a list]"),
+            pick(
+                "Trang nào [mặc định: trang có nhiều cột nhận ra nhất]",
+                "Which sheet [default: the one with most columns recognised]",
+            ),
         ),
         words
             .option(
@@ -68,7 +71,10 @@ pub fn options(words: Words) -> Vec<Arg> {
                 "Who sent it: its columns are remembered; the unit of rows without one",
             ),
         ),
-        list::year_option(words, pick("Năm của các dòng không ghi năm", "The year of rows without one")),
+        list::year_option(
+            words,
+            pick("Năm của các dòng không ghi năm", "The year of rows without one"),
+        ),
         list::bloc_option(words),
         words
             .option(

@@ -5,7 +5,7 @@ use clap::{Arg, ArgAction, Command};
 
 use super::{
     chair, check, config, eligible, exchange, history, init, key, keymap, law, list, manual, merge,
-    nominee, paths, print, reorganise, report, restore, screen, serve, show, undo,
+    nominee, paths, print, reorganise, report, restore, screen, serve, show, template, undo,
 };
 use crate::config::{Entry, Shape, TABLE, Value, usual};
 use crate::text::{Label, Lang};
@@ -117,6 +117,7 @@ pub fn tree(lang: Lang) -> Command {
             list::command(words),
             show::command(words),
             print::command(words),
+            template::command(words),
             history::command(words),
             report::command(words),
             nominee::command(words),

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 126] = [
+pub static TABLE: [Entry; 128] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -106,6 +106,7 @@ pub static TABLE: [Entry; 126] = [
         Group::Going,
     ),
     entry(Command::GoContacts, "go.contacts", "đầu mối", "contacts", Group::Going),
+    entry(Command::GoReports, "go.reports", "báo cáo năm", "year-end reports", Group::Going),
     entry(
         Command::GoTimeline,
         "go.timeline",
@@ -295,6 +296,13 @@ pub static TABLE: [Entry; 126] = [
     ),
     entry(Command::Undo, "record.undo", "hoàn tác", "undo", Group::Records),
     entry(Command::Redo, "record.redo", "làm lại", "redo", Group::Records),
+    entry(
+        Command::UndoAct,
+        "record.undo_act",
+        "hoàn tác một việc trong lịch sử",
+        "undo an act of the history",
+        Group::Records,
+    ),
     entry(
         Command::History,
         "record.history",
