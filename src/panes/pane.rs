@@ -5,7 +5,9 @@ mod view;
 
 use super::acts;
 use super::deadlines;
+use super::exporting::{self, Exporting};
 use super::handing;
+use super::importing::{self, Importing};
 use super::nominating;
 use super::rates;
 use super::sort::SortBox;
@@ -190,6 +192,8 @@ impl Pane {
         match command {
             _ if command.is_travel() => Some(Ok(())),
             Command::Filter | Command::Sort | Command::MarkAll => Some(Ok(())),
+            Command::Import => importing::available(kind, desk),
+            Command::Export => Some(exporting::available(kind, self.list.total(), desk)),
             Command::MarkNone => Some(match self.list.marked() {
                 0 => Err(Message::new("chưa đánh dấu dòng nào", "nothing is marked")),
                 _ => Ok(()),
@@ -275,6 +279,12 @@ impl Pane {
         }
         if command == Command::New {
             return vec![Effect::Open(nominating::new(kind, &self.filled, desk))];
+        }
+        if command == Command::Import {
+            return vec![Effect::Open(Box::new(Importing::new(kind, desk)))];
+        }
+        if command == Command::Export {
+            return vec![Effect::Open(Box::new(Exporting::new(self.shown(desk), desk)))];
         }
         let Some(row) = self.list.selected() else { return Vec::new() };
         let stored = &row.stored;

@@ -4,10 +4,12 @@ mod around;
 pub mod checklist;
 pub mod eligible;
 mod figures;
+pub mod intake;
 pub mod job;
 mod listed;
 mod matter;
 mod pace;
+pub mod path;
 mod place;
 mod reorganise;
 mod scoring;
@@ -41,6 +43,7 @@ use job::{Finished, Job};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
 pub use matter::{Matter, Subject, Yearbook};
 pub use pace::Pace;
+use path::{Named, Typed};
 pub use place::{Left, Place};
 pub use reorganise::Outline;
 
@@ -185,6 +188,8 @@ pub enum Request {
     Eligible(Search),
     /// Save these records in one act.
     Save(Vec<Save>),
+    /// Take these records in from a file, in one act; the store is backed up first.
+    Import(Vec<Save>),
     /// Delete these records, seen at these versions, in one act.
     Delete(Vec<(Link, Version)>),
     /// Make two persons or units one, both as they were seen: the first stays, the other goes.
@@ -253,6 +258,8 @@ pub enum Request {
     Job(Box<Job>),
     /// Stop that work.
     Stop,
+    /// What a path that is being typed may go on to; only the newest question counts.
+    Path(Typed),
 }
 
 /// What was done.
@@ -362,6 +369,8 @@ pub enum Notice {
     Progress(Message, u8),
     /// Work with files has ended.
     Finished(Box<Job>, Finished),
+    /// What a path that was being typed may go on to.
+    Path(Typed, Vec<Named>),
 }
 
 impl Notice {
@@ -387,6 +396,7 @@ impl Notice {
                 | Self::Others(_)
                 | Self::Place(_)
                 | Self::Finished(..)
+                | Self::Path(..)
         )
     }
 }

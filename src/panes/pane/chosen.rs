@@ -5,9 +5,13 @@ use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::{Id, Link};
 use crate::panes::columns::columns;
+use crate::panes::exporting::Shown;
 use crate::store::request::{Left, Request};
 use crate::text::{Message, many};
 use crate::ui::confirm::Confirm;
+
+/// From this width on a list has all its columns.
+const ROOM: u16 = 200;
 
 impl Pane {
     /// Lets the list stand again as it was left.
@@ -44,6 +48,23 @@ impl Pane {
             ),
         };
         Confirm::before(question, Vec::new(), Request::Delete(chosen))
+    }
+
+    /// The list as it is shown, its columns as a screen with room for them has them.
+    pub(super) fn shown(&self, desk: &Desk) -> Shown {
+        let width = desk.size.width.max(ROOM);
+        let mut fields: Vec<&'static str> = Vec::new();
+        for column in columns(self.list.kind()).iter().filter(|column| column.is_in(width)) {
+            if !fields.contains(&column.field()) {
+                fields.push(column.field());
+            }
+        }
+        Shown {
+            query: self.list.query(self.scope(desk), 1),
+            total: self.list.total(),
+            marked: self.list.marks(),
+            columns: fields,
+        }
     }
 
     /// Sends the rows marked, or the one selected, to the terminal as lines of cells set apart by tabs.
