@@ -20,7 +20,7 @@ use thidua::store::request::Notice;
 use thidua::store::service::Service;
 use thidua::terminal::Line;
 use thidua::terminal::screen::Screen;
-use thidua::text::Lang;
+use thidua::text::{Lang, Typing};
 
 use crate::generator::FIRST_YEAR;
 use crate::shop::clerk;
@@ -94,6 +94,7 @@ impl Session {
                 catalog: store.catalog(),
                 rules: Arc::clone(store.rules()),
                 keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
+                typing: Typing::default(),
                 unicode: true,
                 colour: true,
             });

@@ -13,7 +13,7 @@ use thidua::keymap::{Code, Key, Keymap};
 use thidua::store::Store;
 use thidua::store::request::{Actor, Notice};
 use thidua::terminal::screen::Screen;
-use thidua::text::Lang;
+use thidua::text::{Lang, Typing};
 
 /// The clerk, the screen and what goes out to it.
 pub struct Wire {
@@ -37,6 +37,7 @@ impl Wire {
             catalog: store.catalog(),
             rules: Arc::clone(store.rules()),
             keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
+            typing: Typing::default(),
             unicode: true,
             colour: true,
         });

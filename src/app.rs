@@ -64,6 +64,7 @@ impl App {
             keymap: setup.keymap,
             undo: None,
             redo: None,
+            typing: setup.typing,
             unicode: setup.unicode,
             colour: setup.colour,
         };
@@ -357,6 +358,7 @@ impl App {
                     self.desk.lang = lang;
                     self.refresh(out);
                 }
+                Effect::Typing(typing) => self.desk.typing = typing,
                 Effect::Hold => {
                     self.held.get_or_insert_default();
                 }

@@ -199,6 +199,7 @@ pub enum Command {
     Help,
     Palette,
     Language,
+    Typing,
     Cancel,
     GoUnits,
     GoMeetings,

@@ -1,4 +1,4 @@
-//! Text as Vietnamese needs it: languages, NFC, mark-insensitive search, collation. Knows no record and no screen.
+//! Text as Vietnamese needs it: languages, NFC, mark-insensitive search, collation, typing. Knows no record and no screen.
 
 pub mod collate;
 pub mod count;
@@ -7,6 +7,7 @@ pub mod lang;
 pub mod nearest;
 pub mod nfc;
 pub mod trouble;
+pub mod typing;
 pub mod width;
 
 pub use collate::{SortKey, sort_key};
@@ -16,4 +17,5 @@ pub use lang::{Label, Lang, Message};
 pub use nearest::{meant, nearest};
 pub use nfc::{nfc, one_line};
 pub use trouble::trouble;
+pub use typing::Typing;
 pub use width::{display_width, fit, pad};

@@ -19,7 +19,7 @@ use crate::runtime;
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
 use crate::terminal::{self, ability};
-use crate::text::Lang;
+use crate::text::{Lang, Typing};
 
 /// The command `demo`.
 pub fn demo(words: Words) -> Command {
@@ -72,6 +72,7 @@ pub fn begin(
         catalog: store.catalog(),
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(keymap),
+        typing: Typing::default(),
         unicode: ability::unicode(variable),
         colour: ability::colour(variable),
     })

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 117] = [
+pub static TABLE: [Entry; 118] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -45,6 +45,13 @@ pub static TABLE: [Entry; 117] = [
     entry(Command::Help, "app.help", "trợ giúp", "help", Group::Program),
     entry(Command::Palette, "app.palette", "bảng lệnh", "command palette", Group::Program),
     entry(Command::Language, "app.language", "English", "tiếng Việt", Group::Program),
+    entry(
+        Command::Typing,
+        "app.typing",
+        "gõ tiếng Việt: tắt, Telex, VNI",
+        "Vietnamese typing: off, Telex, VNI",
+        Group::Program,
+    ),
     entry(Command::Cancel, "app.cancel", "đóng, bỏ", "close, cancel", Group::Program),
     entry(Command::GoUnits, "go.units", "đơn vị", "units", Group::Going),
     entry(Command::GoMeetings, "go.meetings", "hội nghị", "meetings", Group::Going),

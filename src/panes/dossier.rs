@@ -206,9 +206,9 @@ impl Layer for Dossier {
         Vec::new()
     }
 
-    fn typed(&mut self, key: Key, _: &Desk) -> Option<Vec<Effect>> {
+    fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
         let Mode::Reference(line) = &mut self.mode else { return None };
-        line.insert(&key.letter()?.to_string());
+        line.key(key.letter()?, desk.typing);
         Some(Vec::new())
     }
 

@@ -17,7 +17,7 @@ use thidua::model::Stored;
 use thidua::store::Store;
 use thidua::store::memory::Memory;
 use thidua::store::request::{Actor, Notice, Request};
-use thidua::text::Lang;
+use thidua::text::{Lang, Typing};
 
 /// 80 by 24: what a small terminal has.
 pub const SMALL: Size = Size { width: 80, height: 24 };
@@ -68,6 +68,7 @@ pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
         catalog: store.catalog(),
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(Keymap::shipped("default").unwrap()),
+        typing: Typing::default(),
         unicode: true,
         colour: true,
     }

@@ -25,3 +25,4 @@ mod snapshots;
 mod store;
 mod stories;
 mod text;
+mod typing;
