@@ -101,7 +101,7 @@ fn what_is_pasted_stays_and_ends_what_was_composed() {
     assert_eq!(line.text(), "toas ddoof ass á");
 }
 
-/// What UniKey and others send to a terminal: letters, and backspaces with what takes their place.
+/// What other input methods send to a terminal: letters, and backspaces with what takes their place.
 const OUTSIDE: [(&str, &str); 9] = [
     ("d<đu<ưo<<ươc<<<ược", "được"),
     ("d<đuo<<ươ", "đươ"),
