@@ -94,6 +94,7 @@ impl Session {
                 catalog: store.catalog(),
                 rules: Arc::clone(store.rules()),
                 keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
+                opens: Ok(()),
                 typing: Typing::default(),
                 unicode: true,
                 colour: true,

@@ -64,6 +64,7 @@ impl App {
             keymap: setup.keymap,
             undo: None,
             redo: None,
+            opens: setup.opens,
             typing: setup.typing,
             unicode: setup.unicode,
             colour: setup.colour,
@@ -259,6 +260,7 @@ impl App {
                 self.desk.others.clone_from(others);
                 self.stand(out);
             }
+            Notice::Opened(reference) => self.status.say(said::opened(reference)),
             Notice::Place(Some(place)) => self.go_back(place, out),
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),

@@ -282,6 +282,7 @@ pub enum Command {
     Redo,
     History,
     Copy,
+    Attachment,
     Save,
     Leave,
     NextField,

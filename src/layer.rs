@@ -46,6 +46,8 @@ pub struct Desk {
     pub undo: Option<Message>,
     /// What redo would do.
     pub redo: Option<Message>,
+    /// Whether files can be opened with programs of this machine, and why not.
+    pub opens: Result<(), Label>,
     /// How keys become Vietnamese letters.
     pub typing: Typing,
     /// Whether the terminal shows more than ASCII.

@@ -12,6 +12,7 @@ pub mod layout;
 pub mod line;
 pub mod list;
 pub mod long_text;
+pub mod presence;
 pub mod refused;
 pub mod rotation;
 pub mod rows;

@@ -9,7 +9,7 @@ use crate::keymap::Keymap;
 use crate::law::Rules;
 use crate::store::catalog::Catalog;
 use crate::store::request::Role;
-use crate::text::{Lang, Typing};
+use crate::text::{Label, Lang, Typing};
 
 /// What a session begins with.
 pub struct Setup {
@@ -31,6 +31,8 @@ pub struct Setup {
     pub rules: Arc<Rules>,
     /// What keys mean.
     pub keymap: Arc<Keymap>,
+    /// Whether files can be opened with programs of this machine, and why not.
+    pub opens: Result<(), Label>,
     /// How keys become Vietnamese letters.
     pub typing: Typing,
     /// Whether the terminal shows more than ASCII.

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 118] = [
+pub static TABLE: [Entry; 119] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -289,6 +289,13 @@ pub static TABLE: [Entry; 118] = [
         Group::Records,
     ),
     entry(Command::Copy, "record.copy", "chép", "copy", Group::Records),
+    entry(
+        Command::Attachment,
+        "record.attachment",
+        "mở tệp đính kèm",
+        "open what is attached",
+        Group::Records,
+    ),
     entry(Command::Save, "form.save", "lưu", "save", Group::Form),
     entry(Command::Leave, "form.leave", "rời biểu mẫu", "leave the form", Group::Form),
     entry(Command::NextField, "form.next", "trường sau", "next field", Group::Form),

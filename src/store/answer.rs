@@ -108,6 +108,15 @@ impl Store {
                 let named = if self.is_guest() { &[] } else { named.as_slice() };
                 vec![Notice::References(references::look_up(named))]
             }
+            Request::Open(ref reference) => {
+                // Nothing is opened on the machine that serves.
+                let opened =
+                    if self.is_guest() { Err(elsewhere()) } else { references::open(reference) };
+                vec![match opened {
+                    Ok(()) => Notice::Opened(reference.clone()),
+                    Err(reason) => Notice::Refused(Refusal::Cannot(reason)),
+                }]
+            }
             Request::Late(bloc) => vec![Notice::Late(bloc, catalog.due(bloc))],
             Request::Counts(kind, scope, field) => {
                 vec![Notice::Counts(kind, scope, field, catalog.counts(kind, &scope, field))]
@@ -165,6 +174,14 @@ impl Store {
             }
         }
     }
+}
+
+/// Why a guest's request to open something is refused.
+fn elsewhere() -> Message {
+    Message::new(
+        "tệp ở máy khác: không mở được từ đây",
+        "the file is on another machine: it cannot be opened from here",
+    )
 }
 
 /// What is said where somebody deleted the record meanwhile.

@@ -128,6 +128,15 @@ impl Typing {
     }
 }
 
+/// Whether `word` can be a Vietnamese syllable, its marks left out or not.
+pub fn is_syllable(word: &str) -> bool {
+    let typing = Typing { method: Method::Telex, tones: Tones::New };
+    let keys = syllable::keys(&word.to_lowercase(), typing.method);
+    keys.is_some_and(|keys| {
+        keys.is_ascii() && !keys.is_empty() && word::is_possible_word(&keys, typing)
+    })
+}
+
 /// Whether `token`, which has no white space, is an address for machines, in which no letter has marks.
 pub fn is_address(token: &str) -> bool {
     token.contains(['@', '\\', '_'])

@@ -27,6 +27,14 @@ pub(super) fn read(keys: &str, typing: Typing, over: bool) -> String {
     }
 }
 
+/// Whether `keys`, one for each letter with its marks behind it, make a Vietnamese syllable or the
+/// beginning of one.
+pub(super) fn is_possible_word(keys: &str, typing: Typing) -> bool {
+    let mut word = Word::new(typing);
+    keys.chars().for_each(|key| word.press(key));
+    word.literal.is_none()
+}
+
 /// Whether a key did something, and what.
 enum Done {
     Nothing,

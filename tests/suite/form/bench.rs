@@ -36,6 +36,7 @@ pub fn desk() -> Desk {
         keymap: Arc::new(Keymap::shipped("default").unwrap()),
         undo: None,
         redo: None,
+        opens: Ok(()),
         typing: Typing::default(),
         unicode: true,
         colour: true,
