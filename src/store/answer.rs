@@ -108,15 +108,8 @@ impl Store {
                 let named = if self.is_guest() { &[] } else { named.as_slice() };
                 vec![Notice::References(references::look_up(named))]
             }
-            Request::Open(ref reference) => {
-                // Nothing is opened on the machine that serves.
-                let opened =
-                    if self.is_guest() { Err(elsewhere()) } else { references::open(reference) };
-                vec![match opened {
-                    Ok(()) => Notice::Opened(reference.clone()),
-                    Err(reason) => Notice::Refused(Refusal::Cannot(reason)),
-                }]
-            }
+            // A store opens nothing: that is for those who sit where the files are.
+            Request::Open(_) => vec![Notice::Refused(Refusal::Cannot(elsewhere()))],
             Request::Late(bloc) => vec![Notice::Late(bloc, catalog.due(bloc))],
             Request::Counts(kind, scope, field) => {
                 vec![Notice::Counts(kind, scope, field, catalog.counts(kind, &scope, field))]

@@ -16,6 +16,7 @@ mod keymap;
 mod law;
 mod list;
 mod model;
+mod office;
 mod properties;
 mod pty;
 mod report;
