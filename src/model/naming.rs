@@ -1,6 +1,7 @@
 //! Names that are not family, middle and given name: what their place in lists should follow. Knows no list.
 
 use super::person::Person;
+use super::recorded::Recorded;
 use crate::text::typing::is_syllable;
 use crate::text::{Message, fold};
 
@@ -29,13 +30,27 @@ pub fn sort_doubt(person: &Person) -> Option<SortDoubt> {
 fn is_unusual(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let initial = words.first().is_some_and(|first| first.chars().count() == 1);
-    words.len() == 1 || initial || words.iter().any(|word| !is_syllable(word))
+    // A remark in brackets is written with signs beside its words.
+    let bare = |word: &str| word.trim_matches(|c: char| "()[],.;:–-".contains(c)).to_owned();
+    words.len() == 1
+        || initial
+        || words.iter().map(|word| bare(word)).any(|word| !word.is_empty() && !is_syllable(&word))
+}
+
+/// The key that is proposed for `name`: as it is written; where only a remark in brackets makes it
+/// unusual, the given name first and without the remark.
+fn proposed(name: &str) -> String {
+    let bare = name.split('(').next().unwrap_or_default().trim();
+    if bare.is_empty() || bare == name || is_unusual(bare) {
+        return name.to_owned();
+    }
+    Person { name: bare.to_owned(), ..Person::default() }.sort_text()
 }
 
 impl SortDoubt {
     /// The doubt about `person` in words, with the key that is proposed.
     pub fn says(self, person: &Person) -> Message {
-        let (name, key) = (&person.name, &person.sort);
+        let (name, key) = (proposed(&person.name), &person.sort);
         match self {
             Self::Missing => Message::new(
                 format!("tên không theo lối họ – tên đệm – tên; đề nghị ghi «{name}»"),

@@ -20,6 +20,7 @@ fn names_of_family_middle_and_given_name_need_no_key() {
         "Tran Thi Ngoc",
         "NGUYỄN THỊ HƯỜNG",
         "Lê Ỷ",
+        "Một cá nhân (nguồn không nêu tên)",
         "Phạm Gia Khiêm",
         "Vũ Uyên",
     ] {
@@ -38,6 +39,13 @@ fn other_names_are_doubtful_until_they_have_one() {
         assert!(said.vi.contains(name) && said.en.contains(name), "{said:?}");
         assert_eq!(sort_doubt(&person(name, name)), None, "{name}");
     }
+}
+
+#[test]
+fn a_remark_in_brackets_is_left_out_of_the_key_proposed() {
+    let remarked = person("Trương Văn Đạt (VEA)", "");
+    assert_eq!(sort_doubt(&remarked), Some(SortDoubt::Missing));
+    assert!(SortDoubt::Missing.says(&remarked).vi.contains("«Đạt Văn Trương»"));
 }
 
 #[test]
