@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::date;
 use ratatui::Frame;
 use thidua::app::{App, Setup};
+use thidua::config::Config;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Key, Keymap};
@@ -20,7 +21,7 @@ use thidua::store::request::Notice;
 use thidua::store::service::Service;
 use thidua::terminal::Line;
 use thidua::terminal::screen::Screen;
-use thidua::text::{Lang, Typing};
+use thidua::text::Lang;
 
 use crate::generator::FIRST_YEAR;
 use crate::shop::clerk;
@@ -85,6 +86,7 @@ impl Session {
             };
             let service = Service::start(Arc::clone(&store), clerk(), tell).expect("the service");
             let (app, first) = App::new(Setup {
+                config: Config::default(),
                 lang: Lang::Vi,
                 today: date(FIRST_YEAR + 9, 10, 1),
                 clock: || jiff::Timestamp::now().as_millisecond(),
@@ -95,7 +97,6 @@ impl Session {
                 rules: Arc::clone(store.rules()),
                 keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
                 opens: Ok(()),
-                typing: Typing::default(),
                 unicode: true,
                 colour: true,
             });

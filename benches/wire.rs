@@ -7,13 +7,14 @@ use std::sync::Arc;
 use jiff::civil::date;
 use ratatui::Terminal;
 use thidua::app::{App, Setup};
+use thidua::config::Config;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Code, Key, Keymap};
 use thidua::store::Store;
 use thidua::store::request::{Actor, Notice};
 use thidua::terminal::screen::Screen;
-use thidua::text::{Lang, Typing};
+use thidua::text::Lang;
 
 /// The clerk, the screen and what goes out to it.
 pub struct Wire {
@@ -28,6 +29,7 @@ impl Wire {
     pub fn at(store: Arc<Store>, size: Size) -> Self {
         let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
         let (app, effects) = App::new(Setup {
+            config: Config::default(),
             lang: Lang::Vi,
             today: date(2021, 3, 1),
             clock: || 1_614_556_800_000,
@@ -38,7 +40,6 @@ impl Wire {
             rules: Arc::clone(store.rules()),
             keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
             opens: Ok(()),
-            typing: Typing::default(),
             unicode: true,
             colour: true,
         });

@@ -65,9 +65,10 @@ impl App {
             undo: None,
             redo: None,
             opens: setup.opens,
-            typing: setup.typing,
+            typing: setup.config.typing,
             unicode: setup.unicode,
             colour: setup.colour,
+            theme: setup.config.theme,
         };
         let mut app = Self {
             layers: vec![Box::new(panes::main::Main::new())],
@@ -87,7 +88,9 @@ impl App {
         if let Some(left_out) = app.desk.rules.left_out() {
             app.status.warn(left_out);
         }
-        let mut out = vec![Effect::Ask(Request::Place), Effect::Ask(Request::Drafts)];
+        let place = setup.config.resume.then_some(Effect::Ask(Request::Place));
+        let mut out: Vec<Effect> = place.into_iter().collect();
+        out.push(Effect::Ask(Request::Drafts));
         app.refresh(&mut out);
         (app, out)
     }
@@ -361,6 +364,7 @@ impl App {
                     self.refresh(out);
                 }
                 Effect::Typing(typing) => self.desk.typing = typing,
+                Effect::Theme(theme) => self.desk.theme = theme,
                 Effect::Hold => {
                     self.held.get_or_insert_default();
                 }

@@ -3,12 +3,14 @@
 mod attach;
 mod chair;
 mod check;
+mod config;
 mod eligible;
 mod exchange;
 mod format;
 mod guest;
 mod history;
 mod init;
+mod intake;
 mod key;
 mod keymap;
 mod language;
@@ -30,6 +32,7 @@ mod serve;
 mod setting;
 mod show;
 mod store;
+mod template;
 mod tree;
 mod undo;
 mod usage;
@@ -47,16 +50,28 @@ use crate::text::{Lang, Message};
 
 /// Runs the program with `arguments` (the first is its own name) and tells its exit status.
 ///
-/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 128 and
+/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 3: a list was
+/// taken in, but not all of its rows; 128 and
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let variable = |name: &str| std::env::var(name).ok();
-    let arguments = attach::forced(arguments, variable);
-    let lang = language::of(&arguments, variable);
+    let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let found = config::find(&arguments, environment);
+    let variable = |name: &str| environment(name).or_else(|| found.file.variable(name));
+    let forced = attach::forced(&arguments, environment);
+    let lang = match &forced {
+        Some(words) => guest::lang(words, variable),
+        None => language::of(&arguments, variable),
+    };
     let mut input = stdin();
     let mut out = Out { input: &mut input, out, err, lang };
+    if let Some(words) = forced {
+        let outcome = attach::run_forced(words, variable, &mut out);
+        let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
+        return status(outcome, &mut out);
+    }
     let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
-        Ok(matches) => Setting::read(&matches, variable).and_then(|setting| {
+        Ok(matches) => found.sound(matches.subcommand_name()).and_then(|()| {
+            let setting = Setting::read(&matches, variable, found.path.clone())?;
             match attach::line(&matches, &setting, variable)? {
                 Some(line) => attach::run(&line, &arguments, &matches, &setting, &mut out),
                 None => dispatch(&matches, &setting, &mut out),
@@ -72,7 +87,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match matches.subcommand() {
         None => screen::run(setting, out),
         Some(("demo", _)) => screen::run_demo(setting, out),
-        Some(("serve", matches)) => serve::run(matches, setting, out),
+        Some(("serve", _)) => serve::run(setting, out),
         Some(("init", matches)) => init::run(matches, setting, out),
         Some(("chair", matches)) => chair::run(matches, setting, out),
         Some(("eligible", matches)) => eligible::run(matches, setting, out),
@@ -92,7 +107,9 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("check", _)) => check::run(setting, out),
         Some(("key", matches)) => key::run(matches, setting, out),
         Some(("undo", matches)) => undo::run(matches, setting, out),
+        Some(("config", matches)) => config::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
+        Some(("template", matches)) => template::run(matches, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),
         Some(("man", _)) => manual::man(out),

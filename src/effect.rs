@@ -1,11 +1,12 @@
 //! What goes out: what a layer wants done, as data. Knows nothing of who does it.
 
 use crate::command::Command;
+use crate::config::Theme;
 use crate::layer::Layer;
 use crate::store::request::{Request, Scope};
 use crate::text::{Lang, Message, Typing};
 
-/// Something a layer wants done. The first eight concern the stack and the desk; `App` does them
+/// Something a layer wants done. The first nine concern the stack and the desk; `App` does them
 /// itself. The others go out to the runtime.
 pub enum Effect {
     /// Put this layer on top.
@@ -24,6 +25,8 @@ pub enum Effect {
     Language(Lang),
     /// Type with this from now on.
     Typing(Typing),
+    /// Show these colours.
+    Theme(Theme),
     /// Let keys wait until the store has answered: typing never outruns an answer it depends on.
     Hold,
     /// Ask the store.
@@ -49,6 +52,7 @@ impl std::fmt::Debug for Effect {
             Self::Scope(scope) => f.debug_tuple("Scope").field(scope).finish(),
             Self::Language(lang) => f.debug_tuple("Language").field(lang).finish(),
             Self::Typing(typing) => f.debug_tuple("Typing").field(typing).finish(),
+            Self::Theme(theme) => f.debug_tuple("Theme").field(theme).finish(),
             Self::Hold => f.write_str("Hold"),
             Self::Ask(request) => f.debug_tuple("Ask").field(request).finish(),
             Self::Copy(text) => f.debug_tuple("Copy").field(text).finish(),

@@ -34,9 +34,11 @@ impl App {
 
     pub(super) fn available_here(&self, command: Command) -> Option<Result<(), Message>> {
         match command {
-            Command::Suspend | Command::Redraw | Command::Language | Command::Typing => {
-                Some(Ok(()))
-            }
+            Command::Suspend
+            | Command::Redraw
+            | Command::Language
+            | Command::Theme
+            | Command::Typing => Some(Ok(())),
             Command::Help | Command::Palette => (!self.shows_palette_or_help()).then_some(Ok(())),
             Command::Cancel => Some(self.when_open()),
             Command::Undo => {
@@ -69,6 +71,7 @@ impl App {
             | Command::GoClusters
             | Command::GoActivities
             | Command::GoContacts
+            | Command::GoReports
             | Command::GoTimeline
             | Command::GoChecklist
             | Command::GoPeople
@@ -119,6 +122,7 @@ impl App {
             Command::Redraw => vec![Effect::Redraw],
             Command::Language => vec![Effect::Language(self.desk.lang.other())],
             Command::Typing => self.next_typing(),
+            Command::Theme => self.next_theme(),
             Command::Cancel => vec![Effect::Close],
             Command::Undo => vec![Effect::Ask(Request::Undo), Effect::Hold],
             Command::Redo => vec![Effect::Ask(Request::Redo), Effect::Hold],
@@ -149,6 +153,14 @@ impl App {
             format!("Vietnamese typing: {}", title.en),
         );
         vec![Effect::Typing(typing), Effect::Say(said)]
+    }
+
+    /// The next colours, said by name: some terminals show all alike.
+    fn next_theme(&self) -> Vec<Effect> {
+        let theme = self.desk.theme.next();
+        let title = theme.title();
+        let said = Message::new(format!("Màu: {}", title.vi), format!("Colours: {}", title.en));
+        vec![Effect::Theme(theme), Effect::Say(said)]
     }
 
     fn palette(&self) -> panes::palette::Palette {

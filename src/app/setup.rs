@@ -4,15 +4,18 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::config::Config;
 use crate::event::Size;
 use crate::keymap::Keymap;
 use crate::law::Rules;
 use crate::store::catalog::Catalog;
 use crate::store::request::Role;
-use crate::text::{Label, Lang, Typing};
+use crate::text::{Label, Lang};
 
 /// What a session begins with.
 pub struct Setup {
+    /// What the person has set.
+    pub config: Config,
     /// The language of the screen.
     pub lang: Lang,
     /// Today.
@@ -33,8 +36,6 @@ pub struct Setup {
     pub keymap: Arc<Keymap>,
     /// Whether files can be opened with programs of this machine, and why not.
     pub opens: Result<(), Label>,
-    /// How keys become Vietnamese letters.
-    pub typing: Typing,
     /// Whether the terminal shows more than ASCII.
     pub unicode: bool,
     /// Whether colours may be used.

@@ -25,6 +25,7 @@ const fn least(command: Command) -> Role {
         | Command::Expect
         | Command::Undo
         | Command::Redo
+        | Command::UndoAct
         | Command::Save => Role::Editor,
         _ => Role::Viewer,
     }

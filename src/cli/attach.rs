@@ -9,8 +9,12 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::guest;
+use super::intake::LEFT_OUT;
 use super::out::{Failure, Out, Outcome};
-use super::setting::Setting;
+use super::print;
+use super::setting::{Setting, told};
+use crate::paths::Paths;
 use crate::share::SYSTEM_SOCKET;
 use crate::share::attach::{self, Parted, Streams};
 use crate::store::folder;
@@ -20,8 +24,20 @@ use crate::store::holder::Holder;
 const VARIABLE: &str = "THIDUA_SOCKET";
 
 /// The commands of one's own machine: they need no store, or one that nobody serves.
-const OWN: [&str; 10] =
-    ["demo", "init", "restore", "serve", "key", "keymap", "law", "paths", "completions", "man"];
+const OWN: [&str; 12] = [
+    "demo",
+    "init",
+    "restore",
+    "serve",
+    "key",
+    "config",
+    "keymap",
+    "law",
+    "template",
+    "paths",
+    "completions",
+    "man",
+];
 
 /// The line to the process that serves the store of this run; `None` where this run opens it itself.
 pub fn line(
@@ -75,41 +91,60 @@ pub fn run(
     out: &mut Out,
 ) -> Outcome {
     let keymap = setting.own_keymap()?;
+    let settings = told(&setting.config);
     let mut words: Vec<String> =
         arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    // Its settings come along; the file itself is none of the service's.
+    if let Some(at) = words.iter().position(|word| word == "--config") {
+        words.drain(at..(at + 2).min(words.len()));
+    }
+    words.retain(|word| !word.starts_with("--config="));
     let Some((name, own)) = matches.subcommand() else {
         crate::terminal::present().map_err(|error| Failure::Says(error.message()))?;
-        let parted = attach::screen(line, attach::hello(words, keymap), out.err)
+        let parted = attach::screen(line, attach::hello(words, keymap, settings), out.err)
             .map_err(|error| Failure::Says(error.message()))?;
         return ended(&parted);
     };
-    let path = ["file", "out"].into_iter().find_map(|id| {
-        own.try_get_one::<PathBuf>(id).ok().flatten().filter(|path| path.as_os_str() != "-")
-    });
+    let named = |id: &str| {
+        let path = own.try_get_one::<PathBuf>(id).ok().flatten();
+        path.filter(|path| path.as_os_str() != "-")
+    };
     let mut streams = Streams { input: None, out: out.out, err: out.err };
     let mut file = None;
-    if let Some(path) = path {
-        let failed = |error| Failure::file(path, &error);
-        if name == "import" {
-            streams.input = Some(Box::new(File::open(path).map_err(failed)?));
-        } else {
-            file = Some((File::create_new(path).map_err(failed)?, path));
-        }
+    let failed = |path: &Path, error: &io::Error| Failure::file(path, error);
+    let (from, to) = match name {
+        "import" => (named("file"), named("rejected")),
+        _ => (None, named("file").or_else(|| named("out"))),
+    };
+    if let Some(path) = from {
+        let input = File::open(path).map_err(|error| failed(path, &error))?;
+        streams.input = Some(Box::new(input));
+    } else if name == "import" {
+        streams.input = Some(Box::new(io::stdin()));
+    }
+    if let Some(path) = to {
+        file = Some((File::create_new(path).map_err(|error| failed(path, &error))?, path));
+    }
+    for path in [from, to].into_iter().flatten() {
         let written = path.to_string_lossy();
         let mut named = words.iter_mut().rev();
         if let Some((streams, word)) = named.find_map(|word| Some((instead(word, &written)?, word)))
         {
             *word = streams;
         }
-    } else if name == "import" {
-        streams.input = Some(Box::new(io::stdin()));
+        // The ending of the file is not seen at the other end.
+        if name == "print" && print::is_docx(path) && !own.contains_id("format") {
+            words.extend(["--format", "docx"].map(str::to_owned));
+        }
     }
     if let Some((file, _)) = &mut file {
         streams.out = file;
     }
-    let parted = attach::command(line, attach::hello(words, keymap), streams)?;
+    let parted = attach::command(line, attach::hello(words, keymap, settings), streams)?;
     if let Some((file, path)) = file {
-        if matches!(parted, Parted::Status(0)) {
+        // A list taken in without a row left out leaves nothing to keep.
+        let whole = matches!(parted, Parted::Status(0 | LEFT_OUT));
+        if whole && file.metadata()?.len() > 0 {
             file.sync_all()?;
         } else {
             // What was written so far is not the whole.
@@ -138,14 +173,45 @@ fn ended(parted: &Parted) -> Outcome {
     }
 }
 
-/// The arguments of a run that an SSH server was told to make of whatever was asked for (`ForceCommand`).
+/// What was asked for of a run that an SSH server makes of everything (`ForceCommand`); `None` for any other run.
 pub fn forced(
-    arguments: Vec<OsString>,
+    arguments: &[OsString],
     variable: impl Fn(&str) -> Option<String>,
-) -> Vec<OsString> {
-    let asked = variable("SSH_ORIGINAL_COMMAND").filter(|_| arguments.len() == 1);
-    let Some(words) = asked.and_then(|asked| shlex::split(&asked)) else { return arguments };
-    let mut words = words.into_iter().map(OsString::from).peekable();
-    words.next_if(|first| first == "thidua");
-    arguments.into_iter().chain(words).collect()
+) -> Option<Vec<String>> {
+    let asked = variable("SSH_ORIGINAL_COMMAND").filter(|_| arguments.len() == 1)?;
+    // Quotes that do not close are no command: it is told as it came.
+    let mut words = shlex::split(&asked).unwrap_or_else(|| vec![asked]);
+    if words.first().is_some_and(|first| first == "thidua") {
+        words.remove(0);
+    }
+    Some(words)
+}
+
+/// Runs `words` at the other end of the line to the service, and nothing of them here: whoever is let in for
+/// this alone reads and writes no files of the account that lets them in, and starts nothing under it.
+pub fn run_forced(
+    words: Vec<String>,
+    variable: impl Fn(&str) -> Option<String> + Copy,
+    out: &mut Out,
+) -> Outcome {
+    let line = service(variable)?;
+    let screen = guest::parse(&words, out.lang).is_ok_and(|asked| asked.subcommand().is_none());
+    let hello = attach::hello(words, None, Vec::new());
+    if screen {
+        crate::terminal::present().map_err(|error| Failure::Says(error.message()))?;
+        let parted = attach::screen(&line, hello, out.err);
+        return ended(&parted.map_err(|error| Failure::Says(error.message()))?);
+    }
+    let input: Box<dyn io::Read + Send> = Box::new(io::stdin());
+    let streams = Streams { input: Some(input), out: out.out, err: out.err };
+    ended(&attach::command(&line, hello, streams)?)
+}
+
+/// The service that people are let in to.
+fn service(variable: impl Fn(&str) -> Option<String>) -> Result<UnixStream, Failure> {
+    let named = variable(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from);
+    let folder = variable("THIDUA_DATA").filter(|folder| !folder.is_empty()).map(Paths::at);
+    let note = folder.or_else(Paths::platform).and_then(|paths| Holder::read(paths.data()));
+    let path = named.or_else(|| note?.socket).unwrap_or_else(|| SYSTEM_SOCKET.into());
+    UnixStream::connect(&path).map_err(|error| unreachable(&path, &error))
 }

@@ -20,7 +20,7 @@ use crate::runtime;
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
 use crate::terminal::{self, ability};
-use crate::text::{Label, Lang, Typing};
+use crate::text::{Label, Lang};
 
 /// The command `demo`.
 pub fn demo(words: Words) -> Command {
@@ -64,6 +64,7 @@ pub fn begin(
     size: Size,
 ) -> (App, Vec<Effect>) {
     App::new(Setup {
+        config: setting.config.clone(),
         lang,
         today: setting.today,
         clock: || jiff::Timestamp::now().as_millisecond(),
@@ -74,7 +75,6 @@ pub fn begin(
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(keymap),
         opens: opens(setting, variable),
-        typing: Typing::default(),
         unicode: ability::unicode(variable),
         colour: ability::colour(variable),
     })
@@ -98,7 +98,8 @@ fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &mu
     let seat = Arc::clone(&store);
     let begin = |size| self::begin(&seat, setting, (out.lang, keymap), variable, size);
     let daily = Arc::new(Daily::new(Arc::clone(&store), paths.backups()));
-    let office = Arc::new(Office::new(daily, store));
+    let office = Office::new(daily, store).with_templates(Paths::templates());
+    let office = Arc::new(office);
     let end = runtime::run_on_tty(office, setting.actor.clone(), begin)
         .map_err(|error| Failure::Says(error.message()))?;
     match end.status() {

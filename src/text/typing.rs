@@ -43,13 +43,12 @@ impl Method {
     /// Every method, in the order in which the key goes through them.
     pub const ALL: [Self; 3] = [Self::Off, Self::Telex, Self::Vni];
 
+    /// The names of all.
+    pub const NAMES: [&'static str; 3] = ["off", "telex", "vni"];
+
     /// Its name in settings.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Telex => "telex",
-            Self::Vni => "vni",
-        }
+        Self::NAMES[self as usize]
     }
 
     /// The method of this name.
@@ -82,6 +81,23 @@ impl Method {
             Self::Telex => Some(&vi::TELEX),
             Self::Vni => Some(&vi::VNI),
         }
+    }
+}
+
+impl Tones {
+    /// Both places.
+    pub const ALL: [Self; 2] = [Self::New, Self::Old];
+    /// The names of both.
+    pub const NAMES: [&'static str; 2] = ["new", "old"];
+
+    /// Its name in settings.
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    /// The place of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tones| tones.name() == name)
     }
 }
 

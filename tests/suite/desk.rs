@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use thidua::app::{App, Setup};
 use thidua::command::Command;
+use thidua::config::Config;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Code, Key, Keymap};
@@ -17,7 +18,7 @@ use thidua::model::Stored;
 use thidua::store::Store;
 use thidua::store::memory::Memory;
 use thidua::store::request::{Actor, Notice, Request};
-use thidua::text::{Lang, Typing};
+use thidua::text::Lang;
 
 /// 80 by 24: what a small terminal has.
 pub const SMALL: Size = Size { width: 80, height: 24 };
@@ -59,6 +60,7 @@ pub fn empty() -> Arc<Store> {
 /// What the clerk's session begins with: the shipped keys, signs and colours.
 pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
     Setup {
+        config: Config::default(),
         lang,
         today: date(2021, 3, 1),
         clock: || 1_614_556_800_000,
@@ -69,7 +71,6 @@ pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(Keymap::shipped("default").unwrap()),
         opens: Ok(()),
-        typing: Typing::default(),
         unicode: true,
         colour: true,
     }
@@ -104,10 +105,15 @@ impl Desk {
 
     /// The same person at the same store, the program started anew.
     pub fn again(&self) -> Self {
+        Self::begin(Arc::clone(&self.store), self.like(&self.store))
+    }
+
+    /// What a session at `store` begins with that looks as this one does.
+    pub fn like(&self, store: &Store) -> Setup {
         let now = self.app.desk();
+        let config = Config { theme: now.theme, ..Config::default() };
         let (unicode, colour) = (now.unicode, now.colour);
-        let setup = Setup { unicode, colour, ..setup(&self.store, now.size, now.lang) };
-        Self::begin(Arc::clone(&self.store), setup)
+        Setup { config, unicode, colour, ..setup(store, now.size, now.lang) }
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {

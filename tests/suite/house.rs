@@ -32,20 +32,21 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 20] = [
+const MAY_IMPORT: [(&str, &[&str]); 21] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
     ("demo", &["model", "law", "text"]),
     ("command", &["text"]),
+    ("config", &["text"]),
     ("keymap", &["command", "text"]),
     ("store", &["model", "text", "law"]),
     ("report", &["model", "text", "store"]),
     ("office", &["model", "text", "law", "store", "report"]),
     ("event", &["keymap", "store"]),
-    ("effect", &["command", "layer", "store", "text"]),
-    ("layer", &["command", "effect", "event", "keymap", "law", "model", "store", "text"]),
-    ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
+    ("effect", &["command", "config", "layer", "store", "text"]),
+    ("layer", &["command", "config", "effect", "event", "keymap", "law", "model", "store", "text"]),
+    ("ui", &["config", "model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
     (
         "panes",
         &[
@@ -56,8 +57,8 @@ const MAY_IMPORT: [(&str, &[&str]); 20] = [
     (
         "app",
         &[
-            "panes", "ui", "command", "effect", "event", "keymap", "layer", "law", "model",
-            "store", "text",
+            "panes", "ui", "command", "config", "effect", "event", "keymap", "layer", "law",
+            "model", "store", "text",
         ],
     ),
     ("terminal", &["event", "keymap", "text"]),

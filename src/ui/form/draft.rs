@@ -84,7 +84,7 @@ impl Form {
             Subject::Reorganise(asked) => {
                 (asked.first(), 0, Record::blank(Kind::Unit), Some(asked.clone()))
             }
-            Subject::Step { .. } | Subject::Stage { .. } | Subject::Act(_) => return Vec::new(),
+            Subject::Act { .. } => return Vec::new(),
         };
         let kind = before.kind();
         let named = self.columns.iter().map(|column| column.name.to_owned());
@@ -131,6 +131,6 @@ impl Form {
         self.focus = focus;
         self.keep_inside();
         let width = self.rows_mut().map_or(1, |(_, table)| table.width());
-        self.focus.cell = self.focus.cell.min(width.saturating_sub(1));
+        self.focus.cell = self.focus.cell.min(width.saturating_sub(1)).max(self.first_cell());
     }
 }

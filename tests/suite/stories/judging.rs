@@ -2,12 +2,14 @@
 
 use jiff::civil::date;
 use thidua::law::award_id;
+use thidua::model::ballot::{Ballot, BallotItem};
 use thidua::model::case::Case;
 use thidua::model::initiative::{Initiative, Owner};
 use thidua::model::nomination::{Nomination, Step};
 use thidua::model::person::{Person, Post};
 use thidua::model::rating::Rating;
 use thidua::model::{Id, Kind, Link, Record};
+use thidua::store::Store;
 use thidua::store::request::{Actor, Query, Save};
 use thidua::text::Lang;
 
@@ -18,7 +20,7 @@ use crate::desk::{Desk, LARGE, SMALL, demo, setup};
 
 /// The demo with three persons of a unit: the first held CSTĐCS three years running and has an initiative of
 /// ministry-wide reach, the second lacks one year, the third has a petition open.
-pub fn with_evidence(size: Size, lang: Lang, (unicode, colour): (bool, bool)) -> Desk {
+pub fn with_evidence(setup: impl FnOnce(&Store) -> Setup) -> Desk {
     let store = demo();
     let bloc = Some(thidua::demo::BLOC);
     let unit = store.find_code(Kind::Unit, "DV-0004").unwrap().map(|link| link.id);
@@ -76,14 +78,14 @@ pub fn with_evidence(size: Size, lang: Lang, (unicode, colour): (bool, bool)) ->
     let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
     store.save(&actor, saves).unwrap();
     let today = date(2024, 12, 20);
-    let setup = Setup { today, unicode, colour, ..setup(&store, size, lang) };
+    let setup = Setup { today, ..setup(&store) };
     let mut desk = Desk::begin(store, setup);
     desk.press("] ]").sees("2024");
     desk
 }
 
 fn sit_down(size: Size) -> Desk {
-    with_evidence(size, Lang::Vi, (true, true))
+    with_evidence(|store| setup(store, size, Lang::Vi))
 }
 
 #[test]
@@ -184,6 +186,41 @@ fn initiatives_that_are_all_entered_are_known_to_be_all() {
     let actor = Actor { who: "Lan".to_owned(), via: "local".to_owned() };
     desk.store.save(&actor, vec![save]).unwrap();
     assert_eq!(known(), Some(2020..=2024));
+}
+
+#[test]
+fn whether_a_ballot_was_secret_is_evidence() {
+    let desk = sit_down(SMALL);
+    let query = Query::of(Kind::Nomination);
+    let every = desk.store.every(&query).unwrap().unwrap();
+    let (nomination, nominee) = every
+        .into_iter()
+        .find_map(|(link, _)| match desk.store.get(link).unwrap().unwrap().record {
+            Record::Nomination(it) => it.award.and(it.nominee).map(|nominee| (link.id, nominee)),
+            _ => None,
+        })
+        .unwrap();
+    let actor = Actor { who: "Lan".to_owned(), via: "local".to_owned() };
+    let item = BallotItem { nomination: Some(nomination), votes: Some(9), chair: true };
+    let mut ballot = Ballot {
+        bloc: Some(thidua::demo::BLOC),
+        body: "Hội đồng".to_owned(),
+        date: Some(date(2021, 3, 1)),
+        rules: "ministry_council_2019".to_owned(),
+        eligible: Some(10),
+        present: Some(10),
+        items: vec![item],
+        ..Ballot::default()
+    };
+    for (way, secret) in [("", None), ("open", Some(false)), ("secret", Some(true))] {
+        ballot.way = way.to_owned();
+        let record = Record::Ballot(ballot.clone());
+        let save = Save { id: None, seen: 0, record, begun: None, despite: true };
+        let saved = desk.store.save(&actor, vec![save]).unwrap().links[0];
+        let evidence = desk.store.catalog().evidence(nominee).unwrap();
+        let found = evidence.ballots.iter().find(|ballot| ballot.link == saved).unwrap();
+        assert_eq!(found.secret, secret, "{way}");
+    }
 }
 
 #[test]

@@ -1,9 +1,11 @@
 //! Every place where text is typed, with Telex or VNI on; the key that switches them, and where it shows.
 
+use thidua::app::Setup;
+use thidua::config::Config;
 use thidua::text::Lang;
-use thidua::text::typing::Method;
+use thidua::text::typing::{Method, Tones, Typing};
 
-use crate::desk::{Desk, LARGE, SMALL};
+use crate::desk::{Desk, LARGE, SMALL, demo, setup};
 
 fn method(desk: &Desk) -> Method {
     desk.app.desk().typing.method
@@ -86,4 +88,15 @@ fn an_input_method_outside_may_be_on_as_well() {
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("ctrl-t 4 n").types("d").press("backspace").types("đa").press("backspace");
     desk.types("ăn").press("backspace backspace").types("ặng as").sees("đặng as");
+}
+
+#[test]
+fn a_setting_says_what_a_session_begins_with() {
+    let store = demo();
+    let typing = Typing { method: Method::Telex, tones: Tones::Old };
+    let config = Config { typing, ..Config::default() };
+    let setup = Setup { config, ..setup(&store, SMALL, Lang::Vi) };
+    let mut desk = Desk::begin(store, setup);
+    desk.sees("Telex · Ban Thư ký").press("4 n").types("Lee Hoaf").sees("Lê Hòa");
+    desk.press("ctrl-t ctrl-t ctrl-t").types(" Thuyr").sees("Lê Hòa Thủy");
 }
