@@ -97,6 +97,7 @@ impl Session {
                 catalog: store.catalog(),
                 rules: Arc::clone(store.rules()),
                 keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
+                opens: Ok(()),
                 unicode: true,
                 colour: true,
             });

@@ -40,6 +40,7 @@ impl Wire {
             catalog: store.catalog(),
             rules: Arc::clone(store.rules()),
             keymap: Arc::new(Keymap::shipped("default").expect("the keymap")),
+            opens: Ok(()),
             unicode: true,
             colour: true,
         });

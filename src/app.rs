@@ -74,8 +74,10 @@ impl App {
             keymap: setup.keymap,
             undo: None,
             redo: None,
-            unicode: setup.unicode && !setup.config.plain,
             plain: setup.config.plain,
+            opens: setup.opens,
+            typing: setup.config.typing,
+            unicode: setup.unicode && !setup.config.plain,
             colour: setup.colour,
             theme: setup.config.theme,
         };
@@ -272,6 +274,7 @@ impl App {
                 self.desk.others.clone_from(others);
                 self.stand(out);
             }
+            Notice::Opened(reference) => self.status.say(said::opened(reference)),
             Notice::Place(Some(place)) => self.go_back(place, out),
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
@@ -371,6 +374,7 @@ impl App {
                     self.desk.lang = lang;
                     self.refresh(out);
                 }
+                Effect::Typing(typing) => self.desk.typing = typing,
                 Effect::Theme(theme) => self.desk.theme = theme,
                 Effect::Hold => {
                     self.held.get_or_insert_default();

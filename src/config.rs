@@ -8,7 +8,7 @@ pub mod table;
 
 use std::path::PathBuf;
 
-use crate::text::{Label, Lang, Message};
+use crate::text::{Label, Lang, Message, Typing};
 pub use file::{ConfigFault, File};
 pub use print::{documented, markdown, usual};
 pub use shape::{Shape, Value};
@@ -72,6 +72,8 @@ pub struct Config {
     pub keymap: String,
     /// The colours.
     pub theme: Theme,
+    /// What a session types with first.
+    pub typing: Typing,
     /// Whether nothing is drawn but letters, digits and ASCII signs, for screen readers.
     pub plain: bool,
     /// Whether the mouse is listened to.
@@ -115,6 +117,7 @@ impl Default for Config {
             lang: None,
             keymap: "default".to_owned(),
             theme: Theme::default(),
+            typing: Typing::default(),
             plain: false,
             mouse: false,
             resume: true,

@@ -4,9 +4,9 @@ use crate::command::Command;
 use crate::config::Theme;
 use crate::layer::Layer;
 use crate::store::request::{Request, Scope};
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, Typing};
 
-/// Something a layer wants done. The first eight concern the stack and the desk; `App` does them
+/// Something a layer wants done. The first nine concern the stack and the desk; `App` does them
 /// itself. The others go out to the runtime.
 pub enum Effect {
     /// Put this layer on top.
@@ -23,6 +23,8 @@ pub enum Effect {
     Scope(Scope),
     /// Speak this language.
     Language(Lang),
+    /// Type with this from now on.
+    Typing(Typing),
     /// Show these colours.
     Theme(Theme),
     /// Let keys wait until the store has answered: typing never outruns an answer it depends on.
@@ -49,6 +51,7 @@ impl std::fmt::Debug for Effect {
             Self::Warn(message) => f.debug_tuple("Warn").field(message).finish(),
             Self::Scope(scope) => f.debug_tuple("Scope").field(scope).finish(),
             Self::Language(lang) => f.debug_tuple("Language").field(lang).finish(),
+            Self::Typing(typing) => f.debug_tuple("Typing").field(typing).finish(),
             Self::Theme(theme) => f.debug_tuple("Theme").field(theme).finish(),
             Self::Hold => f.write_str("Hold"),
             Self::Ask(request) => f.debug_tuple("Ask").field(request).finish(),

@@ -16,7 +16,7 @@ use crate::law::Rules;
 use crate::model::Link;
 use crate::store::catalog::{Catalog, CatalogNames};
 use crate::store::request::{Left, Notice, Present, Role, Scope};
-use crate::text::{Label, Lang, Message};
+use crate::text::{Label, Lang, Message, Typing};
 
 /// What every layer may read: what is looked at, by whom, how it is shown. Only `App` changes it.
 pub struct Desk {
@@ -50,6 +50,10 @@ pub struct Desk {
     pub undo: Option<Message>,
     /// What redo would do.
     pub redo: Option<Message>,
+    /// Whether files can be opened with programs of this machine, and why not.
+    pub opens: Result<(), Label>,
+    /// How keys become Vietnamese letters.
+    pub typing: Typing,
     /// Whether the terminal shows more than ASCII.
     pub unicode: bool,
     /// Whether colours may be used.

@@ -2,6 +2,7 @@
 
 pub mod achievement;
 pub mod activity;
+pub mod attachment;
 pub mod award;
 pub mod ballot;
 pub mod bloc;
@@ -22,6 +23,7 @@ pub mod id;
 pub mod initiative;
 pub mod kind;
 pub mod meeting;
+pub mod naming;
 pub mod nomination;
 pub mod parse;
 pub mod past;

@@ -6,6 +6,7 @@ pub mod export;
 pub mod file;
 pub mod folder;
 pub mod intake;
+pub mod opening;
 pub mod print;
 pub mod taking;
 pub mod template;
@@ -20,7 +21,7 @@ use crate::store::catalog::query::Cache;
 use crate::store::engine::EngineError;
 use crate::store::guests::Visit;
 use crate::store::request::job::Job;
-use crate::store::request::{Actor, Ask, Notice, Page, Query, Request, Suggestion};
+use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
 use crate::store::service::{Answers, Tell};
 use crate::text::Message;
 use book::Watch;
@@ -89,6 +90,10 @@ impl<S: Answers> Answers for Office<S> {
     ) -> Vec<Notice> {
         match question {
             Request::Path(typed) => vec![Notice::Path(typed.clone(), folder::look_up(typed))],
+            Request::Open(reference) => vec![match opening::open(reference) {
+                Ok(()) => Notice::Opened(reference.clone()),
+                Err(reason) => Notice::Refused(Refusal::Cannot(reason)),
+            }],
             other => self.under.consider(other, progress, cancelled),
         }
     }

@@ -3,6 +3,7 @@
 pub mod achievements;
 pub mod activities;
 pub mod acts;
+pub mod attachments;
 pub mod awarded;
 mod awards;
 pub mod ballots;
@@ -39,6 +40,7 @@ pub mod listing;
 pub mod main;
 pub mod meetings;
 pub mod merge;
+pub mod naming;
 pub mod nominating;
 pub mod nominations;
 pub mod nominee;

@@ -1,4 +1,4 @@
-//! Text as Vietnamese needs it: languages, NFC, mark-insensitive search, collation. Knows no record and no screen.
+//! Text as Vietnamese needs it: languages, NFC, mark-insensitive search, collation, typing. Knows no record and no screen.
 
 pub mod collate;
 pub mod count;
@@ -8,6 +8,7 @@ pub mod nearest;
 pub mod nfc;
 pub mod spot;
 pub mod trouble;
+pub mod typing;
 pub mod width;
 
 pub use collate::{SortKey, sort_key};
@@ -18,4 +19,5 @@ pub use nearest::{meant, nearest};
 pub use nfc::{nfc, one_line};
 pub use spot::spot;
 pub use trouble::trouble;
+pub use typing::Typing;
 pub use width::{display_width, fit, pad};

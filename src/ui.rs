@@ -15,6 +15,7 @@ pub mod lines;
 pub mod list;
 pub mod long_text;
 pub mod path;
+pub mod presence;
 pub mod refused;
 pub mod rotation;
 pub mod rows;

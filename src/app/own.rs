@@ -6,7 +6,7 @@ use crate::effect::Effect;
 use crate::model::{Link, Value};
 use crate::panes;
 use crate::store::request::{Request, Scope};
-use crate::text::Message;
+use crate::text::{Message, Typing};
 
 impl App {
     /// That a record does not belong to the year looked at, with the key that shows every year; `None` where it
@@ -34,7 +34,11 @@ impl App {
 
     pub(super) fn available_here(&self, command: Command) -> Option<Result<(), Message>> {
         match command {
-            Command::Suspend | Command::Redraw | Command::Language | Command::Theme => Some(Ok(())),
+            Command::Suspend
+            | Command::Redraw
+            | Command::Language
+            | Command::Theme
+            | Command::Typing => Some(Ok(())),
             Command::Help | Command::Palette => (!self.shows_palette_or_help()).then_some(Ok(())),
             Command::Cancel => Some(self.when_open()),
             Command::Undo => {
@@ -120,6 +124,7 @@ impl App {
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             Command::Language => vec![Effect::Language(self.desk.lang.other())],
+            Command::Typing => self.next_typing(),
             Command::Theme => self.next_theme(),
             Command::Cancel => vec![Effect::Close],
             Command::Undo => vec![Effect::Ask(Request::Undo), Effect::Hold],
@@ -140,6 +145,17 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Off, Telex, VNI, off again.
+    fn next_typing(&self) -> Vec<Effect> {
+        let typing = Typing { method: self.desk.typing.method.next(), ..self.desk.typing };
+        let title = typing.method.title();
+        let said = Message::new(
+            format!("gõ tiếng Việt: {}", title.vi),
+            format!("Vietnamese typing: {}", title.en),
+        );
+        vec![Effect::Typing(typing), Effect::Say(said)]
     }
 
     /// The next colours, said by name: some terminals show all alike.

@@ -16,6 +16,14 @@ pub fn done(done: &Done) -> Message {
     }
 }
 
+/// That the system's program has this now.
+pub fn opened(reference: &str) -> Message {
+    Message::new(
+        format!("đã giao cho chương trình của máy: {reference}"),
+        format!("handed to this machine's program: {reference}"),
+    )
+}
+
 /// That a command means nothing on the screen as it is.
 pub fn not_here(command: Command) -> Message {
     let title = command.title();

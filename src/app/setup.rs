@@ -11,7 +11,7 @@ use crate::keymap::Keymap;
 use crate::law::Rules;
 use crate::store::catalog::Catalog;
 use crate::store::request::Role;
-use crate::text::Lang;
+use crate::text::{Label, Lang};
 
 /// What a session begins with.
 pub struct Setup {
@@ -37,6 +37,8 @@ pub struct Setup {
     pub rules: Arc<Rules>,
     /// What keys mean.
     pub keymap: Arc<Keymap>,
+    /// Whether files can be opened with programs of this machine, and why not.
+    pub opens: Result<(), Label>,
     /// Whether the terminal shows more than ASCII.
     pub unicode: bool,
     /// Whether colours may be used.

@@ -20,7 +20,7 @@ use crate::runtime;
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
 use crate::terminal::{self, ability};
-use crate::text::Lang;
+use crate::text::{Label, Lang};
 
 /// The command `demo`.
 pub fn demo(words: Words) -> Command {
@@ -75,9 +75,21 @@ pub fn begin(
         catalog: store.catalog(),
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(keymap),
+        opens: opens(setting, variable),
         unicode: ability::unicode(variable),
         colour: ability::colour(variable),
     })
+}
+
+/// Whether files can be opened where the person sits: for a guest, never by the process that serves.
+fn opens(setting: &Setting, variable: impl Fn(&str) -> Option<String>) -> Result<(), Label> {
+    if setting.guest.is_some() {
+        return Err(Label::new(
+            "phiên này chạy trên máy phục vụ: không mở tệp ở đó; y để chép đường dẫn",
+            "this session runs where the store is served: nothing is opened there; y copies the path",
+        ));
+    }
+    ability::desktop(variable)
 }
 
 /// Hands the store to the screen, which reads it while the person already looks, and backs it up once a day.

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 128] = [
+pub static TABLE: [Entry; 130] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -45,6 +45,13 @@ pub static TABLE: [Entry; 128] = [
     entry(Command::Help, "app.help", "trợ giúp", "help", Group::Program),
     entry(Command::Palette, "app.palette", "bảng lệnh", "command palette", Group::Program),
     entry(Command::Language, "app.language", "English", "tiếng Việt", Group::Program),
+    entry(
+        Command::Typing,
+        "app.typing",
+        "gõ tiếng Việt: tắt, Telex, VNI",
+        "Vietnamese typing: off, Telex, VNI",
+        Group::Program,
+    ),
     entry(Command::Theme, "app.theme", "đổi màu màn hình", "change the colours", Group::Program),
     entry(Command::Cancel, "app.cancel", "đóng, bỏ", "close, cancel", Group::Program),
     entry(Command::GoUnits, "go.units", "đơn vị", "units", Group::Going),
@@ -305,6 +312,13 @@ pub static TABLE: [Entry; 128] = [
         Group::Records,
     ),
     entry(Command::Copy, "record.copy", "chép", "copy", Group::Records),
+    entry(
+        Command::Attachment,
+        "record.attachment",
+        "mở tệp đính kèm",
+        "open what is attached",
+        Group::Records,
+    ),
     entry(Command::Save, "form.save", "lưu", "save", Group::Form),
     entry(Command::Leave, "form.leave", "rời biểu mẫu", "leave the form", Group::Form),
     entry(Command::NextField, "form.next", "trường sau", "next field", Group::Form),

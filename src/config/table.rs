@@ -3,6 +3,7 @@
 
 use super::shape::{Shape, Value};
 use super::{Config, Theme};
+use crate::text::typing::{Method, Tones};
 use crate::text::{Label, Lang};
 
 /// One setting.
@@ -108,6 +109,26 @@ pub const TABLE: &[Entry] = &[
         ),
         |config| Some(Value::Flag(config.plain)),
         |config, value| config.plain = value.flag(),
+    ),
+    own(
+        "typing",
+        Shape::Choice(&Method::NAMES),
+        Label::new(
+            "Gõ tiếng Việt khi mở: như gõ, Telex hoặc VNI (ctrl-t để đổi)",
+            "Vietnamese typing to begin with: as typed, Telex or VNI (ctrl-t changes it)",
+        ),
+        |config| Some(Value::Text(config.typing.method.name().to_owned())),
+        |config, value| config.typing.method = Method::named(&value.text()).unwrap_or_default(),
+    ),
+    own(
+        "tones",
+        Shape::Choice(&Tones::NAMES),
+        Label::new(
+            "Chỗ đặt dấu khi gõ: kiểu mới (hoà, thuỷ) hoặc kiểu cũ (hòa, thủy)",
+            "Where typed tones stand: the new way (hoà, thuỷ) or the old one (hòa, thủy)",
+        ),
+        |config| Some(Value::Text(config.typing.tones.name().to_owned())),
+        |config, value| config.typing.tones = Tones::named(&value.text()).unwrap_or_default(),
     ),
     own(
         "resume",

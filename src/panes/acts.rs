@@ -7,7 +7,8 @@ use super::listing::Listing;
 use super::passing::Passing;
 use super::reorganise::Reorganising;
 use super::{
-    concerned, deciding, directing, following, handing, paper, scoring, settling, voting, ways,
+    attachments, concerned, deciding, directing, following, handing, naming, paper, scoring,
+    settling, voting, ways,
 };
 use crate::command::Command;
 use crate::effect::Effect;
@@ -26,6 +27,9 @@ pub fn available(
     selected: Option<&Stored>,
     desk: &Desk,
 ) -> Option<Result<(), Message>> {
+    if command == Command::Attachment {
+        return Some(attachments::available(selected, desk));
+    }
     if command == Command::Print {
         return paper::available(kind, selected);
     }
@@ -81,6 +85,7 @@ pub fn run(
 ) -> Vec<Effect> {
     match (command, &selected.record) {
         (Command::Print, _) => paper::open(selected),
+        (Command::Attachment, _) => attachments::open(selected),
         (Command::Step, Record::Proposal(_)) => {
             vec![Effect::Open(Box::new(settling::form(chosen, desk)))]
         }
@@ -115,6 +120,10 @@ pub fn talking(form: Form) -> Form {
     match form.kind() {
         Some(Kind::Handover) => form.saying(|stored, _, desk| match &stored.record {
             Record::Handover(handover) => handing::remarks(handover, desk),
+            _ => Vec::new(),
+        }),
+        Some(Kind::Person) => form.saying(|stored, _, _| match &stored.record {
+            Record::Person(person) if !person.name.is_empty() => naming::remarks(person),
             _ => Vec::new(),
         }),
         Some(Kind::Ballot | Kind::Nomination) => {

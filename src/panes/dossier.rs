@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
+use super::attachments;
 use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
 use crate::keymap::Key;
@@ -23,6 +24,7 @@ use crate::store::request::{Notice, Presence, Refusal, Request, Save};
 use crate::text::width::{fit, pad};
 use crate::text::{Label, Message};
 use crate::ui::confirm::{self, Then};
+use crate::ui::presence::presence;
 use crate::ui::{glyph, line, table, theme};
 
 pub use brief::{brief, is_open, papers_of, says};
@@ -145,8 +147,12 @@ impl Layer for Dossier {
         }
     }
 
-    fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match &self.mode {
+            Mode::Browse if command == Command::Attachment => {
+                let paper = self.papers().get(self.cursor)?;
+                Some(attachments::one_available(&paper.reference, desk))
+            }
             Mode::Browse => matches!(
                 command,
                 Command::Up
@@ -178,6 +184,10 @@ impl Layer for Dossier {
                     let text = self.here().map(|paper| paper.reference.clone());
                     self.mode = Mode::Reference(line::Line::new(&text.unwrap_or_default()));
                 }
+                Command::Attachment => {
+                    let paper = self.here().map(|paper| paper.reference.clone());
+                    return attachments::open_one(&paper.unwrap_or_default());
+                }
                 Command::Save => return self.save(),
                 _ => return self.leave(),
             },
@@ -206,9 +216,9 @@ impl Layer for Dossier {
         Vec::new()
     }
 
-    fn typed(&mut self, key: Key, _: &Desk) -> Option<Vec<Effect>> {
+    fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
         let Mode::Reference(line) = &mut self.mode else { return None };
-        line.insert(&key.letter()?.to_string());
+        line.key(key.letter()?, desk.typing);
         Some(Vec::new())
     }
 
@@ -257,7 +267,13 @@ impl Layer for Dossier {
 
     fn hints(&self) -> Vec<Command> {
         match self.mode {
-            Mode::Browse => vec![Command::Mark, Command::Edit, Command::Save, Command::Leave],
+            Mode::Browse => vec![
+                Command::Mark,
+                Command::Edit,
+                Command::Attachment,
+                Command::Save,
+                Command::Leave,
+            ],
             Mode::Reference(_) => vec![Command::Accept, Command::Cancel],
             Mode::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
         }
@@ -304,21 +320,6 @@ fn summary(papers: &[Paper], desk: &Desk) -> Line<'static> {
 }
 
 impl Dossier {
-    /// What is said behind a reference to a file: whether it is there.
-    fn presence(&self, reference: &str, desk: &Desk) -> Option<Span<'static>> {
-        let (_, presence) = self.found.iter().find(|(named, _)| named == reference)?;
-        let (label, style) = match presence {
-            Presence::There => (Label::new("  có tệp", "  is there"), theme::good(desk)),
-            Presence::Absent => {
-                (Label::new("  KHÔNG có tệp này", "  NOT there"), theme::fault(desk))
-            }
-            Presence::Unknown => {
-                (Label::new("  chưa rõ có hay không", "  not known"), theme::dim(desk))
-            }
-        };
-        Some(Span::styled(desk.say(label), style))
-    }
-
     fn paper(&self, index: usize, paper: &Paper, width: usize, desk: &Desk) -> Line<'static> {
         let here = index == self.cursor;
         let cursor = if here { glyph::CURSOR.on(desk) } else { " " };
@@ -352,7 +353,7 @@ impl Dossier {
             }
             _ => {
                 spans.push(Span::styled(paper.reference.clone(), theme::label(desk)));
-                spans.extend(self.presence(&paper.reference, desk));
+                spans.extend(presence(&paper.reference, &self.found, desk));
             }
         }
         Line::from(spans)

@@ -123,8 +123,8 @@ impl Layer for Palette {
         Vec::new()
     }
 
-    fn typed(&mut self, key: Key, _: &Desk) -> Option<Vec<Effect>> {
-        self.typed.insert(&key.letter()?.to_string());
+    fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
+        self.typed.key(key.letter()?, desk.typing);
         self.cursor = 0;
         Some(Vec::new())
     }

@@ -352,7 +352,7 @@ impl Pane {
     /// Takes a letter into the filter.
     pub fn typed(&mut self, key: Key, desk: &Desk, height: usize) -> Option<Vec<Effect>> {
         let Mode::Filter(line) = &mut self.mode else { return None };
-        line.insert(&key.letter()?.to_string());
+        line.key(key.letter()?, desk.typing);
         self.list.set_search(line.text());
         Some(self.ask(desk, height))
     }

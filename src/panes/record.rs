@@ -151,6 +151,7 @@ impl Layer for Reading {
     fn refresh(&mut self, _: &Desk) -> Vec<Effect> {
         let mut effects = self.detail.show(Some(Arc::clone(&self.stored)));
         effects.extend(self.detail.ask_figures());
+        effects.extend(self.detail.ask_references());
         effects.push(Effect::Ask(Request::Get(self.stored.link())));
         effects
     }

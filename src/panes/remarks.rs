@@ -1,6 +1,6 @@
 //! What a record's detail says beyond its fields: successors, years in the chair, totals, doubts.
 
-use super::{chair, concerned, dossier, handing, held, outcome, scored, voting, working};
+use super::{chair, concerned, dossier, handing, held, naming, outcome, scored, voting, working};
 use crate::law::bonus::{self, Bonus};
 use crate::layer::Desk;
 use crate::model::award::Award;
@@ -22,6 +22,7 @@ pub fn remarks(stored: &Stored, figures: Option<&Figures>, desk: &Desk) -> Vec<R
 
 fn own(stored: &Stored, desk: &Desk) -> Vec<Remark> {
     match &stored.record {
+        Record::Person(person) => naming::remarks(person),
         Record::Unit(_) => {
             unit(stored.id, desk).into_iter().chain(working::of_unit(stored.id, desk)).collect()
         }

@@ -119,6 +119,8 @@ impl Store {
                 let named = if self.is_guest() { &[] } else { named.as_slice() };
                 vec![Notice::References(references::look_up(named))]
             }
+            // A store opens nothing: that is for those who sit where the files are.
+            Request::Open(_) => vec![Notice::Refused(Refusal::Cannot(elsewhere()))],
             Request::Late(bloc) => vec![Notice::Late(bloc, catalog.due(bloc))],
             Request::Counts(kind, scope, field) => {
                 vec![Notice::Counts(kind, scope, field, catalog.counts(kind, &scope, field))]
@@ -176,6 +178,14 @@ impl Store {
             }
         }
     }
+}
+
+/// Why a guest's request to open something is refused.
+fn elsewhere() -> Message {
+    Message::new(
+        "tệp ở máy khác: không mở được từ đây",
+        "the file is on another machine: it cannot be opened from here",
+    )
 }
 
 /// What is said where somebody deleted the record meanwhile.

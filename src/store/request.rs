@@ -228,6 +228,8 @@ pub enum Request {
     Checklist(ForHandover),
     /// Whether what these references name is on a disk; only the newest question counts.
     References(Vec<String>),
+    /// Open the file or address that this reference names with the system's program.
+    Open(String),
     /// How many records of a kind have each of a field's choices; only the newest question counts.
     Counts(Kind, Scope, &'static str),
     /// Undo the actor's last act.
@@ -361,6 +363,8 @@ pub enum Notice {
     Late(Id, Vec<Due>),
     /// Those references that name a file or folder, and whether it is there.
     References(Vec<(String, Presence)>),
+    /// This reference was handed to the system's program for it.
+    Opened(String),
     /// How many records of a kind have each of a field's choices, in the order of the choices.
     Counts(Kind, Scope, &'static str, Vec<usize>),
     /// Something changed: the catalog as it is now.
@@ -388,6 +392,7 @@ impl Notice {
                 | Self::Glance(..)
                 | Self::Late(..)
                 | Self::References(_)
+                | Self::Opened(_)
                 | Self::Counts(..)
                 | Self::Evidence(..)
                 | Self::Eligible(_)

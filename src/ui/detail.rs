@@ -11,14 +11,16 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::presence::presence;
 use super::{glyph, table, theme};
 use crate::effect::Effect;
 use crate::layer::Desk;
+use crate::model::attachment::attachments;
 use crate::model::field::Table;
 use crate::model::show::{show, show_row};
 use crate::model::{Column, Entity, Kind, Names, Record, Shape, Stored, Value};
 use crate::store::journal::Entry;
-use crate::store::request::{Figures, Notice, Request};
+use crate::store::request::{Figures, Notice, Presence, Request};
 use crate::text::width::{display_width, pad};
 use crate::text::{Label, Message};
 
@@ -48,6 +50,8 @@ pub struct Detail {
     stored: Option<Arc<Stored>>,
     history: Option<Vec<Entry>>,
     figures: Option<Figures>,
+    /// What was found where the record's references point.
+    found: Vec<(String, Presence)>,
     tab: Tab,
     scroll: usize,
     /// How far the text drawn last could be scrolled: beyond it, a key back would seem to do nothing.
@@ -61,6 +65,7 @@ impl Detail {
             stored: None,
             history: None,
             figures: None,
+            found: Vec::new(),
             tab,
             scroll: 0,
             most: Cell::new(usize::MAX),
@@ -86,7 +91,14 @@ impl Detail {
         self.stored = stored;
         let mut effects = self.ask();
         effects.extend(self.ask_figures());
+        effects.extend(self.ask_references());
         effects
+    }
+
+    /// Asks whether the files that the record names are there.
+    pub fn ask_references(&self) -> Option<Effect> {
+        let named = attachments(self.stored.as_ref()?.record.entity());
+        (!named.is_empty()).then_some(Effect::Ask(Request::References(named)))
     }
 
     /// The acts that touched the record on show, newest first, once they have come.
@@ -162,6 +174,9 @@ impl Detail {
         {
             self.figures = Some(figures.clone());
         }
+        if let Notice::References(found) = notice {
+            self.found.clone_from(found);
+        }
         if let Notice::History(link, entries) = notice
             && self.stored.as_ref().is_some_and(|stored| stored.link() == *link)
         {
@@ -182,7 +197,10 @@ impl Detail {
         let width = usize::from(area.width);
         let lines = match (&self.stored, self.tab()) {
             (None, _) => Vec::new(),
-            (Some(stored), Tab::Record) => record(stored, remarks, desk, width),
+            (Some(stored), Tab::Record) => {
+                let attached = self.attached(stored, desk);
+                record(stored, remarks, desk, width).into_iter().chain(attached).collect()
+            }
             (Some(_), Tab::History) => self.changes(desk, width),
             (Some(_), Tab::Judged) => judged(width),
         };
@@ -217,6 +235,22 @@ impl Detail {
         }
         spans.extend([dot(), tab(Tab::History, Label::new("Lịch sử", "History"))]);
         Line::from(spans)
+    }
+
+    /// The files and addresses that the record names, and whether they are there.
+    fn attached(&self, stored: &Stored, desk: &Desk) -> Vec<Line<'static>> {
+        let named = attachments(stored.record.entity());
+        if named.is_empty() {
+            return Vec::new();
+        }
+        let label = desk.say(Label::new("Tệp đính kèm", "Attachments"));
+        let mut lines = vec![Line::from(Span::styled(label, theme::label(desk)))];
+        for reference in named {
+            let text = Span::raw(format!("  {} {reference}", glyph::DOT.on(desk)));
+            let says = presence(&reference, &self.found, desk);
+            lines.push(Line::from_iter([text].into_iter().chain(says)));
+        }
+        lines
     }
 
     fn changes(&self, desk: &Desk, width: usize) -> Vec<Line<'static>> {

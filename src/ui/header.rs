@@ -15,6 +15,7 @@ use crate::model::forecast::Why;
 use crate::model::{Id, Kind, Link, Names};
 use crate::store::request::Present;
 use crate::text::Label;
+use crate::text::typing::Method;
 use crate::text::width::{display_width, fit};
 
 /// How many lines it takes.
@@ -26,6 +27,7 @@ pub const fn height(_desk: &Desk) -> u16 {
 pub fn view(desk: &Desk, status: &Status, frame: &mut Frame, area: Rect) {
     let first = Rect { height: 1, ..area };
     let mut right = company(desk, area.width);
+    right.extend(typing(desk));
     right.push(Span::styled(format!("{} {} ", desk.who, glyph::DOT.on(desk)), theme::dim(desk)));
     right.push(status.state(desk));
     let right = Line::from(right);
@@ -33,6 +35,13 @@ pub fn view(desk: &Desk, status: &Status, frame: &mut Frame, area: Rect) {
     frame.render_widget(place(desk), Rect { width: area.width - width, ..first });
     frame.render_widget(right, Rect { x: area.x + area.width - width, width, ..first });
     frame.render_widget(chair(desk, area.width.into()), Rect { y: area.y + 1, ..first });
+}
+
+/// What letters are typed with, unless they stay as typed.
+fn typing(desk: &Desk) -> Option<Span<'static>> {
+    let method = desk.typing.method;
+    let text = || format!("{} {} ", desk.say(method.title()), glyph::DOT.on(desk));
+    (method != Method::Off).then(|| Span::styled(text(), theme::accent(desk)))
 }
 
 /// Who else is here; first of all whoever writes the same record.

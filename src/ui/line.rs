@@ -1,24 +1,30 @@
 //! Text being typed, with its cursor, by grapheme and in normal form C. Knows no field and no key.
 
+mod composing;
+
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::command::Command;
 use crate::text::nfc;
+use composing::Composing;
 
 /// A text and the place in it where the next letter goes.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Line {
     text: String,
     cursor: usize,
+    /// What the next key may still change; every other change of the line ends it.
+    #[serde(skip)]
+    composing: Composing,
 }
 
 impl Line {
     /// `text` with the cursor at its end.
     pub fn new(text: &str) -> Self {
         let text = nfc(text);
-        Self { cursor: text.len(), text }
+        Self { cursor: text.len(), text, composing: Composing::default() }
     }
 
     /// What is typed so far.
@@ -38,6 +44,7 @@ impl Line {
 
     /// Moves the cursor to the grapheme that begins at `byte` or next after it.
     pub fn move_to(&mut self, byte: usize) {
+        self.composing = Composing::default();
         self.cursor = boundary_from(&self.text, byte);
     }
 
@@ -49,6 +56,7 @@ impl Line {
 
     /// Types `typed`, which may hold newlines; a mark joins the letter before it.
     pub fn insert(&mut self, typed: &str) {
+        self.composing = Composing::default();
         let mut head = nfc(&format!("{}{typed}", &self.text[..self.cursor]));
         let end = head.len();
         head.push_str(&self.text[self.cursor..]);
@@ -64,6 +72,11 @@ impl Line {
 
     /// Does what a command of the text group says; `false` where it is none that a line knows.
     pub fn run(&mut self, command: Command) -> bool {
+        if command == Command::Backspace {
+            self.backspace();
+            return true;
+        }
+        self.composing = Composing::default();
         match command {
             Command::Left => self.cursor = self.grapheme_before(),
             Command::Right => self.cursor = self.grapheme_after(),
@@ -71,7 +84,6 @@ impl Line {
             Command::WordRight => self.cursor = self.word_after(),
             Command::LineStart => self.cursor = self.line_start(),
             Command::LineEnd => self.cursor = self.line_end(),
-            Command::Backspace => self.cut(self.grapheme_before(), self.cursor),
             Command::DeleteForward => self.cut(self.cursor, self.grapheme_after()),
             Command::DeleteWord => self.cut(self.word_before(), self.cursor),
             Command::DeleteToStart => self.cut(self.line_start(), self.cursor),

@@ -220,3 +220,17 @@ fn a_move_through_a_nominees_past_takes_64_bytes_at_most() {
     assert_eq!(moved, 8);
     assert!(!wire.press("end").is_empty());
 }
+
+#[test]
+fn a_letter_typed_with_telex_or_vni_takes_48_bytes_at_most() {
+    for (switch, words) in [
+        ("ctrl-t", "Hooij nghij toongr keets windows duowngdf hoas.lan@"),
+        ("ctrl-t ctrl-t", "Ho65i nghi5 to6ng3 ke6t1 windows duong9 hoa2.lan@"),
+    ] {
+        for size in [LARGE, SMALL] {
+            let mut wire = open(size);
+            pressed(&mut wire, &format!("{switch} 2 n tab"));
+            types(&mut wire, words);
+        }
+    }
+}

@@ -799,3 +799,44 @@ fn rows_say_what_their_figures_are_and_history_is_cut_on_demand() {
     let history = home.en(["history", "unit", "DV-0003", "--limit", "0", "--format", "json"]);
     assert_eq!(history.json().as_array().map(Vec::len), Some(0));
 }
+
+#[test]
+fn the_place_of_a_tone_and_i_or_y_make_no_difference_on_the_command_line() {
+    let home = Home::with_demo();
+    for words in ["thuỷ văn", "thủy văn", "thuy van", "thuỷ"] {
+        let found = home.run(["list", "units", "--search", words, "--format", "json"]).json();
+        let names: Vec<&str> =
+            found.as_array().unwrap().iter().filter_map(|it| it["name"].as_str()).collect();
+        assert_eq!(names, ["Tổng cục Khí tượng Thủy văn"], "{words}");
+    }
+    for name in ["Quản lí đất đai", "Quản lý đất đai", "tong cuc quan ly dat dai"] {
+        let listed = home.run(["list", "units", "--unit", name, "--format", "json"]);
+        assert_eq!(listed.status, 0, "{name}: {}", listed.err);
+        assert!(listed.out.contains("DV-0005"), "{name}: {}", listed.out);
+    }
+}
+
+#[test]
+fn a_check_names_the_persons_whose_sort_key_is_doubtful() {
+    let home = Home::with_demo();
+    let sound = home.run(["check"]);
+    assert!(sound.status == 0 && !sound.out.contains("tên để sắp xếp"), "{}", sound.out);
+    let file = home.folder.path().join("more.jsonl");
+    let exported = home.run(["export"]).out;
+    let line = exported.lines().find(|line| line.contains("Trần Thị Ngọc")).unwrap();
+    let mut lines: Vec<&str> = exported.lines().collect();
+    let renamed = line.replace("Trần Thị Ngọc", "H'Hen Niê");
+    let at = lines.iter().position(|it| *it == line).unwrap();
+    lines[at] = &renamed;
+    fs::write(&file, lines.join("\n") + "\n").unwrap();
+    let other = Home::new();
+    assert_eq!(other.run(["init"]).status, 0);
+    let taken = other.run(["import", file.to_str().unwrap()]);
+    assert_eq!(taken.status, 0, "{}", taken.err);
+    let checked = other.run(["check"]);
+    assert!(
+        checked.status == 0 && checked.out.contains("H'Hen Niê: tên để sắp xếp"),
+        "{}",
+        checked.out
+    );
+}

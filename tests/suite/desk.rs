@@ -75,6 +75,7 @@ pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
         catalog: store.catalog(),
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(Keymap::shipped("default").unwrap()),
+        opens: Ok(()),
         unicode: true,
         colour: true,
     }

@@ -1,6 +1,7 @@
 //! The test suite: one binary, one module for each part of the program.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod attachments;
 mod bytes;
 mod catalog;
 mod cli;
@@ -28,3 +29,4 @@ mod snapshots;
 mod store;
 mod stories;
 mod text;
+mod typing;

@@ -1,8 +1,10 @@
 //! Tests of the records and of what is true of them.
 
+mod attachments;
 mod checks;
 mod dates;
 mod forecast;
+mod naming;
 mod parsing;
 mod past;
 mod pipeline;

@@ -7,6 +7,7 @@ mod drafts;
 mod held;
 pub mod home;
 mod kills;
+mod opening;
 mod program;
 mod terminal;
 mod toy;

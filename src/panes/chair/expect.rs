@@ -230,7 +230,7 @@ impl Layer for Expecting {
     }
 
     fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
-        self.typed.insert(&key.letter()?.to_string());
+        self.typed.key(key.letter()?, desk.typing);
         self.step(0, desk);
         Some(Vec::new())
     }

@@ -1,9 +1,11 @@
 //! Whether a store is sound, and whether its newest backup is sound and not ahead of it. Repairs nothing.
 
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::list;
-use crate::model::Kind;
+use crate::model::naming::sort_doubt;
+use crate::model::{Kind, Record};
 use crate::store::Store;
 use crate::store::engine::EngineError;
 use crate::store::exchange;
@@ -38,6 +40,7 @@ pub fn check(store: &Store, backups: &Path) -> Result<Findings, EngineError> {
             ),
         ));
     }
+    findings.remarks.extend(doubtful_names(store)?);
     match list(backups) {
         Ok(paths) => check_backup(paths.last().map(AsRef::as_ref), newest, &mut findings),
         Err(error) => {
@@ -49,6 +52,38 @@ pub fn check(store: &Store, backups: &Path) -> Result<Findings, EngineError> {
         }
     }
     Ok(findings)
+}
+
+/// How many persons with a doubtful sort key are named; the others are counted.
+const NAMED: usize = 20;
+
+/// The persons whose place in lists is doubtful.
+fn doubtful_names(store: &Store) -> Result<Vec<Message>, EngineError> {
+    let (mut said, mut more) = (Vec::new(), 0);
+    store.scan_records(Kind::Person, &mut |stored| {
+        if let Record::Person(person) = &stored.record
+            && let Some(doubt) = sort_doubt(person)
+        {
+            if said.len() < NAMED {
+                let Message { vi, en } = doubt.says(person);
+                let (code, name) = (&person.code, &person.name);
+                said.push(Message::new(
+                    format!("{code} {name}: tên để sắp xếp: {vi}"),
+                    format!("{code} {name}: sort key: {en}"),
+                ));
+            } else {
+                more += 1;
+            }
+        }
+        ControlFlow::Continue(())
+    })?;
+    if more > 0 {
+        said.push(Message::new(
+            format!("và {more} người khác cần xem lại tên để sắp xếp"),
+            format!("and {more} more whose sort key is doubtful"),
+        ));
+    }
+    Ok(said)
 }
 
 fn check_backup(path: Option<&Path>, newest: u64, findings: &mut Findings) {

@@ -23,6 +23,7 @@ impl Request {
             | Self::Glance(_)
             | Self::Late(_)
             | Self::References(_)
+            | Self::Open(_)
             | Self::Counts(..)
             | Self::Path(_) => Pace::Look,
             Self::Eligible(_)

@@ -18,7 +18,7 @@ impl Form {
     pub(super) fn type_letter(&mut self, letter: char, desk: &Desk) -> Vec<Effect> {
         self.creating = None;
         if let Some(long) = self.long_mut() {
-            long.line.insert(letter.encode_utf8(&mut [0; 4]));
+            long.line.key(letter, desk.typing);
             return Vec::new();
         }
         let listed = self.picker.is_some();
@@ -49,7 +49,7 @@ impl Form {
             Shape::Link(_) if input.link.is_some() => *input = super::Input::default(),
             _ => {}
         }
-        input.line.insert(letter.encode_utf8(&mut [0; 4]));
+        input.line.key(letter, desk.typing);
         self.edited(was_blank, desk)
     }
 

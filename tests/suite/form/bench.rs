@@ -16,7 +16,7 @@ use thidua::store::journal::Act;
 use thidua::store::request::{
     Ask, Done, Draft, Notice, Refusal, Request, Role, Save, Scope, Suggestion,
 };
-use thidua::text::{Lang, Message, fold};
+use thidua::text::{Lang, Message, Typing, fold};
 use thidua::ui::form::Form;
 
 /// A desk of 80 by 24 in Vietnamese, on 24 February 2021, in Bloc III and the year 2020.
@@ -37,6 +37,8 @@ pub fn desk() -> Desk {
         keymap: Arc::new(Keymap::shipped("default").unwrap()),
         undo: None,
         redo: None,
+        opens: Ok(()),
+        typing: Typing::default(),
         unicode: true,
         colour: true,
         plain: false,

@@ -49,6 +49,12 @@ pub const SCENES: &[Scene] = &[
     scene("zoomed-nominations", |desk| {
         desk.press("3 z *");
     }),
+    scene("typing-telex", |desk| {
+        desk.press("ctrl-t 4 n").types("Traanf Thij Huowngf").press("tab tab");
+    }),
+    scene("typing-vni", |desk| {
+        desk.press("ctrl-t / ctrl-t").types("d9i5a chat61");
+    }),
     scene("filter-typed", |desk| {
         desk.press("/").types("dia chat");
     }),

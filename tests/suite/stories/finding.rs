@@ -154,3 +154,47 @@ fn a_key_that_means_nothing_here_says_so() {
     let mut desk = Desk::at(LARGE, Lang::Vi);
     desk.press("c z").sees("không dùng được ở đây: phóng to ô này");
 }
+
+#[test]
+fn the_place_of_a_tone_and_i_or_y_make_no_difference_wherever_something_is_looked_for() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    for (typed, found) in [
+        ("khi tuong thuỷ văn", "Khí tượng Thủy văn"),
+        ("thủy van", "Khí tượng Thủy văn"),
+        ("quản lí đất đai", "Quản lý đất đai"),
+        ("quan lý", "Quản lý đất đai"),
+    ] {
+        desk.press("1 /")
+            .types(typed)
+            .press("enter")
+            .sees("1/1 (trong 7)")
+            .sees(found)
+            .press("esc");
+    }
+    for typed in ["khí tượng thuỷ", "khí tượng thủy", "khi tuong thuy"] {
+        let mut desk = Desk::at(LARGE, Lang::Vi);
+        desk.press("3 n").types(typed).sees("Khí tượng Thủy văn");
+    }
+    for typed in ["nhiệm kì", "nhiệm kỳ", "nhiem ky"] {
+        desk.press(":").types(typed).sees("nhiệm kỳ Trưởng Khối").press("esc");
+    }
+    desk.press("1 :").types("xoá").sees("xóa  d d").press("esc");
+}
+
+#[test]
+fn a_name_that_is_not_family_middle_given_says_so_until_it_has_a_sort_key() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 n").types("H'Hen Niê").rest().sees("đề nghị ghi «H'Hen Niê»");
+    desk.press("ctrl-s").sees("H'Hen Niê ?").press("enter").rest();
+    desk.sees("Tên để sắp xếp: tên không theo lối").press("e");
+    while !desk.screen().contains("› Tên để sắp xếp") {
+        desk.press("down");
+    }
+    desk.types("H'Hen Niê").rest().sees_not("đề nghị ghi").press("ctrl-s esc");
+    let screen = desk.screen();
+    assert!(!screen.contains("Niê ?"), "{screen}");
+    let place = |name: &str| screen.find(name).unwrap();
+    assert!(
+        place("Trương Văn Đạt") < place("H'Hen Niê") && place("H'Hen Niê") < place("Trần Thị Ngọc")
+    );
+}
