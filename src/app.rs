@@ -4,7 +4,9 @@ mod own;
 mod said;
 mod setup;
 mod together;
+mod tour;
 mod view;
+mod welcome;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -20,7 +22,8 @@ use crate::store::journal::Act;
 use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
 use crate::text::Message;
 use crate::ui::status::Status;
-pub use setup::Setup;
+pub use setup::{Setup, Welcome};
+use tour::{Happened, Tour};
 
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
@@ -31,12 +34,17 @@ pub struct App {
     desk: Desk,
     typed: Vec<Key>,
     held: Option<VecDeque<Event>>,
-    /// Forms that were not finished, until they are offered.
-    unfinished: Vec<Draft>,
+    /// Forms that were not finished, until they are offered; `None` until it is known.
+    unfinished: Option<Vec<Draft>>,
     status: Status,
     /// The record saved just now and what was said of it.
     saved: Option<(Link, Message)>,
     chosen_year: bool,
+    /// The size of the screen, the tour at its foot included.
+    screen: Size,
+    tour: Tour,
+    /// What is still to be offered to somebody who is new.
+    welcome: Option<Welcome>,
     /// How often something was typed in this session.
     keys: u64,
     /// What others were told last of the record looked at.
@@ -72,10 +80,13 @@ impl App {
             desk,
             typed: Vec::new(),
             held: None,
-            unfinished: Vec::new(),
+            unfinished: None,
             status: Status::default(),
             saved: None,
             chosen_year: false,
+            screen: setup.size,
+            tour: Tour::default(),
+            welcome: Some(setup.welcome),
             keys: 0,
             told: None,
             changed: true,
@@ -101,7 +112,8 @@ impl App {
                 None => self.typed_in(event, &mut out),
             },
             Event::Resize(size) | Event::Continued(size) => {
-                self.desk.size = size;
+                self.screen = size;
+                self.make_room();
                 self.refresh(&mut out);
             }
             Event::Store(notice) => self.heard(&notice, &mut out),
@@ -154,7 +166,8 @@ impl App {
             && let Some(effects) = self.layers.last_mut().and_then(|top| top.typed(key, &self.desk))
         {
             self.typing = true;
-            return self.perform(effects, out);
+            self.perform(effects, out);
+            return self.toured(&Happened::Typed);
         }
         self.typed.push(key);
         match self.desk.keymap.step(&self.contexts(), &self.typed) {
@@ -204,6 +217,7 @@ impl App {
             _ => self.run_here(command),
         };
         self.perform(effects, out);
+        self.toured(&Happened::Ran(command));
     }
 
     /// Whether a command can be run now, by the top layer or by the stack itself.
@@ -253,12 +267,18 @@ impl App {
                     self.status.say(Message::new(vi, format!("{}; {en}", said.en)));
                 }
                 self.refresh(out);
+                self.offer(out);
             }
             Notice::Others(others) => {
                 self.desk.others.clone_from(others);
                 self.stand(out);
             }
-            Notice::Place(Some(place)) => self.go_back(place, out),
+            Notice::Place(place) => {
+                if let Some(place) = place {
+                    self.go_back(place, out);
+                }
+                self.take_up(place.as_ref().and_then(|place| place.tour), out);
+            }
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
@@ -287,8 +307,8 @@ impl App {
                 self.status.say(said);
             }
             Notice::Drafts(drafts) => {
-                self.unfinished.clone_from(drafts);
-                self.offer_unfinished();
+                self.unfinished = Some(drafts.clone());
+                self.offer(out);
             }
             _ => {}
         }
@@ -296,6 +316,9 @@ impl App {
             let Some(layer) = self.layers.get_mut(index) else { continue };
             let effects = layer.hear(notice, &self.desk);
             self.perform(effects, out);
+        }
+        if let Notice::Done(done) = notice {
+            self.toured(&Happened::Done(done));
         }
         self.feed(waiting, out);
     }
@@ -342,9 +365,9 @@ impl App {
                     self.layers.push(layer);
                     self.perform(first, out);
                 }
-                Effect::Close => self.close(),
+                Effect::Close => self.close(out),
                 Effect::CloseAndRun(command) => {
-                    self.close();
+                    self.close(out);
                     self.run(command, out);
                 }
                 Effect::Say(message) => self.status.say(message),
@@ -365,18 +388,10 @@ impl App {
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, out: &mut Vec<Effect>) {
         if self.layers.len() > 1 {
             self.layers.pop();
-            self.offer_unfinished();
-        }
-    }
-
-    /// Offers the forms that were not finished as soon as nothing else is open.
-    fn offer_unfinished(&mut self) {
-        if self.layers.len() == 1 && !self.unfinished.is_empty() {
-            let offer = panes::drafts::Drafts::new(std::mem::take(&mut self.unfinished));
-            self.layers.push(Box::new(offer));
+            self.offer(out);
         }
     }
 }

@@ -5,6 +5,7 @@ mod chair;
 mod check;
 mod eligible;
 mod exchange;
+mod explain;
 mod format;
 mod guest;
 mod history;
@@ -72,6 +73,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match matches.subcommand() {
         None => screen::run(setting, out),
         Some(("demo", _)) => screen::run_demo(setting, out),
+        Some(("tour", _)) => screen::run_tour(setting, out),
         Some(("serve", matches)) => serve::run(matches, setting, out),
         Some(("init", matches)) => init::run(matches, setting, out),
         Some(("chair", matches)) => chair::run(matches, setting, out),
@@ -93,6 +95,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("key", matches)) => key::run(matches, setting, out),
         Some(("undo", matches)) => undo::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
+        Some(("explain", matches)) => explain::run(matches, setting, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),
         Some(("man", _)) => manual::man(out),

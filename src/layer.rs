@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::Size;
+use crate::help::Chapter;
 use crate::keymap::{Key, Keymap};
 use crate::law::Rules;
 use crate::model::Link;
@@ -73,6 +74,11 @@ impl Desk {
 pub trait Layer: Send {
     /// Where its keys are bound, most specific first; `Global` is added behind them.
     fn contexts(&self) -> Vec<Context>;
+
+    /// The page of the help about it.
+    fn chapter(&self) -> Chapter {
+        self.contexts().first().copied().map_or(Chapter::Screen, Chapter::of_context)
+    }
 
     /// Whether `command` can be run here now; the reason is shown in hints, palette and help.
     ///

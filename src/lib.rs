@@ -6,6 +6,7 @@ pub mod command;
 pub mod demo;
 pub mod effect;
 pub mod event;
+pub mod help;
 pub mod keymap;
 pub mod law;
 pub mod layer;

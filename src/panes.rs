@@ -26,6 +26,7 @@ pub mod dossier;
 pub mod drafts;
 pub mod eligible;
 pub mod following;
+pub mod guide;
 pub mod handing;
 pub mod handovers;
 pub mod held;
@@ -99,6 +100,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoClusters => listed(Kind::Cluster),
         Command::GoActivities => listed(Kind::Activity),
         Command::GoContacts => listed(Kind::Contact),
+        Command::Guide => Some(Box::new(guide::Guide::new(desk))),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
         Command::GoOverview => Some(Box::new(overview::Overview::new())),

@@ -25,6 +25,7 @@ const fn least(command: Command) -> Role {
         | Command::Expect
         | Command::Undo
         | Command::Redo
+        | Command::Guide
         | Command::Save => Role::Editor,
         _ => Role::Viewer,
     }
@@ -59,6 +60,7 @@ impl App {
             year: scope.year,
             chosen_year: self.chosen_year,
             lists,
+            tour: self.tour.place(),
         }))
     }
 

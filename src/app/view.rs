@@ -11,7 +11,7 @@ use crate::ui::{glyph, header, hints};
 impl App {
     /// Draws the screen as it is now.
     pub fn view(&self, frame: &mut Frame) {
-        let area = frame.area();
+        let (area, foot) = self.tour.parted(frame.area());
         if area.width < LEAST.width || area.height < LEAST.height {
             return header::too_small(&self.desk, frame, area, LEAST);
         }
@@ -38,6 +38,7 @@ impl App {
             let known = |command: Command| self.available(command);
             hints::which_key(&self.typed, &ways, &known, &self.desk, frame, body);
         }
+        self.tour.view(&self.desk, frame, foot);
         if !self.desk.unicode {
             glyph::plain(frame.buffer_mut());
         }

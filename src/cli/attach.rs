@@ -20,8 +20,20 @@ use crate::store::holder::Holder;
 const VARIABLE: &str = "THIDUA_SOCKET";
 
 /// The commands of one's own machine: they need no store, or one that nobody serves.
-const OWN: [&str; 10] =
-    ["demo", "init", "restore", "serve", "key", "keymap", "law", "paths", "completions", "man"];
+const OWN: [&str; 12] = [
+    "explain",
+    "demo",
+    "tour",
+    "init",
+    "restore",
+    "serve",
+    "key",
+    "keymap",
+    "law",
+    "paths",
+    "completions",
+    "man",
+];
 
 /// The line to the process that serves the store of this run; `None` where this run opens it itself.
 pub fn line(

@@ -4,7 +4,7 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, eligible, exchange, history, init, key, keymap, law, list, manual, merge,
+    chair, check, eligible, exchange, explain, history, init, key, keymap, law, list, manual, merge,
     nominee, paths, print, reorganise, report, restore, screen, serve, show, undo,
 };
 use crate::text::{Label, Lang};
@@ -87,6 +87,7 @@ pub fn tree(lang: Lang) -> Command {
         )
         .subcommands(vec![
             screen::demo(words),
+            screen::tour(words),
             init::command(words),
             chair::command(words),
             list::command(words),
@@ -108,6 +109,7 @@ pub fn tree(lang: Lang) -> Command {
             serve::command(words),
             key::command(words),
             keymap::command(words),
+            explain::command(words),
             paths::command(words),
             manual::completions_command(words),
             manual::man_command(words),

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 117] = [
+pub static TABLE: [Entry; 120] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -45,6 +45,21 @@ pub static TABLE: [Entry; 117] = [
     entry(Command::Help, "app.help", "trợ giúp", "help", Group::Program),
     entry(Command::Palette, "app.palette", "bảng lệnh", "command palette", Group::Program),
     entry(Command::Language, "app.language", "English", "tiếng Việt", Group::Program),
+    entry(Command::Guide, "app.guide", "những bước đầu", "first steps", Group::Program),
+    entry(
+        Command::Tour,
+        "app.tour",
+        "năm phút làm quen: bắt đầu, dừng",
+        "five-minute tour: start, stop",
+        Group::Program,
+    ),
+    entry(
+        Command::TourNext,
+        "tour.next",
+        "bước làm quen tiếp theo",
+        "next step of the tour",
+        Group::Program,
+    ),
     entry(Command::Cancel, "app.cancel", "đóng, bỏ", "close, cancel", Group::Program),
     entry(Command::GoUnits, "go.units", "đơn vị", "units", Group::Going),
     entry(Command::GoMeetings, "go.meetings", "hội nghị", "meetings", Group::Going),

@@ -9,6 +9,7 @@ use ratatui::widgets::Clear;
 use super::scored::{CHECKED, OWN};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::scheme::{CRITERION_KINDS, Criterion, Scheme};
@@ -202,6 +203,10 @@ fn described(criterion: &Criterion, desk: &Desk) -> String {
 }
 
 impl Layer for Scoring {
+    fn chapter(&self) -> Chapter {
+        Chapter::Scores
+    }
+
     fn contexts(&self) -> Vec<Context> {
         self.form.contexts()
     }

@@ -5,6 +5,7 @@
 //! [`Kept::OLDER`]. To change a type that is kept: raise its `VERSION`, keep the old shape beside the
 //! step that reads it, and add fixtures of the new bytes. Old bytes must load for ever.
 
+mod place;
 pub(super) mod v1;
 mod v2;
 
@@ -79,6 +80,9 @@ impl Kept for Draft {
 }
 
 impl Kept for Place {
+    const VERSION: u8 = 2;
+    const OLDER: &'static [(u8, Step<Self>)] =
+        &[(1, |bytes| exact::<Self, place::OldPlace>(bytes))];
     const NAME: Label = Label::new("chỗ đang xem", "place left");
 }
 

@@ -35,7 +35,7 @@ use checklist::{Checklist, ForHandover};
 use eligible::{Eligible, Search};
 pub use figures::{Due, Figures, QuotaUse};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
-pub use place::{Left, Place};
+pub use place::{Left, Place, Toured};
 pub use reorganise::Outline;
 
 /// Who acts, and how they came in.

@@ -8,7 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-use thidua::app::{App, Setup};
+use thidua::app::{App, Setup, Welcome};
 use thidua::command::Command;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
@@ -70,6 +70,7 @@ pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
         keymap: Arc::new(Keymap::shipped("default").unwrap()),
         unicode: true,
         colour: true,
+        welcome: Welcome::Steps,
     }
 }
 

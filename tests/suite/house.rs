@@ -32,31 +32,32 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 19] = [
+const MAY_IMPORT: [(&str, &[&str]); 20] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
     ("demo", &["model", "law", "text"]),
     ("command", &["text"]),
     ("keymap", &["command", "text"]),
+    ("help", &["command", "keymap", "model", "text"]),
     ("store", &["model", "text", "law"]),
     ("report", &["model", "text", "store"]),
     ("event", &["keymap", "store"]),
     ("effect", &["command", "layer", "store", "text"]),
-    ("layer", &["command", "effect", "event", "keymap", "law", "model", "store", "text"]),
-    ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
+    ("layer", &["command", "effect", "event", "help", "keymap", "law", "model", "store", "text"]),
+    ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store", "help"]),
     (
         "panes",
         &[
             "ui", "model", "law", "report", "store", "text", "command", "keymap", "layer",
-            "effect", "event",
+            "effect", "event", "help",
         ],
     ),
     (
         "app",
         &[
-            "panes", "ui", "command", "effect", "event", "keymap", "layer", "law", "model",
-            "store", "text",
+            "panes", "ui", "command", "demo", "effect", "event", "help", "keymap", "layer", "law",
+            "model", "store", "text",
         ],
     ),
     ("terminal", &["event", "keymap", "text"]),

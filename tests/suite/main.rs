@@ -11,6 +11,7 @@ mod demo;
 mod desk;
 mod exchange;
 mod form;
+mod help;
 mod house;
 mod keymap;
 mod law;

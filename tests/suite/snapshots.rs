@@ -1,6 +1,7 @@
 //! What the screens look like, letter by letter, in both languages and at both sizes.
 
 mod begin;
+mod first;
 mod organising;
 mod plain;
 pub mod scenes;

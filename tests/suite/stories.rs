@@ -4,6 +4,7 @@ pub mod chairing;
 pub mod deciding;
 mod entering;
 mod finding;
+pub mod first_hour;
 pub mod judging;
 mod nominees;
 pub mod rates;

@@ -3,7 +3,7 @@
 use super::{Form, Subject};
 use crate::layer::Desk;
 use crate::model::field::Entity;
-use crate::model::{Fault, Id};
+use crate::model::{Fault, Id, Kind};
 use crate::store::request::Request;
 use crate::text::Message;
 
@@ -21,14 +21,19 @@ pub trait Acting: Send {
     fn request(&self, desk: &Desk) -> Result<Request, Message>;
     /// The same act once more.
     fn again(&self) -> Box<dyn Acting>;
+    /// What it makes new: the kind under which the unfinished form is kept; `None` where none is kept.
+    fn makes(&self) -> Option<Kind> {
+        None
+    }
 }
 
 impl Form {
-    /// The form of an act; it keeps no draft.
+    /// The form of an act; it keeps a draft where the act makes records.
     pub fn acting(act: Box<dyn Acting>, desk: &Desk) -> Self {
         let started = act.again();
+        let keeps = act.makes().is_some();
         let mut form = Self::over(Subject::Act(act), started.entity(), desk);
-        form.keeps = false;
+        form.keeps = keeps;
         form
     }
 
@@ -40,7 +45,29 @@ impl Form {
         for fault in act.faults() {
             self.show_fault(&fault);
         }
-        self.first_fault().is_none().then(|| act.request(desk))
+        let begun = self.begun;
+        self.first_fault().is_none().then(|| {
+            let mut request = act.request(desk)?;
+            if let (Request::Save(saves), Some(_)) = (&mut request, act.makes())
+                && let Some(first) = saves.first_mut()
+            {
+                first.begun = Some(begun);
+            }
+            Ok(request)
+        })
+    }
+
+    /// What the store is asked for an act that saves records, whatever is doubtful about them.
+    pub(super) fn act_despite(&mut self, desk: &Desk) -> Option<Request> {
+        match self.act_entered(desk)?.ok()? {
+            Request::Save(mut saves) => {
+                for save in &mut saves {
+                    save.despite = true;
+                }
+                Some(Request::Save(saves))
+            }
+            _ => None,
+        }
     }
 }
 

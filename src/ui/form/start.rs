@@ -53,6 +53,20 @@ impl Form {
         form
     }
 
+    /// The same form with these fields alone; the others keep what they have.
+    #[must_use]
+    pub fn short(mut self, names: &[&str]) -> Self {
+        let kept: Vec<bool> =
+            self.columns.iter().map(|column| names.contains(&column.name)).collect();
+        let mut keeps = kept.iter().copied().cycle();
+        self.columns.retain(|_| keeps.next().unwrap_or(true));
+        let mut keeps = kept.iter().copied().cycle();
+        self.slots.retain(|_| keeps.next().unwrap_or(true));
+        self.start.clone_from(&self.slots);
+        self.focus_first(|slot| slot.is_open() && slot.is_blank());
+        self
+    }
+
     /// Takes the last field away where it is called `name`: the store fills it in.
     pub(super) fn hide_last(&mut self, name: &str) {
         if self.columns.last().is_some_and(|column| column.name == name) {
