@@ -11,6 +11,7 @@ pub mod keymap;
 pub mod law;
 pub mod layer;
 pub mod model;
+pub mod office;
 pub mod panes;
 pub mod paths;
 pub mod report;

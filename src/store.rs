@@ -235,7 +235,7 @@ impl Store {
         self.reading(|fetch| catalog::query::page(&self.catalog(), query, fetch, cache, cancelled))
     }
 
-    /// Every record of a list, with the versions they are at.
+    /// Every record of a list in its order, with the versions they are at.
     pub fn every(&self, query: &Query) -> Result<Option<Vec<(Link, Version)>>, EngineError> {
         let mut cache = Cache::default();
         self.reading(|fetch| {

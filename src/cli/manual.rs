@@ -99,7 +99,11 @@ fn describe(roff: &mut Roff, command: &Command, words: Words) {
     }
     if command.get_name() == "explain" {
         let names: Vec<&str> = Chapter::all().map(Chapter::name).collect();
-        roff.text([roman(format!("{}: {}.", words.pick("Các chủ đề", "Topics"), names.join(", ")))]);
+        roff.text([roman(format!(
+            "{}: {}.",
+            words.pick("Các chủ đề", "Topics"),
+            names.join(", ")
+        ))]);
     }
 }
 

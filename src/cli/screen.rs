@@ -14,6 +14,7 @@ use crate::demo;
 use crate::effect::Effect;
 use crate::event::Size;
 use crate::keymap::Keymap;
+use crate::office::Office;
 use crate::paths::Paths;
 use crate::runtime;
 use crate::store::Store;
@@ -106,9 +107,11 @@ fn open(
 ) -> Outcome {
     let variable = |name: &str| std::env::var(name).ok();
     let store = Arc::new(law::judged(store, out)?);
-    let begin = |size| self::begin(&store, setting, (out.lang, keymap, welcome), variable, size);
+    let seat = Arc::clone(&store);
+    let begin = |size| self::begin(&seat, setting, (out.lang, keymap, welcome), variable, size);
     let daily = Arc::new(Daily::new(Arc::clone(&store), paths.backups()));
-    let end = runtime::run_on_tty(daily, setting.actor.clone(), begin)
+    let office = Arc::new(Office::new(daily, store));
+    let end = runtime::run_on_tty(office, setting.actor.clone(), begin)
         .map_err(|error| Failure::Says(error.message()))?;
     match end.status() {
         0 => Ok(()),

@@ -4,8 +4,8 @@ use clap::builder::ValueParser;
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, eligible, exchange, explain, history, init, key, keymap, law, list, manual, merge,
-    nominee, paths, print, reorganise, report, restore, screen, serve, show, undo,
+    chair, check, eligible, exchange, explain, history, init, key, keymap, law, list, manual,
+    merge, nominee, paths, print, reorganise, report, restore, screen, serve, show, undo,
 };
 use crate::text::{Label, Lang};
 

@@ -4,7 +4,9 @@ mod around;
 pub mod checklist;
 pub mod eligible;
 mod figures;
+pub mod job;
 mod listed;
+mod pace;
 mod place;
 mod reorganise;
 mod scoring;
@@ -34,7 +36,9 @@ pub use around::Around;
 use checklist::{Checklist, ForHandover};
 use eligible::{Eligible, Search};
 pub use figures::{Due, Figures, QuotaUse};
+use job::{Finished, Job};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
+pub use pace::Pace;
 pub use place::{Left, Place, Toured};
 pub use reorganise::Outline;
 
@@ -237,38 +241,10 @@ pub enum Request {
     KeepPlace(Place),
     /// Where the actor was when they left.
     Place,
-}
-
-/// How a request wants to be taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pace {
-    /// A question that is answered soon; of each sort only the newest counts.
-    Look,
-    /// A question that may take seconds; of each sort only the newest counts.
-    Survey,
-    /// In its turn after those asked before: every act, and what is read between them.
-    InTurn,
-}
-
-impl Request {
-    /// How it wants to be taken; looks and surveys change nothing and are what
-    /// [`consider`](super::Store::consider) answers.
-    pub const fn pace(&self) -> Pace {
-        match self {
-            Self::Evidence(_)
-            | Self::Figures(_)
-            | Self::Glance(_)
-            | Self::Late(_)
-            | Self::References(_)
-            | Self::Counts(..) => Pace::Look,
-            Self::Eligible(_)
-            | Self::Tally { .. }
-            | Self::BlocYear { .. }
-            | Self::Checklist(_)
-            | Self::Ranking { .. } => Pace::Survey,
-            _ => Pace::InTurn,
-        }
-    }
+    /// Work with the person's own files, beside everything else.
+    Job(Box<Job>),
+    /// Stop that work.
+    Stop,
 }
 
 /// What was done.
@@ -372,6 +348,8 @@ pub enum Notice {
     Changed(Arc<Catalog>),
     /// Work that takes long: what, and how much of 100.
     Progress(Message, u8),
+    /// Work with files has ended.
+    Finished(Box<Job>, Finished),
 }
 
 impl Notice {
@@ -395,6 +373,7 @@ impl Notice {
                 | Self::Checklist(_)
                 | Self::Others(_)
                 | Self::Place(_)
+                | Self::Finished(..)
         )
     }
 }

@@ -16,6 +16,7 @@ use super::catalog::Catalog;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
 use super::guests::Visit;
+use super::request::job::{Finished, Job};
 use super::request::{Actor, Ask, Notice, Pace, Page, Query, Refusal, Request, Suggestion};
 use crate::model::{Kind, Value};
 use crate::text::Message;
@@ -58,6 +59,27 @@ pub trait Answers: Send + Sync + 'static {
     ) -> Vec<Notice>;
     /// As [`Store::answer`].
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice>;
+    /// Does work with the person's own files; `progress` and `cancelled` as in [`Store::consider`]. What is no
+    /// more than a store has no hand on them, and says which command line does the same where they are.
+    fn work(
+        &self,
+        actor: &Actor,
+        job: &Job,
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        let _ = (actor, progress, cancelled);
+        vec![Notice::Finished(Box::new(job.clone()), Finished::Failed(elsewhere(job)))]
+    }
+}
+
+/// Why a job cannot be done here, and what can be.
+fn elsewhere(job: &Job) -> Message {
+    let line = job.command_line();
+    Message::new(
+        format!("tệp của bạn không ở máy giữ kho; tại máy của bạn hãy chạy: {line}"),
+        format!("your files are not on the machine that holds the store; on your own run: {line}"),
+    )
 }
 
 impl Answers for Store {
@@ -111,7 +133,8 @@ type Questions = Arc<Latest<Discriminant<Request>, Request>>;
 type Listed = (Kind, bool, Vec<(String, Value)>);
 
 /// One person's service: acts in the order they were asked, pages and suggestions beside them, the
-/// newest of a kind only; other questions beside those; and the catalog, read once at the start.
+/// newest of a kind only; other questions beside those; work with files beside all of it; and the catalog,
+/// read once at the start.
 pub struct Service {
     acts: Option<Sender<Request>>,
     pages: Arc<Latest<Listed, Query>>,
@@ -120,6 +143,8 @@ pub struct Service {
     looks: Questions,
     /// What may take seconds.
     surveys: Questions,
+    /// Work with files.
+    jobs: Arc<Latest<(), Box<Job>>>,
     threads: Vec<JoinHandle<()>>,
     /// While the person is here.
     visit: Option<Visit>,
@@ -139,6 +164,9 @@ impl Service {
         let pages = Arc::new(Latest::new());
         let suggestions = Arc::new(Latest::new());
         let (acts, asked) = mpsc::channel::<Request>();
+
+        let jobs = Arc::new(Latest::new());
+        let working = work(&store, &actor, &notify, &jobs)?;
 
         let (base, tell, person) = (Arc::clone(&store), notify.clone(), actor.clone());
         spawn("load", move || careful(&tell, || load(&*base, &person, &tell)))?;
@@ -180,8 +208,8 @@ impl Service {
             }
         })?;
 
-        let threads = vec![acting, paging, suggesting, looking, surveying];
-        Ok(Self { acts: Some(acts), pages, suggestions, looks, surveys, threads, visit })
+        let threads = vec![acting, paging, suggesting, looking, surveying, working];
+        Ok(Self { acts: Some(acts), pages, suggestions, looks, surveys, jobs, threads, visit })
     }
 
     /// Takes a request; its answer comes as notices. After a page or suggestions of the same kind are
@@ -193,6 +221,8 @@ impl Service {
                 self.pages.put(listed, query);
             }
             Request::Suggest(ask) => self.suggestions.put((), ask),
+            Request::Job(job) => self.jobs.put((), job),
+            Request::Stop => self.jobs.stop(),
             other => match other.pace() {
                 Pace::Look => self.looks.put(discriminant(&other), other),
                 Pace::Survey => self.surveys.put(discriminant(&other), other),
@@ -206,7 +236,7 @@ impl Service {
         }
     }
 
-    /// Finishes every act that was taken, so that it is durable, and ends; lists are let go. Loading
+    /// Finishes every act that was taken, so that it is durable, and ends; lists and work with files are let go. Loading
     /// is not waited for: it changes nothing. Dropping the service does the same.
     pub fn stop(self) {
         drop(self);
@@ -219,6 +249,7 @@ impl Drop for Service {
         self.suggestions.end();
         self.looks.end();
         self.surveys.end();
+        self.jobs.end();
         self.acts = None;
         self.visit = None;
         for thread in self.threads.drain(..) {
@@ -242,20 +273,54 @@ where
     spawn(name, move || {
         while let Some((question, cancelled)) = questions.next() {
             let cancelled = || cancelled.load(Ordering::Relaxed);
-            let (sender, reports) = mpsc::channel();
             careful(&tell, || {
-                let answered = thread::scope(|scope| {
-                    let say = tell.clone();
-                    scope.spawn(move || report(&reports, &say));
-                    let progress = move |what: Message, done: u8| {
-                        // Nobody listens only where telling itself has failed.
-                        let _ = sender.send((what, done));
-                    };
-                    store.consider(&question, &progress, &cancelled)
-                });
+                let answered =
+                    reported(&tell, |progress| store.consider(&question, progress, &cancelled));
                 answered.into_iter().filter(|_| !cancelled()).for_each(&tell);
             });
         }
+    })
+}
+
+/// A thread that does work with files; what was stopped is told of, too.
+fn work<S, N>(
+    store: &Arc<S>,
+    actor: &Actor,
+    notify: &N,
+    jobs: &Arc<Latest<(), Box<Job>>>,
+) -> io::Result<JoinHandle<()>>
+where
+    S: Answers,
+    N: Fn(Notice) + Send + Clone + 'static,
+{
+    let (store, tell, jobs) = (Arc::clone(store), notify.clone(), Arc::clone(jobs));
+    let actor = actor.clone();
+    spawn("files", move || {
+        while let Some((job, cancelled)) = jobs.next() {
+            let cancelled = || cancelled.load(Ordering::Relaxed);
+            careful(&tell, || {
+                let done =
+                    reported(&tell, |progress| store.work(&actor, &job, progress, &cancelled));
+                done.into_iter().for_each(&tell);
+            });
+        }
+    })
+}
+
+/// What `work` finds, while what it says of its progress is told.
+fn reported<N: Fn(Notice) + Send + Clone>(
+    notify: &N,
+    work: impl FnOnce(&(dyn Fn(Message, u8) + Sync)) -> Vec<Notice>,
+) -> Vec<Notice> {
+    let (sender, reports) = mpsc::channel();
+    thread::scope(|scope| {
+        let say = notify.clone();
+        scope.spawn(move || report(&reports, &say));
+        let progress = move |what: Message, done: u8| {
+            // Nobody listens only where telling itself has failed.
+            let _ = sender.send((what, done));
+        };
+        work(&progress)
     })
 }
 

@@ -87,9 +87,8 @@ fn there_is_a_page_for_every_place_and_every_kind() {
 #[test]
 fn lines_fit_their_width_and_lose_no_word() {
     let keymap = Keymap::shipped("default").unwrap();
-    let letters = |text: &str| -> String {
-        text.chars().filter(|letter| !letter.is_whitespace()).collect()
-    };
+    let letters =
+        |text: &str| -> String { text.chars().filter(|letter| !letter.is_whitespace()).collect() };
     for chapter in Chapter::all() {
         for lang in BOTH {
             let whole = letters(&page::plain(chapter, &keymap, lang, 10_000));

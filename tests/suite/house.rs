@@ -42,6 +42,7 @@ const MAY_IMPORT: [(&str, &[&str]); 20] = [
     ("help", &["command", "keymap", "model", "text"]),
     ("store", &["model", "text", "law"]),
     ("report", &["model", "text", "store"]),
+    ("office", &["model", "text", "law", "store", "report"]),
     ("event", &["keymap", "store"]),
     ("effect", &["command", "layer", "store", "text"]),
     ("layer", &["command", "effect", "event", "help", "keymap", "law", "model", "store", "text"]),
@@ -146,6 +147,24 @@ fn the_engine_and_the_coding_are_named_in_one_file_each() {
         let code: String = code.collect();
         assert!(!code.contains("sled::") || file == "store/sled.rs", "{file} names sled");
         assert!(!code.contains("bincode::") || file == "store/codec.rs", "{file} names bincode");
+    }
+}
+
+#[test]
+fn office_files_are_read_and_written_in_one_room() {
+    let libraries = ["calamine::", "rust_xlsxwriter::", "docx_rs::", "zip::", "quick_xml::"];
+    for (file, source) in sources() {
+        let code = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+        for line in code.filter(|_| room(&file) != "office") {
+            let names = |library: &&str| {
+                line.match_indices(*library).any(|(at, _)| {
+                    let before = line[..at].chars().next_back();
+                    !before.is_some_and(|it| it.is_alphanumeric() || it == '_')
+                })
+            };
+            let named = libraries.iter().find(|library| names(library));
+            assert_eq!(named, None, "{file}: {line}");
+        }
     }
 }
 

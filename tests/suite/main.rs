@@ -17,6 +17,7 @@ mod keymap;
 mod law;
 mod list;
 mod model;
+mod office;
 mod properties;
 mod pty;
 mod report;

@@ -1,6 +1,6 @@
 //! Pages: scope, values, search and order put together, and what of it is kept between keystrokes.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Catalog;
@@ -71,8 +71,8 @@ pub fn page(
     Some(window(catalog, query, list.scoped.len(), &ordered, fetch))
 }
 
-/// Every record that a list holds, whatever part of it is wanted, with the versions they are at.
-/// In the tree of units, superiors that only lead to what matches are left out.
+/// Every record that a list holds, whatever part of it is wanted, in its order, with the versions they are
+/// at. In the tree of units, what is folded counts, and superiors that only lead to what matches do not.
 pub fn every(
     catalog: &Catalog,
     query: &Query,
@@ -82,7 +82,15 @@ pub fn every(
 ) -> Option<Vec<(Link, Version)>> {
     cache.look_at(catalog);
     let list = cache.find(catalog, query, fetch, cancelled)?;
-    let links = list.found.iter().filter_map(|slot| {
+    let slots = if query.kind == Kind::Unit && query.sort.is_none() {
+        let found: HashSet<Slot> = list.found.iter().copied().collect();
+        let open = Query { folded: BTreeSet::new(), ..query.clone() };
+        let branches = branches(catalog, &open, &list).into_iter().map(|branch| branch.slot);
+        Arc::new(branches.filter(|slot| found.contains(slot)).collect())
+    } else {
+        cache.ordered(catalog, query, list, fetch, cancelled)?.1
+    };
+    let links = slots.iter().filter_map(|slot| {
         let link = Link::new(query.kind, catalog.slots.id(query.kind, *slot)?);
         Some((link, catalog.version(link)?))
     });

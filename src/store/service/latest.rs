@@ -41,6 +41,15 @@ impl<K: PartialEq + Clone, T> Latest<K, T> {
         self.woken.notify_one();
     }
 
+    /// Drops what waits and cancels what runs; what is put in afterwards is done.
+    pub fn stop(&self) {
+        let mut state = self.state();
+        state.waiting.clear();
+        if let Some((_, cancelled)) = &state.running {
+            cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
     /// The next work, when there is some; `None` after [`Latest::end`].
     pub fn next(&self) -> Option<(T, Cancelled)> {
         let mut state = self.state();
@@ -60,13 +69,8 @@ impl<K: PartialEq + Clone, T> Latest<K, T> {
 
     /// Drops what waits, cancels what runs, ends the worker.
     pub fn end(&self) {
-        let mut state = self.state();
-        state.ended = true;
-        state.waiting.clear();
-        if let Some((_, cancelled)) = &state.running {
-            cancelled.store(true, Ordering::Relaxed);
-        }
-        drop(state);
+        self.state().ended = true;
+        self.stop();
         self.woken.notify_all();
     }
 

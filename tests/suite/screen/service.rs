@@ -123,7 +123,7 @@ fn search(kind: Kind, words: &str) -> Request {
 }
 
 /// The first notice that `wanted` makes something of.
-fn await_notice<T>(notices: &Receiver<Notice>, wanted: impl Fn(&Notice) -> Option<T>) -> T {
+pub fn await_notice<T>(notices: &Receiver<Notice>, wanted: impl Fn(&Notice) -> Option<T>) -> T {
     loop {
         let notice = notices.recv_timeout(DEADLINE).expect("a notice in time");
         if let Some(found) = wanted(&notice) {

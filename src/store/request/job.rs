@@ -1,0 +1,103 @@
+//! Work with a person's own files, as asked and as answered. Plain data: no file is opened here.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::Query;
+use crate::model::Id;
+use crate::text::{Lang, Message};
+
+/// Work with files, done beside everything else, told of as it goes, and stopped by
+/// [`Request::Stop`](super::Request::Stop). A newer job takes the place of an older one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Job {
+    /// Write a list into a file.
+    Export(Export, Target),
+}
+
+impl Job {
+    /// The command line that does the same, for somebody whose files lie on another machine.
+    pub fn command_line(&self) -> String {
+        match self {
+            Self::Export(export, _) => export.command_line(),
+        }
+    }
+}
+
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// A workbook: dates are dates, numbers are numbers.
+    Xlsx,
+    /// Comma-separated; with the mark by which office programs know UTF-8, or without.
+    Csv {
+        /// Whether the mark stands first.
+        bom: bool,
+    },
+    /// JSON, for programs: the names of the field tables, which never change.
+    Json,
+}
+
+impl Format {
+    /// Every format, the one that most people want first.
+    pub const ALL: [Self; 4] =
+        [Self::Xlsx, Self::Csv { bom: true }, Self::Csv { bom: false }, Self::Json];
+
+    /// What a file of this format ends in, and what the command line calls it.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv { .. } => "csv",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// A list to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Which records in which order; what part of the list is seen makes no difference.
+    pub query: Query,
+    /// Only these of them.
+    pub only: Option<BTreeSet<Id>>,
+    /// The names of the fields, in the order of the columns.
+    pub columns: Vec<String>,
+    /// How it is written.
+    pub format: Format,
+    /// The language of headings and names.
+    pub lang: Lang,
+}
+
+impl Export {
+    fn command_line(&self) -> String {
+        let (list, ending) = (self.query.kind.plural(), self.format.ending());
+        format!("thidua list {list} --format {ending} > {list}.{ending}")
+    }
+}
+
+/// Where a file is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The file.
+    pub path: PathBuf,
+    /// Whether it may take the place of one that is there.
+    pub replace: bool,
+}
+
+/// How work with files ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Finished {
+    /// The file is on the disk.
+    Written {
+        /// How many rows it has, without the heading.
+        rows: usize,
+        /// How many cells were longer than the format allows, and end in “…”.
+        cut: usize,
+    },
+    /// There is such a file already, and nothing said that it may be replaced.
+    Exists,
+    /// The person stopped it; there is no such file.
+    Stopped,
+    /// It could not be done; nothing was left behind.
+    Failed(Message),
+}
