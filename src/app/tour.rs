@@ -20,7 +20,7 @@ use crate::text::width::fit;
 use crate::text::{Label, Message};
 use crate::ui::detail::wrapped;
 use crate::ui::{table, theme};
-use steps::{END, STEPS, Stands};
+use steps::{END, LISTS, STEPS, Stands};
 
 /// What may have been what the tour asked for.
 pub(super) enum Happened<'a> {
@@ -88,13 +88,13 @@ impl Tour {
             return;
         }
         frame.render_widget(Clear, foot);
-        let here = [Context::Others, Context::List, Context::Global];
-        let fill = |label: Label| filled(desk.say(label), &desk.keymap, &here, desk.lang);
-        let (says, minute) = match STEPS.get(self.at) {
-            Some(step) => (step.says, step.minute),
-            None => (END, 5),
+        let fill =
+            |label: Label, here: &[Context]| filled(desk.say(label), &desk.keymap, here, desk.lang);
+        let (says, here, minute) = match STEPS.get(self.at) {
+            Some(step) => (step.says, step.here, step.minute),
+            None => (END, LISTS, 5),
         };
-        let says = fill(says);
+        let says = fill(says, here);
         if foot.height == 1 {
             let text = fit(&says, foot.width.into()).into_owned();
             return frame.render_widget(Line::styled(text, theme::accent(desk)), foot);
@@ -109,7 +109,7 @@ impl Tour {
                 theme::strong(desk),
             ),
             Span::raw(format!(" {minute}/5  ")),
-            Span::styled(fill(ways), theme::dim(desk)),
+            Span::styled(fill(ways, LISTS), theme::dim(desk)),
         ]);
         let body = table::titled(title, true, desk, frame, foot);
         let lines = wrapped(&says, usize::from(body.width).saturating_sub(2), "");

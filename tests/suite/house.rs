@@ -32,7 +32,7 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 20] = [
+const MAY_IMPORT: [(&str, &[&str]); 21] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
@@ -174,28 +174,61 @@ fn the_way_in_is_short() {
     assert!(main.lines().count() <= 60);
 }
 
-#[test]
-fn the_readme_lists_the_keys_as_they_are() {
-    let readme =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let (_, keys) = readme.split_once("keymap print --lang en` -->\n").unwrap();
-    let (keys, _) = keys.split_once("<!-- end of keys -->").unwrap();
-    let keymap = thidua::keymap::Keymap::shipped("default").unwrap();
-    let wanted = thidua::keymap::hints::markdown(&keymap, thidua::text::Lang::En);
-    assert_eq!(keys.trim(), wanted.trim(), "run `thidua keymap print --lang en`");
+/// A file at the root of the repository.
+fn root(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
 
 #[test]
-fn the_readme_shows_the_demo_as_it_is() {
-    let readme =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let (_, picture) = readme.split_once("```text\n").unwrap();
-    let (picture, _) = picture.split_once("```").unwrap();
+fn the_readmes_list_the_keys_as_they_are() {
+    use thidua::text::Lang;
+    let keymap = thidua::keymap::Keymap::shipped("default").unwrap();
+    for (file, lang, begins, ends) in [
+        ("README.md", Lang::En, "keymap print --lang en` -->\n", "<!-- end of keys -->"),
+        ("README.vi.md", Lang::Vi, "keymap print --lang vi` viết -->\n", "<!-- hết phím -->"),
+    ] {
+        let readme = root(file);
+        let (_, keys) = readme.split_once(begins).unwrap();
+        let (keys, _) = keys.split_once(ends).unwrap();
+        let wanted = thidua::keymap::hints::markdown(&keymap, lang);
+        assert_eq!(keys.trim(), wanted.trim(), "{file}: run `thidua keymap print`");
+    }
+}
+
+#[test]
+fn the_readmes_have_the_same_sections_commands_and_steps() {
+    let [english, vietnamese] = ["README.md", "README.vi.md"].map(root);
+    let before_keys = |text: &str| text.split_once("<!--").unwrap().0.to_owned();
+    let (english, vietnamese) = (before_keys(&english), before_keys(&vietnamese));
+    let count = |text: &str, sign: &str| text.lines().filter(|line| line.starts_with(sign)).count();
+    for sign in ["## ", "- **", "| `", "1. ", "5. "] {
+        assert_eq!(count(&english, sign), count(&vietnamese, sign), "lines with {sign}");
+    }
+    assert!(english.contains("(README.vi.md)") && vietnamese.contains("(README.md)"));
+    // The keys of the first five minutes are the same, in the same order.
+    let keys = |text: &str, heading: &str| {
+        let (_, part) = text.split_once(heading).unwrap();
+        let (part, _) = part.split_once("\n## ").unwrap();
+        let spans: Vec<String> = part.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        let mut spans: Vec<String> = spans.into_iter().filter(|it| it.is_ascii()).collect();
+        spans.sort();
+        spans
+    };
+    let ours = keys(&english, "## The first five minutes\n");
+    assert_eq!(ours, keys(&vietnamese, "## Năm phút đầu\n"));
+}
+
+#[test]
+fn the_readmes_show_the_demo_as_it_is() {
     let mut desk = crate::desk::Desk::at(crate::desk::SMALL, thidua::text::Lang::Vi);
     let screen = desk.screen();
     let shown: Vec<&str> =
         screen.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-    let told: Vec<&str> =
-        picture.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-    assert_eq!(told, shown);
+    for readme in ["README.md", "README.vi.md"].map(root) {
+        let (_, picture) = readme.split_once("```text\n").unwrap();
+        let (picture, _) = picture.split_once("```").unwrap();
+        let told: Vec<&str> =
+            picture.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+        assert_eq!(told, shown);
+    }
 }

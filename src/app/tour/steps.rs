@@ -2,7 +2,7 @@
 //! first five minutes.
 
 use super::Happened;
-use crate::command::Command;
+use crate::command::{Command, Context};
 use crate::model::Kind;
 use crate::store::journal::Act;
 use crate::text::Label;
@@ -11,6 +11,8 @@ use crate::text::Label;
 pub struct Step {
     /// Which of the five minutes it belongs to.
     pub minute: u8,
+    /// Where it is done: the keys told are those of there.
+    pub here: &'static [Context],
     /// What is told; commands in braces stand for their keys.
     pub says: Label,
     /// What has to happen.
@@ -56,8 +58,11 @@ impl Step {
 }
 
 const fn step(minute: u8, says: Label, done: Done) -> Step {
-    Step { minute, says, done }
+    Step { minute, here: LISTS, says, done }
 }
+
+/// Where most of it is done.
+pub const LISTS: &[Context] = &[Context::Others, Context::List, Context::Global];
 
 /// The steps, one after another.
 pub static STEPS: [Step; 10] = [
@@ -71,16 +76,17 @@ pub static STEPS: [Step; 10] = [
         ),
         Done::Ran(&[Command::GoTimeline]),
     ),
-    step(
-        1,
-        Label::new(
+    Step {
+        minute: 1,
+        here: &[Context::Timeline, Context::Global],
+        says: Label::new(
             "{list.up} và {list.down} đi qua các năm, {record.open} mở nhiệm kỳ. {app.cancel} đóng lại, ở \
              đâu cũng vậy.",
             "{list.up} and {list.down} go through the years, {record.open} reads a term. {app.cancel} closes \
              what is open, here as everywhere.",
         ),
-        Done::Closed,
-    ),
+        done: Done::Closed,
+    },
     step(
         2,
         Label::new(
@@ -133,10 +139,10 @@ pub static STEPS: [Step; 10] = [
     step(
         4,
         Label::new(
-            "Ghi một đề nghị: {go.nominations} rồi {record.new}: ai, danh hiệu nào, thành tích. Gõ vài \
-             chữ, chọn trong danh sách hiện ra; {form.save} để lưu.",
-            "Enter a nomination: {go.nominations}, then {record.new}: whom, for which award, why. Type a \
-             few letters, choose from the list that opens; {form.save} saves.",
+            "Ghi một đề nghị: {go.nominations} rồi {record.new}. Đối tượng: gõ ngoc, {pick.accept}; \
+             {form.next} tới Danh hiệu, hình thức: gõ tien tien, {pick.accept}; {form.save} để lưu.",
+            "Enter a nomination: {go.nominations}, then {record.new}. Nominee: type ngoc, {pick.accept}; \
+             {form.next} to the award: type tien tien, {pick.accept}; {form.save} saves.",
         ),
         Done::Saved(Kind::Nomination),
     ),

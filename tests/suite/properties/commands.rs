@@ -23,6 +23,12 @@ const INSIDE: &[Scene] = &[
         },
     },
     Scene {
+        name: "on the tour",
+        play: |desk| {
+            desk.press("T");
+        },
+    },
+    Scene {
         name: "among proposals",
         play: |desk| {
             desk.press("g k");
