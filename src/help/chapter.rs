@@ -88,9 +88,11 @@ static PAGES: [Page; 32] = [
     (Chapter::Units, "units", include_str!("vi/units.md"), include_str!("en/units.md")),
     (Chapter::Persons, "persons", include_str!("vi/persons.md"), include_str!("en/persons.md")),
     (Chapter::Meetings, "meetings", include_str!("vi/meetings.md"), include_str!("en/meetings.md")),
-    (Chapter::Nominations, "nominations", include_str!("vi/nominations.md"), include_str!("en/nominations.md")),
+    (Chapter::Nominations, "nominations",
+        include_str!("vi/nominations.md"), include_str!("en/nominations.md")),
     (Chapter::Awards, "awards", include_str!("vi/awards.md"), include_str!("en/awards.md")),
-    (Chapter::Eligibility, "eligibility", include_str!("vi/eligibility.md"), include_str!("en/eligibility.md")),
+    (Chapter::Eligibility, "eligibility",
+        include_str!("vi/eligibility.md"), include_str!("en/eligibility.md")),
     (Chapter::Evidence, "evidence", include_str!("vi/evidence.md"), include_str!("en/evidence.md")),
     (Chapter::Dossier, "dossier", include_str!("vi/dossier.md"), include_str!("en/dossier.md")),
     (Chapter::Ballots, "ballots", include_str!("vi/ballots.md"), include_str!("en/ballots.md")),
@@ -101,7 +103,8 @@ static PAGES: [Page; 32] = [
     (Chapter::Handover, "handover", include_str!("vi/handover.md"), include_str!("en/handover.md")),
     (Chapter::Proposals, "proposals", include_str!("vi/proposals.md"), include_str!("en/proposals.md")),
     (Chapter::Scores, "scores", include_str!("vi/scores.md"), include_str!("en/scores.md")),
-    (Chapter::Reorganise, "reorganise", include_str!("vi/reorganise.md"), include_str!("en/reorganise.md")),
+    (Chapter::Reorganise, "reorganise",
+        include_str!("vi/reorganise.md"), include_str!("en/reorganise.md")),
     (Chapter::Clusters, "clusters", include_str!("vi/clusters.md"), include_str!("en/clusters.md")),
     (Chapter::Year, "year", include_str!("vi/year.md"), include_str!("en/year.md")),
     (Chapter::Exchange, "exchange", include_str!("vi/exchange.md"), include_str!("en/exchange.md")),
@@ -144,7 +147,7 @@ impl Chapter {
         let wanted = fold(name.trim());
         let called = |chapter: &Self| {
             let titles = [Lang::Vi, Lang::En].map(|lang| fold(chapter.title(lang)));
-            chapter.name() == wanted || titles.contains(&wanted)
+            fold(chapter.name()) == wanted || titles.contains(&wanted)
         };
         Self::all().find(called)
     }

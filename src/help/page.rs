@@ -99,17 +99,19 @@ fn laid(text: &str, chapter: Chapter, keymap: &Keymap, lang: Lang, width: usize)
     let words = words(point.unwrap_or(text), chapter, keymap, lang);
     let mut lines = vec![vec![(first.to_owned(), Look::Plain)]];
     let mut taken = indent;
-    for (word, look, glued) in words {
-        let wide = display_width(&word);
-        let gap = usize::from(!glued && taken > indent);
-        if taken + gap + wide > width && taken > indent && !glued {
+    // What stands without a blank between stays together.
+    for group in words.chunk_by(|_, (_, _, glued)| *glued) {
+        let wide: usize = group.iter().map(|(word, ..)| display_width(word)).sum();
+        if taken > indent && taken + 1 + wide > width {
             lines.push(vec![(" ".repeat(indent), Look::Plain)]);
             taken = indent;
-        } else if gap > 0 {
+        } else if taken > indent {
             push(lines.last_mut(), " ", Look::Plain);
             taken += 1;
         }
-        push(lines.last_mut(), &word, look);
+        for (word, look, _) in group {
+            push(lines.last_mut(), word, *look);
+        }
         taken += wide;
     }
     lines

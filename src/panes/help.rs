@@ -70,7 +70,7 @@ impl Help {
         let body = layout::body(desk.size);
         let (page, _) = Self::places(body);
         let lines = match self.part {
-            Part::Keys => keys::lines(&self.here, desk).len(),
+            Part::Keys => keys::lines(&self.here, body.width, desk).len(),
             _ => self.page(desk, page.width).len(),
         };
         (lines, usize::from(body.height).saturating_sub(1))
@@ -231,25 +231,23 @@ impl Help {
         let help = desk.say(Label::new("Trợ giúp", "Help"));
         let ways = desk.keymap.keys_for(&[Context::Help, Context::Global], Command::NextPane);
         let more = desk.say(Label::new("phím, mục lục", "keys, contents"));
+        let lines = self.page(desk, area.width);
+        let (all, seen) = (lines.len(), usize::from(area.height).saturating_sub(1));
+        let from = self.scroll[0].min(all.saturating_sub(seen));
+        let below = if from + seen < all {
+            format!(" {} {}", glyph::DOT.on(desk), desk.say(Label::new("còn nữa", "more below")))
+        } else {
+            String::new()
+        };
         let title = Line::from(vec![
             Span::styled(format!("{help}: {}", self.chapter.title(desk.lang)), theme::strong(desk)),
-            Span::styled(format!("  {} {more}", ways.unwrap_or_default()), theme::dim(desk)),
+            Span::styled(format!("  {} {more}{below}", ways.unwrap_or_default()), theme::dim(desk)),
         ]);
         let body = table::titled(title, self.part == Part::Page, desk, frame, area);
-        let lines = self.page(desk, area.width);
-        let (all, seen) = (lines.len(), usize::from(body.height));
-        let from = self.scroll[0].min(all.saturating_sub(seen));
         for (row, (_, line)) in (0..body.height).zip(lines.into_iter().skip(from)) {
             let spans = line.into_iter().map(|(text, look)| Span::styled(text, style(look, desk)));
             let line = Line::from([Span::raw(" ")].into_iter().chain(spans).collect::<Vec<_>>());
             frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
-        }
-        if from + seen < all {
-            let more = format!(" {} ", desk.say(Label::new("còn nữa", "more below")));
-            let width = u16::try_from(crate::text::display_width(&more)).unwrap_or(0);
-            let x = body.right().saturating_sub(width);
-            let line = Rect { x, y: body.bottom().saturating_sub(1), width, height: 1 };
-            frame.render_widget(Line::styled(more, theme::dim(desk)), line);
         }
     }
 }

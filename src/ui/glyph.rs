@@ -56,6 +56,9 @@ pub fn plain(buffer: &mut Buffer) {
             "–" | "—" | "·" => "-",
             "“" | "”" | "«" | "»" => "\"",
             "‘" | "’" => "'",
+            "→" => ">",
+            "★" => "*",
+            "☆" => "+",
             _ => continue,
         };
         cell.set_symbol(sign);

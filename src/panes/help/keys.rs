@@ -11,8 +11,11 @@ use crate::text::Label;
 use crate::text::width::pad;
 use crate::ui::{table, theme};
 
+/// From this width on the commands stand behind what they do.
+const NAMED: u16 = 76;
+
 /// The lines of the keys, those of the contexts `here` first.
-pub fn lines(here: &[Context], desk: &Desk) -> Vec<Line<'static>> {
+pub fn lines(here: &[Context], width: u16, desk: &Desk) -> Vec<Line<'static>> {
     let rows = hints::rows(&desk.keymap);
     let others = Context::ALL.into_iter().filter(|context| !here.contains(context));
     let mut lines = Vec::new();
@@ -23,12 +26,14 @@ pub fn lines(here: &[Context], desk: &Desk) -> Vec<Line<'static>> {
             Span::styled(format!("  [{}]", context.name()), theme::dim(desk)),
         ]));
         for (keys, command) in bindings {
-            lines.push(Line::from(vec![
+            let mut line = vec![
                 Span::styled(format!("  {}", pad(keys, 22)), theme::accent(desk)),
                 Span::raw(pad(desk.say(command.title()), 33)),
-                Span::raw(" "),
-                Span::styled(command.name(), theme::dim(desk)),
-            ]));
+            ];
+            if width >= NAMED {
+                line.push(Span::styled(format!(" {}", command.name()), theme::dim(desk)));
+            }
+            lines.push(Line::from(line));
         }
         lines.push(Line::default());
     }
@@ -47,7 +52,8 @@ pub fn view(
     let title = desk.say(Label::new("Các phím, ở đây trước", "Keys, those of here first"));
     let style = if focused { theme::strong(desk) } else { theme::dim(desk) };
     let body = table::titled(Line::from(Span::styled(title, style)), focused, desk, frame, area);
-    for (row, line) in (0..body.height).zip(lines(here, desk).into_iter().skip(scroll)) {
+    for (row, line) in (0..body.height).zip(lines(here, area.width, desk).into_iter().skip(scroll))
+    {
         frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
     }
 }
