@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use jiff::civil::date;
 use ratatui::Frame;
 use thidua::app::{App, Setup, Welcome};
+use thidua::config::Config;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Key, Keymap};
@@ -85,6 +86,7 @@ impl Session {
             };
             let service = Service::start(Arc::clone(&store), clerk(), tell).expect("the service");
             let (app, first) = App::new(Setup {
+                config: Config::default(),
                 lang: Lang::Vi,
                 today: date(FIRST_YEAR + 9, 10, 1),
                 clock: || jiff::Timestamp::now().as_millisecond(),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::civil::date;
 use ratatui::Terminal;
 use thidua::app::{App, Setup, Welcome};
+use thidua::config::Config;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Code, Key, Keymap};
@@ -28,6 +29,7 @@ impl Wire {
     pub fn at(store: Arc<Store>, size: Size) -> Self {
         let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
         let (app, effects) = App::new(Setup {
+            config: Config::default(),
             lang: Lang::Vi,
             today: date(2021, 3, 1),
             clock: || 1_614_556_800_000,

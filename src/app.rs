@@ -74,6 +74,7 @@ impl App {
             redo: None,
             unicode: setup.unicode,
             colour: setup.colour,
+            theme: setup.config.theme,
         };
         let mut app = Self {
             layers: vec![Box::new(panes::main::Main::new())],
@@ -96,7 +97,9 @@ impl App {
         if let Some(left_out) = app.desk.rules.left_out() {
             app.status.warn(left_out);
         }
-        let mut out = vec![Effect::Ask(Request::Place), Effect::Ask(Request::Drafts)];
+        let place = setup.config.resume.then_some(Effect::Ask(Request::Place));
+        let mut out: Vec<Effect> = place.into_iter().collect();
+        out.push(Effect::Ask(Request::Drafts));
         app.refresh(&mut out);
         (app, out)
     }
@@ -380,6 +383,7 @@ impl App {
                     self.desk.lang = lang;
                     self.refresh(out);
                 }
+                Effect::Theme(theme) => self.desk.theme = theme,
                 Effect::Hold => {
                     self.held.get_or_insert_default();
                 }

@@ -3,6 +3,7 @@
 mod attach;
 mod chair;
 mod check;
+mod config;
 mod eligible;
 mod exchange;
 mod explain;
@@ -51,13 +52,16 @@ use crate::text::{Lang, Message};
 /// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 128 and
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let variable = |name: &str| std::env::var(name).ok();
-    let arguments = attach::forced(arguments, variable);
+    let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let arguments = attach::forced(arguments, environment);
+    let found = config::find(&arguments, environment);
+    let variable = |name: &str| environment(name).or_else(|| found.file.variable(name));
     let lang = language::of(&arguments, variable);
     let mut input = stdin();
     let mut out = Out { input: &mut input, out, err, lang };
     let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
-        Ok(matches) => Setting::read(&matches, variable).and_then(|setting| {
+        Ok(matches) => found.sound(matches.subcommand_name()).and_then(|()| {
+            let setting = Setting::read(&matches, variable, found.path.clone())?;
             match attach::line(&matches, &setting, variable)? {
                 Some(line) => attach::run(&line, &arguments, &matches, &setting, &mut out),
                 None => dispatch(&matches, &setting, &mut out),
@@ -74,7 +78,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         None => screen::run(setting, out),
         Some(("demo", _)) => screen::run_demo(setting, out),
         Some(("tour", _)) => screen::run_tour(setting, out),
-        Some(("serve", matches)) => serve::run(matches, setting, out),
+        Some(("serve", _)) => serve::run(setting, out),
         Some(("init", matches)) => init::run(matches, setting, out),
         Some(("chair", matches)) => chair::run(matches, setting, out),
         Some(("eligible", matches)) => eligible::run(matches, setting, out),
@@ -94,6 +98,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("check", _)) => check::run(setting, out),
         Some(("key", matches)) => key::run(matches, setting, out),
         Some(("undo", matches)) => undo::run(matches, setting, out),
+        Some(("config", matches)) => config::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
         Some(("explain", matches)) => explain::run(matches, setting, out),
         Some(("paths", _)) => paths::run(setting, out),

@@ -199,6 +199,7 @@ pub enum Command {
     Help,
     Palette,
     Language,
+    Theme,
     Guide,
     Tour,
     TourNext,

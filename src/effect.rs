@@ -1,11 +1,12 @@
 //! What goes out: what a layer wants done, as data. Knows nothing of who does it.
 
 use crate::command::Command;
+use crate::config::Theme;
 use crate::layer::Layer;
 use crate::store::request::{Request, Scope};
 use crate::text::{Lang, Message};
 
-/// Something a layer wants done. The first seven concern the stack and the desk; `App` does them
+/// Something a layer wants done. The first eight concern the stack and the desk; `App` does them
 /// itself. The others go out to the runtime.
 pub enum Effect {
     /// Put this layer on top.
@@ -22,6 +23,8 @@ pub enum Effect {
     Scope(Scope),
     /// Speak this language.
     Language(Lang),
+    /// Show these colours.
+    Theme(Theme),
     /// Let keys wait until the store has answered: typing never outruns an answer it depends on.
     Hold,
     /// Ask the store.
@@ -46,6 +49,7 @@ impl std::fmt::Debug for Effect {
             Self::Warn(message) => f.debug_tuple("Warn").field(message).finish(),
             Self::Scope(scope) => f.debug_tuple("Scope").field(scope).finish(),
             Self::Language(lang) => f.debug_tuple("Language").field(lang).finish(),
+            Self::Theme(theme) => f.debug_tuple("Theme").field(theme).finish(),
             Self::Hold => f.write_str("Hold"),
             Self::Ask(request) => f.debug_tuple("Ask").field(request).finish(),
             Self::Copy(text) => f.debug_tuple("Copy").field(text).finish(),

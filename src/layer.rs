@@ -7,6 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::command::{Command, Context};
+use crate::config::Theme;
 use crate::effect::Effect;
 use crate::event::Size;
 use crate::help::Chapter;
@@ -51,6 +52,8 @@ pub struct Desk {
     pub unicode: bool,
     /// Whether colours may be used.
     pub colour: bool,
+    /// Which colours stand for what.
+    pub theme: Theme,
 }
 
 impl Desk {

@@ -27,6 +27,11 @@ impl Paths {
         strategy("thidua-demo").map(|found| Self::at(found.data_dir()))
     }
 
+    /// The user's settings, such as `~/.config/thidua/config.toml`; `None` where there is no home.
+    pub fn config() -> Option<PathBuf> {
+        strategy("thidua").map(|found| found.config_dir().join("config.toml"))
+    }
+
     /// The user's own rules of eligibility, such as `~/.config/thidua/rules.toml`; `None` where there is
     /// no home.
     pub fn rules() -> Option<PathBuf> {

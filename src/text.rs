@@ -6,6 +6,7 @@ pub mod fold;
 pub mod lang;
 pub mod nearest;
 pub mod nfc;
+pub mod spot;
 pub mod trouble;
 pub mod width;
 
@@ -15,5 +16,6 @@ pub use fold::{contains_all, fold};
 pub use lang::{Label, Lang, Message};
 pub use nearest::{meant, nearest};
 pub use nfc::{nfc, one_line};
+pub use spot::spot;
 pub use trouble::trouble;
 pub use width::{display_width, fit, pad};

@@ -35,7 +35,7 @@ impl App {
 
     pub(super) fn available_here(&self, command: Command) -> Option<Result<(), Message>> {
         match command {
-            Command::Suspend | Command::Redraw | Command::Language => Some(Ok(())),
+            Command::Suspend | Command::Redraw | Command::Language | Command::Theme => Some(Ok(())),
             Command::Tour => Some(self.tour_available()),
             Command::TourNext => Some(self.tour.runs()),
             Command::Help | Command::Palette => (!self.shows_palette_or_help()).then_some(Ok(())),
@@ -120,6 +120,7 @@ impl App {
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             Command::Language => vec![Effect::Language(self.desk.lang.other())],
+            Command::Theme => self.next_theme(),
             Command::Cancel => vec![Effect::Close],
             Command::Undo => vec![Effect::Ask(Request::Undo), Effect::Hold],
             Command::Redo => vec![Effect::Ask(Request::Redo), Effect::Hold],
@@ -145,6 +146,14 @@ impl App {
                 }
             }
         }
+    }
+
+    /// The next colours, said by name: some terminals show all alike.
+    fn next_theme(&self) -> Vec<Effect> {
+        let theme = self.desk.theme.next();
+        let title = theme.title();
+        let said = Message::new(format!("Màu: {}", title.vi), format!("Colours: {}", title.en));
+        vec![Effect::Theme(theme), Effect::Say(said)]
     }
 
     fn palette(&self) -> panes::palette::Palette {

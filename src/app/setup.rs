@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::config::Config;
 use crate::event::Size;
 use crate::keymap::Keymap;
 use crate::law::Rules;
@@ -13,6 +14,8 @@ use crate::text::Lang;
 
 /// What a session begins with.
 pub struct Setup {
+    /// What the person has set.
+    pub config: Config,
     /// The language of the screen.
     pub lang: Lang,
     /// Today.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::out::{Failure, Out, Outcome};
-use super::setting::Setting;
+use super::setting::{Setting, told};
 use crate::share::SYSTEM_SOCKET;
 use crate::share::attach::{self, Parted, Streams};
 use crate::store::folder;
@@ -20,7 +20,7 @@ use crate::store::holder::Holder;
 const VARIABLE: &str = "THIDUA_SOCKET";
 
 /// The commands of one's own machine: they need no store, or one that nobody serves.
-const OWN: [&str; 12] = [
+const OWN: [&str; 13] = [
     "explain",
     "demo",
     "tour",
@@ -28,6 +28,7 @@ const OWN: [&str; 12] = [
     "restore",
     "serve",
     "key",
+    "config",
     "keymap",
     "law",
     "paths",
@@ -87,11 +88,17 @@ pub fn run(
     out: &mut Out,
 ) -> Outcome {
     let keymap = setting.own_keymap()?;
+    let settings = told(&setting.config);
     let mut words: Vec<String> =
         arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    // Its settings come along; the file itself is none of the service's.
+    if let Some(at) = words.iter().position(|word| word == "--config") {
+        words.drain(at..(at + 2).min(words.len()));
+    }
+    words.retain(|word| !word.starts_with("--config="));
     let Some((name, own)) = matches.subcommand() else {
         crate::terminal::present().map_err(|error| Failure::Says(error.message()))?;
-        let parted = attach::screen(line, attach::hello(words, keymap), out.err)
+        let parted = attach::screen(line, attach::hello(words, keymap, settings), out.err)
             .map_err(|error| Failure::Says(error.message()))?;
         return ended(&parted);
     };
@@ -119,7 +126,7 @@ pub fn run(
     if let Some((file, _)) = &mut file {
         streams.out = file;
     }
-    let parted = attach::command(line, attach::hello(words, keymap), streams)?;
+    let parted = attach::command(line, attach::hello(words, keymap, settings), streams)?;
     if let Some((file, path)) = file {
         if matches!(parted, Parted::Status(0)) {
             file.sync_all()?;

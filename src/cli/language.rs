@@ -4,24 +4,26 @@ use std::ffi::OsString;
 
 use crate::text::{Lang, Message};
 
-/// The language of a run: `--lang`, else the environment, else Vietnamese.
+/// The language of a run: `--lang`, else what is set, else the locale, else Vietnamese.
 ///
-/// A broken `--lang` is reported later by the parser; until then the environment decides.
+/// A broken `--lang` is reported later by the parser; until then the rest decides.
 pub fn of(arguments: &[OsString], variable: impl Fn(&str) -> Option<String>) -> Lang {
-    asked(arguments).unwrap_or_else(|| from_environment(variable))
+    let asked = value_of(arguments, "--lang").and_then(|value| parse(&value).ok());
+    asked.unwrap_or_else(|| from_environment(variable))
 }
 
-fn asked(arguments: &[OsString]) -> Option<Lang> {
+/// What `option` (with its dashes) is given, read before anything is parsed.
+pub fn value_of(arguments: &[OsString], option: &str) -> Option<String> {
     let mut words = arguments.iter().map(|word| word.to_string_lossy());
     while let Some(word) = words.next() {
         if word == "--" {
             return None;
         }
-        if word == "--lang" {
-            return words.next().and_then(|value| parse(&value).ok());
+        if word == option {
+            return words.next().map(Into::into);
         }
-        if let Some(value) = word.strip_prefix("--lang=") {
-            return parse(value).ok();
+        if let Some(value) = word.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) {
+            return Some(value.to_owned());
         }
     }
     None

@@ -82,6 +82,7 @@ pub fn begin(
     size: Size,
 ) -> (App, Vec<Effect>) {
     App::new(Setup {
+        config: setting.config.clone(),
         lang,
         today: setting.today,
         clock: || jiff::Timestamp::now().as_millisecond(),

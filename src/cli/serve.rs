@@ -1,80 +1,34 @@
 //! `thidua serve`: holds the store and serves several people until it is told to stop. Knows no frame.
 
-mod limits;
-
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::init::{self, Contents};
 use super::out::{Failure, Out, Outcome};
-use super::setting::Setting;
-use super::tree::Words;
+use super::setting::{Setting, of_person};
+use super::tree::{self, Words};
 use super::{guest, law, screen, store};
 use crate::app::Welcome;
+use crate::config::Serve;
 use crate::paths::Paths;
 use crate::share::frame::Hello;
 use crate::share::server::{Host, Server, log};
 use crate::share::session::{Session, Stream};
-use crate::share::ssh::Ssh;
+use crate::share::ssh::{Limits, Ssh};
 use crate::share::{Guest, HOST_KEY, SOCKET, access};
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
 use crate::store::holder::Holder;
 use crate::text::{Lang, Message};
 
-/// Sessions at a time, unless told otherwise.
-const SESSIONS: &str = "100";
-
-/// Minutes without a key after which a session ends, unless told otherwise.
-const IDLE: &str = "120";
-
 /// The command and its options.
 pub fn command(words: Words) -> Command {
-    let socket = words
-        .option(
-            "socket",
-            words.pick("TỆP", "FILE"),
-            words.pick(
-                "Socket nghe ở đây [mặc định: $RUNTIME_DIRECTORY/socket, hoặc trong thư mục dữ liệu]",
-                "The socket [default: $RUNTIME_DIRECTORY/socket, or in the data folder]",
-            ),
-        )
-        .value_parser(value_parser!(PathBuf));
-    let ssh = words.option(
-        "ssh",
-        words.pick("ĐỊA_CHỈ", "ADDRESS"),
-        words.pick(
-            "Nghe thêm SSH ở đây, như 127.0.0.1:2222 [mặc định: không]",
-            "Listen for SSH here, too, such as 127.0.0.1:2222 [default: not]",
-        ),
-    );
-    let sessions = words
-        .option(
-            "sessions",
-            words.pick("SỐ", "NUMBER"),
-            words.pick("Số phiên cùng lúc [mặc định: 100]", "Sessions at a time [default: 100]"),
-        )
-        .default_value(SESSIONS)
-        .hide_default_value(true)
-        .value_parser(value_parser!(u16).range(1..));
-    let idle = words
-        .option(
-            "idle",
-            words.pick("PHÚT", "MINUTES"),
-            words.pick(
-                "Đóng phiên sau chừng này phút không gõ phím; 0: không đóng [mặc định: 120]",
-                "End a session after so many minutes without a key; 0: never [default: 120]",
-            ),
-        )
-        .default_value(IDLE)
-        .hide_default_value(true)
-        .value_parser(value_parser!(u32));
     words
         .command(
             "serve",
@@ -84,32 +38,32 @@ pub fn command(words: Words) -> Command {
                 "Hold the store for several people until told to stop (SIGTERM)",
             ),
         )
-        .args([socket, ssh, sessions, idle])
-        .args(limits::options(words))
+        .args(tree::settings(words, "serve"))
 }
 
 /// Serves until SIGTERM or SIGINT.
-pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
     let paths = setting.paths()?;
-    let path = socket(matches, &paths)?;
+    let serve = &setting.config.serve;
+    let path = socket(serve.socket.clone(), &paths)?;
     let fill = |store: &Store| init::fill(store, Contents::Law).map(|_| ());
     let store = law::judged(store::open_or_make(&paths, setting, fill)?, out)?;
     store.load(&mut |_| {})?;
-    let minutes = u64::from(matches.get_one::<u32>("idle").copied().unwrap_or_default());
+    let minutes = u64::from(serve.idle);
     let idle = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
-    let most = usize::from(matches.get_one::<u16>("sessions").copied().unwrap_or(1));
+    let most = serve.sessions as usize;
     let house = Arc::new(House::new(store, paths.clone(), idle));
     let server = Server::new(house, paths.data().join(access::FILE), most);
     let listening = server.listen(&path).map_err(|error| Failure::file(&path, &error))?;
     let holder = Holder { socket: Some(path.clone()), ..Holder::this(&setting.actor.who) };
     holder.write(paths.data()).map_err(|error| Failure::file(paths.data(), &error))?;
-    let ssh = match matches.get_one::<String>("ssh") {
+    let ssh = match &serve.ssh {
         None => None,
         Some(address) => {
             let key = paths.data().join(HOST_KEY);
             let failed = |error| Failure::file(Path::new(address), &error);
-            Some(Ssh::open(&server, address, &key, limits::read(matches, most)).map_err(failed)?)
+            Some(Ssh::open(&server, address, &key, limits(serve)).map_err(failed)?)
         }
     };
     let at = path.display();
@@ -133,12 +87,22 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     Ok(())
 }
 
+/// How much the SSH door lets itself be asked.
+const fn limits(serve: &Serve) -> Limits {
+    Limits {
+        connections: serve.sessions as usize,
+        channels: serve.channels as usize,
+        login: Duration::from_secs(serve.login as u64),
+        attempts: serve.attempts as usize,
+        burst: serve.burst,
+        rate: serve.rate,
+    }
+}
+
 /// Where the socket lies.
-fn socket(matches: &ArgMatches, paths: &Paths) -> Result<PathBuf, Failure> {
+fn socket(set: Option<PathBuf>, paths: &Paths) -> Result<PathBuf, Failure> {
     let runtime = || std::env::var_os("RUNTIME_DIRECTORY").filter(|folder| !folder.is_empty());
-    let path = matches
-        .get_one::<PathBuf>("socket")
-        .cloned()
+    let path = set
         .or_else(|| Some(Path::new(&runtime()?).join(SOCKET)))
         .unwrap_or_else(|| paths.data().join(SOCKET));
     std::path::absolute(&path).map_err(|error| Failure::file(&path, &error))
@@ -166,18 +130,21 @@ impl House {
         matches: &ArgMatches,
     ) -> Result<Setting, Failure> {
         let mut actor = guest.actor.clone();
-        if let Some(name) = matches.get_one::<String>("as") {
-            if !guest.owner {
+        let config = of_person(matches, |name| variable(hello, name))?;
+        match &config.who {
+            Some(name) if guest.owner => actor.who = crate::text::one_line(name),
+            // What is set for one's own store says nothing here.
+            Some(_) if matches.contains_id("as") => {
                 return Err(Failure::Usage(Message::new(
                     format!("--as không dùng được ở đây: bạn đã vào với tên {}", actor.who),
                     format!("--as is of no use here: you came in as {}", actor.who),
                 )));
             }
-            actor.who = crate::text::one_line(name);
+            _ => {}
         }
         let seat = self.store.seat(&actor.who, guest.role);
         let house = guest::house(seat, hello.keymap.clone());
-        Setting::of_guest(matches, &self.paths, actor, house)
+        Setting::of_guest(matches, config, &self.paths, actor, house)
     }
 }
 

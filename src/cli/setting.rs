@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::guest::House;
 use super::out::{Failure, Out};
+use crate::config::{Config, Entry, TABLE, Value};
 use crate::keymap::Keymap;
 use crate::model::date::parse_date;
 use crate::paths::Paths;
@@ -19,8 +20,10 @@ use crate::text::Message;
 /// The options of every command.
 #[derive(Debug, Clone)]
 pub struct Setting {
-    data: Option<PathBuf>,
-    keymap: Option<String>,
+    /// What is set.
+    pub config: Config,
+    /// The file of settings, which need not be there.
+    pub file: Option<PathBuf>,
     /// Today.
     pub today: Date,
     /// Whether today was given by the person.
@@ -36,15 +39,15 @@ impl Setting {
     pub fn read(
         matches: &ArgMatches,
         variable: impl Fn(&str) -> Option<String>,
+        file: Option<PathBuf>,
     ) -> Result<Self, Failure> {
-        let today = today(matches)?;
-        let set = variable("THIDUA_DATA").filter(|folder| !folder.is_empty());
+        let config = config(matches, variable)?;
         Ok(Self {
-            data: matches.get_one::<PathBuf>("data").cloned().or(set.map(PathBuf::from)),
-            keymap: matches.get_one::<String>("keymap").cloned(),
-            today,
+            file,
+            today: today(matches)?,
             today_given: matches.contains_id("today"),
-            actor: Actor { who: who(matches.get_one::<String>("as"))?, via: "local".to_owned() },
+            actor: Actor { who: who(config.who.as_ref())?, via: "local".to_owned() },
+            config,
             guest: None,
         })
     }
@@ -52,13 +55,15 @@ impl Setting {
     /// The options in `matches` of a guest at a store that is served from `paths`.
     pub fn of_guest(
         matches: &ArgMatches,
+        config: Config,
         paths: &Paths,
         actor: Actor,
         house: Arc<House>,
     ) -> Result<Self, Failure> {
+        let data = Some(paths.data().to_owned());
         Ok(Self {
-            data: Some(paths.data().to_owned()),
-            keymap: matches.get_one::<String>("keymap").cloned(),
+            config: Config { data, ..config },
+            file: None,
             today: today(matches)?,
             today_given: matches.contains_id("today"),
             actor,
@@ -68,7 +73,7 @@ impl Setting {
 
     /// Whether the person said which data folder.
     pub const fn data_given(&self) -> bool {
-        self.data.is_some()
+        self.config.data.is_some()
     }
 
     /// The same options with `today` as today.
@@ -80,12 +85,12 @@ impl Setting {
 
     /// Where the data lies.
     pub fn paths(&self) -> Result<Paths, Failure> {
-        self.data.clone().map(Paths::at).or_else(Paths::platform).ok_or_else(no_home)
+        self.config.data.clone().map(Paths::at).or_else(Paths::platform).ok_or_else(no_home)
     }
 
     /// Where the demo's data lies: `--data` if given, else a folder of its own.
     pub fn demo_paths(&self) -> Result<Paths, Failure> {
-        self.data.clone().map(Paths::at).or_else(Paths::demo).ok_or_else(no_home)
+        self.config.data.clone().map(Paths::at).or_else(Paths::demo).ok_or_else(no_home)
     }
 
     /// The store, read whole, for a command that only reads; a failure where there is none yet.
@@ -95,7 +100,7 @@ impl Setting {
 
     /// The keymap that `--keymap` names, or the default.
     pub fn keymap(&self) -> Result<Keymap, Failure> {
-        let name = self.keymap.as_deref().unwrap_or("default");
+        let name = self.config.keymap.as_str();
         let Some(house) = &self.guest else { return super::keymap::load(name) };
         house.keymap().unwrap_or_else(|| {
             Keymap::shipped(name).ok_or_else(|| {
@@ -109,13 +114,55 @@ impl Setting {
 
     /// What is in the keymap file that `--keymap` names; `None` where it names a shipped one, or none.
     pub fn own_keymap(&self) -> Result<Option<String>, Failure> {
-        let Some(name) = self.keymap.as_ref().filter(|name| Keymap::shipped(name).is_none()) else {
+        let name = self.config.keymap.as_str();
+        if Keymap::shipped(name).is_some() {
             return Ok(None);
-        };
+        }
         // Told of as at one's own store.
         super::keymap::load(name)?;
         Ok(std::fs::read_to_string(name).ok())
     }
+}
+
+/// What is set: the command line before the variables.
+fn config(
+    matches: &ArgMatches,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<Config, Failure> {
+    let own = matches.subcommand().map(|(_, own)| own);
+    let said = |entry: &Entry| {
+        let places = [(entry.section() == "").then_some(matches), own];
+        let mut said = places.into_iter().flatten().filter_map(|it| given(it, entry));
+        said.next()
+    };
+    Config::of(said, variable).map_err(Failure::Says)
+}
+
+/// What a guest has set: of their variables, those of settings that are a person's wherever they sit.
+pub fn of_person(
+    matches: &ArgMatches,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Result<Config, Failure> {
+    let own = |name: &str| {
+        TABLE.iter().find(|entry| entry.personal && entry.variable() == name)?;
+        variable(name)
+    };
+    config(matches, own)
+}
+
+/// The variables that tell another process what a person has set.
+pub fn told(config: &Config) -> Vec<(String, String)> {
+    let usual = Config::default();
+    let own = TABLE.iter().filter(|entry| entry.personal);
+    let set = own.filter_map(|entry| {
+        let value = (entry.get)(config).filter(|value| Some(value) != (entry.get)(&usual).as_ref());
+        Some((entry.variable(), value?.text()))
+    });
+    set.collect()
+}
+
+fn given(matches: &ArgMatches, entry: &Entry) -> Option<Value> {
+    matches.try_get_one::<Value>(entry.option()).ok().flatten().cloned()
 }
 
 fn today(matches: &ArgMatches) -> Result<Date, Failure> {

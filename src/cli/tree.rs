@@ -1,12 +1,13 @@
 //! The tree of commands in one language: names, options, help. Knows not what they do.
 
-use clap::builder::ValueParser;
+use clap::builder::{PathBufValueParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, eligible, exchange, explain, history, init, key, keymap, law, list, manual,
-    merge, nominee, paths, print, reorganise, report, restore, screen, serve, show, undo,
+    chair, check, config, eligible, exchange, explain, history, init, key, keymap, law, list,
+    manual, merge, nominee, paths, print, reorganise, report, restore, screen, serve, show, undo,
 };
+use crate::config::{Entry, Shape, TABLE, Value, usual};
 use crate::text::{Label, Lang};
 
 /// Makes commands and options whose help is in one language.
@@ -50,6 +51,30 @@ impl Words {
     /// A value by its place.
     pub fn place(self, name: &'static str, value: &'static str, help: &'static str) -> Arg {
         Arg::new(name).value_name(value).help(help).help_heading(self.pick("Tham số", "Arguments"))
+    }
+
+    /// The option that stands for a setting.
+    fn setting(self, entry: &'static Entry) -> Arg {
+        let usual = usual(entry).filter(|_| entry.shape != Shape::Flag);
+        let usual = usual.map(|usual| format!("; {}: {usual}", self.pick("mặc định", "default")));
+        let help = format!(
+            "{} [{}{}]",
+            entry.means.in_lang(self.0),
+            entry.variable(),
+            usual.unwrap_or_default()
+        );
+        let arg = self.flag(entry.option(), "").help(help).action(ArgAction::Set);
+        let arg = arg.value_name(entry.shape.said().in_lang(self.0).to_owned());
+        match entry.shape {
+            Shape::Path(_) => arg.value_parser(PathBufValueParser::new().map(Value::Path)),
+            // `--plain` alone is yes; what the file says is undone by `--plain=false`.
+            Shape::Flag => arg
+                .num_args(0..=1)
+                .require_equals(true)
+                .default_missing_value("true")
+                .value_parser(self.parser(|text| Shape::Flag.read(text))),
+            shape => arg.value_parser(self.parser(move |text| shape.read(text))),
+        }
     }
 
     /// A parser that makes a value of an argument, or says in the language read what would be right.
@@ -108,6 +133,7 @@ pub fn tree(lang: Lang) -> Command {
             undo::command(words),
             serve::command(words),
             key::command(words),
+            config::command(words),
             keymap::command(words),
             explain::command(words),
             paths::command(words),
@@ -116,38 +142,20 @@ pub fn tree(lang: Lang) -> Command {
         ])
 }
 
-/// The options that every command takes.
+/// The options that every command takes: the settings of no section, the file of settings, the day.
 fn shared(words: Words) -> Vec<Arg> {
     let heading = words.pick("Tùy chọn chung", "Options of every command");
     let options = [
         words
             .option(
-                "data",
-                words.pick("THƯ_MỤC", "DIR"),
+                "config",
+                words.pick("TỆP", "FILE"),
                 words.pick(
-                    "Thư mục dữ liệu [biến môi trường THIDUA_DATA]",
-                    "The data folder [environment: THIDUA_DATA]",
+                    "Tệp thiết lập [THIDUA_CONFIG; mặc định: config.toml trong thư mục cấu hình]",
+                    "The file of settings [THIDUA_CONFIG; default: config.toml in the configuration folder]",
                 ),
             )
             .value_parser(clap::value_parser!(std::path::PathBuf)),
-        words
-            .option(
-                "lang",
-                "vi|en",
-                words.pick(
-                    "Ngôn ngữ [THIDUA_LANG, LC_ALL, LC_MESSAGES, LANG; mặc định: vi]",
-                    "The language [THIDUA_LANG, LC_ALL, LC_MESSAGES, LANG; default: vi]",
-                ),
-            )
-            .value_parser(words.parser(super::language::parse)),
-        words.option(
-            "keymap",
-            words.pick("TÊN|TỆP", "NAME|FILE"),
-            words.pick(
-                "Bộ phím: default, vim, office hoặc một tệp TOML",
-                "The keymap: default, vim, office, or a TOML file",
-            ),
-        ),
         words.option(
             "today",
             words.pick("NGÀY", "DATE"),
@@ -156,20 +164,21 @@ fn shared(words: Words) -> Vec<Arg> {
                 "Take this day as today, such as 2021-02-24",
             ),
         ),
-        words.option(
-            "as",
-            words.pick("TÊN", "NAME"),
-            words.pick(
-                "Tên người làm ghi vào nhật ký [mặc định: tên đăng nhập]",
-                "Who acts, as the journal keeps it [default: the login name]",
-            ),
-        ),
     ];
     let help = Arg::new("help")
         .long("help")
         .short('h')
         .action(ArgAction::Help)
         .help(words.pick("Xem trợ giúp", "Print help"));
-    let all = options.into_iter().chain([help]);
+    let all = settings(words, "").into_iter().chain(options).chain([help]);
     all.map(|arg| arg.global(true).help_heading(heading)).collect()
+}
+
+/// The options that stand for the settings of `section`.
+pub fn settings(words: Words, section: &str) -> Vec<Arg> {
+    TABLE
+        .iter()
+        .filter(|entry| entry.section() == section)
+        .map(|entry| words.setting(entry))
+        .collect()
 }

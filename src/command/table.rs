@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 120] = [
+pub static TABLE: [Entry; 121] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -45,6 +45,7 @@ pub static TABLE: [Entry; 120] = [
     entry(Command::Help, "app.help", "trợ giúp", "help", Group::Program),
     entry(Command::Palette, "app.palette", "bảng lệnh", "command palette", Group::Program),
     entry(Command::Language, "app.language", "English", "tiếng Việt", Group::Program),
+    entry(Command::Theme, "app.theme", "đổi màu màn hình", "change the colours", Group::Program),
     entry(Command::Guide, "app.guide", "những bước đầu", "first steps", Group::Program),
     entry(
         Command::Tour,

@@ -6,7 +6,7 @@ use super::load::inheritable;
 use super::wire::{Sent, sent_as};
 use super::{Key, Keymap, spell};
 use crate::command::Context;
-use crate::text::{Lang, Message};
+use crate::text::{Lang, Message, spot};
 
 /// A fault of a keymap file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,10 +23,8 @@ pub struct KeymapFault {
 impl KeymapFault {
     /// The fault that stands `offset` bytes into `text`.
     pub(super) fn new(text: &str, offset: usize, message: Message) -> Self {
-        let before = text.get(..offset).unwrap_or(text);
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.matches('\n').count() + 1;
-        Self { line, column: before[start..].chars().count() + 1, message }
+        let (line, column) = spot(text, offset);
+        Self { line, column, message }
     }
 
     /// The fault with its place, in `lang`.

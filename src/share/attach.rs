@@ -17,8 +17,7 @@ use crate::event::Size;
 use crate::terminal::{self, Line, TerminalError, Tty};
 
 /// The variables that tell of a person's language and terminal.
-const VARIABLES: [&str; 7] =
-    ["THIDUA_LANG", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "TERM", "NO_COLOR"];
+const VARIABLES: [&str; 6] = ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "TERM", "NO_COLOR"];
 
 /// What a command needs of the person's streams.
 pub struct Streams<'a> {
@@ -40,10 +39,15 @@ pub enum Parted {
     Closed,
 }
 
-/// What is said first: the arguments, without the program's own name, and the environment.
-pub fn hello(arguments: Vec<String>, keymap: Option<String>) -> Hello {
+/// What is said first: the arguments, without the program's own name, the environment, and what the person has
+/// set, as variables of it.
+pub fn hello(
+    arguments: Vec<String>,
+    keymap: Option<String>,
+    settings: Vec<(String, String)>,
+) -> Hello {
     let set = |name: &str| Some((name.to_owned(), env::var(name).ok()?));
-    let variables = VARIABLES.into_iter().filter_map(set).collect();
+    let variables = VARIABLES.into_iter().filter_map(set).chain(settings).collect();
     Hello { protocol: PROTOCOL, arguments, variables, size: None, keymap }
 }
 

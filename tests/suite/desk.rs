@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use thidua::app::{App, Setup, Welcome};
 use thidua::command::Command;
+use thidua::config::Config;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Code, Key, Keymap};
@@ -59,6 +60,7 @@ pub fn empty() -> Arc<Store> {
 /// What the clerk's session begins with: the shipped keys, signs and colours.
 pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
     Setup {
+        config: Config::default(),
         lang,
         today: date(2021, 3, 1),
         clock: || 1_614_556_800_000,
@@ -103,10 +105,15 @@ impl Desk {
 
     /// The same person at the same store, the program started anew.
     pub fn again(&self) -> Self {
+        Self::begin(Arc::clone(&self.store), self.like(&self.store))
+    }
+
+    /// What a session at `store` begins with that looks as this one does.
+    pub fn like(&self, store: &Store) -> Setup {
         let now = self.app.desk();
+        let config = Config { theme: now.theme, ..Config::default() };
         let (unicode, colour) = (now.unicode, now.colour);
-        let setup = Setup { unicode, colour, ..setup(&self.store, now.size, now.lang) };
-        Self::begin(Arc::clone(&self.store), setup)
+        Setup { config, unicode, colour, ..setup(store, now.size, now.lang) }
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {

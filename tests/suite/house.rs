@@ -32,21 +32,34 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 21] = [
+const MAY_IMPORT: [(&str, &[&str]); 22] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
     ("demo", &["model", "law", "text"]),
     ("command", &["text"]),
+    ("config", &["text"]),
     ("keymap", &["command", "text"]),
     ("help", &["command", "keymap", "model", "text"]),
     ("store", &["model", "text", "law"]),
     ("report", &["model", "text", "store"]),
     ("office", &["model", "text", "law", "store", "report"]),
     ("event", &["keymap", "store"]),
-    ("effect", &["command", "layer", "store", "text"]),
-    ("layer", &["command", "effect", "event", "help", "keymap", "law", "model", "store", "text"]),
-    ("ui", &["model", "text", "command", "keymap", "layer", "effect", "event", "store", "help"]),
+    ("effect", &["command", "config", "layer", "store", "text"]),
+    (
+        "layer",
+        &[
+            "command", "config", "effect", "event", "help", "keymap", "law", "model", "store",
+            "text",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "config", "model", "text", "command", "keymap", "layer", "effect", "event", "store",
+            "help",
+        ],
+    ),
     (
         "panes",
         &[
@@ -57,7 +70,7 @@ const MAY_IMPORT: [(&str, &[&str]); 21] = [
     (
         "app",
         &[
-            "panes", "ui", "command", "demo", "effect", "event", "help", "keymap", "layer", "law",
+            "panes", "ui", "command", "config", "effect", "event", "keymap", "layer", "law",
             "model", "store", "text",
         ],
     ),

@@ -5,6 +5,7 @@ mod bytes;
 mod catalog;
 mod cli;
 mod codec;
+mod config;
 mod counts;
 mod crash;
 mod demo;

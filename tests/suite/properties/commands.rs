@@ -25,7 +25,7 @@ const INSIDE: &[Scene] = &[
     Scene {
         name: "on the tour",
         play: |desk| {
-            desk.press("T");
+            desk.press("g 5");
         },
     },
     Scene {

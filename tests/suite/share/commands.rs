@@ -271,3 +271,24 @@ fn a_service_whose_socket_was_taken_away_still_stops() {
     assert!(served.wait().success());
     assert!(place.said(&["check"]).contains("kho lành lặn"));
 }
+
+#[test]
+fn what_a_person_has_set_comes_with_them() {
+    let place = Place::new();
+    let file = place.path().join("mine.toml");
+    fs::write(&file, "lang = \"en\"\nas = \"Lan\"\ndata = \"/nowhere\"\n[serve]\nidle = 1\n")
+        .unwrap();
+    let file = file.to_str().unwrap();
+    let served = place.serve(&[]);
+    let chair = place.run(&["--config", file, "chair", "--year", "2021"]);
+    assert!(chair.out.contains("2021: chair"), "{} {}", chair.out, chair.err);
+    let import = place.piped(&["--config", file, "import", "-"], PERSON);
+    assert_eq!(import.status, 0, "{}", import.err);
+    let history = place.run(&["--config", file, "history", "persons", "P9"]);
+    assert!(history.out.contains("Lan"), "{}", history.out);
+    let word = place.run(&["--config", file, "--lang", "vi", "chair", "--year", "2021"]);
+    assert!(word.out.contains("Trưởng Khối"), "{}", word.out);
+    fs::write(file, "lang = \"xx\"\n").unwrap();
+    assert_eq!(place.run(&["--config", file, "chair"]).status, 1);
+    served.stop();
+}

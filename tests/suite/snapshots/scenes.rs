@@ -423,8 +423,7 @@ pub const SCENES: &[Scene] = &[
 
 /// Another day, with evidence about three persons.
 fn judged(desk: &mut Desk) {
-    let now = desk.app.desk();
-    *desk = crate::stories::judging::with_evidence(now.size, now.lang, (now.unicode, now.colour));
+    *desk = crate::stories::judging::with_evidence(|store| desk.like(store));
 }
 
 /// A ballot of a conference on three drafts of this year; one did not pass.

@@ -164,9 +164,9 @@ fn the_tour_goes_on_when_a_thing_was_done_whatever_the_keys() {
 #[test]
 fn the_tour_ends_and_can_be_left_and_taken_up_again() {
     let mut desk = toured("default", SMALL, Lang::Vi, Welcome::Demo);
-    desk.press("c esc").sees("2/5").press("T").sees_not("2/5").sees("làm tiếp từ chỗ này");
-    desk.press("2 T").sees("2/5").press("> > > > > >").sees("5/5").press("H").sees("5/5");
-    desk.press("esc").command(Command::Palette).press("esc").sees("Xong.").press("T");
+    desk.press("c esc").sees("2/5").press("g 5").sees_not("2/5").sees("làm tiếp từ chỗ này");
+    desk.press("2 g 5").sees("2/5").press("> > > > > >").sees("5/5").press("H").sees("5/5");
+    desk.press("esc").command(Command::Palette).press("esc").sees("Xong.").press("g 5");
     desk.sees_not("Xong.");
 }
 
@@ -183,7 +183,7 @@ fn the_tour_is_kept_over_the_night() {
         )
     };
     let mut desk = again(&desk, Welcome::Demo);
-    desk.sees("2/5").sees("Lọc không cần dấu").press("T q");
+    desk.sees("2/5").sees("Lọc không cần dấu").press("g 5 q");
     let mut desk = again(&desk, Welcome::Demo);
     desk.sees_not("2/5");
     let mut desk = again(&desk, Welcome::Tour);
@@ -194,5 +194,5 @@ fn the_tour_is_kept_over_the_night() {
 fn the_tour_asks_for_records_in_the_demo_alone() {
     let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
     bloc(&mut desk);
-    desk.press("esc T").sees("chỉ có ở khối mẫu: thidua tour");
+    desk.press("esc g 5").sees("chỉ có ở khối mẫu: thidua tour");
 }

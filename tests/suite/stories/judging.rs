@@ -8,6 +8,7 @@ use thidua::model::nomination::{Nomination, Step};
 use thidua::model::person::{Person, Post};
 use thidua::model::rating::Rating;
 use thidua::model::{Id, Kind, Link, Record};
+use thidua::store::Store;
 use thidua::store::request::{Actor, Query, Save};
 use thidua::text::Lang;
 
@@ -18,7 +19,7 @@ use crate::desk::{Desk, LARGE, SMALL, demo, setup};
 
 /// The demo with three persons of a unit: the first held CSTĐCS three years running and has an initiative of
 /// ministry-wide reach, the second lacks one year, the third has a petition open.
-pub fn with_evidence(size: Size, lang: Lang, (unicode, colour): (bool, bool)) -> Desk {
+pub fn with_evidence(setup: impl FnOnce(&Store) -> Setup) -> Desk {
     let store = demo();
     let bloc = Some(thidua::demo::BLOC);
     let unit = store.find_code(Kind::Unit, "DV-0004").unwrap().map(|link| link.id);
@@ -76,14 +77,14 @@ pub fn with_evidence(size: Size, lang: Lang, (unicode, colour): (bool, bool)) ->
     let actor = Actor { who: "Ban Thư ký".to_owned(), via: "local".to_owned() };
     store.save(&actor, saves).unwrap();
     let today = date(2024, 12, 20);
-    let setup = Setup { today, unicode, colour, ..setup(&store, size, lang) };
+    let setup = Setup { today, ..setup(&store) };
     let mut desk = Desk::begin(store, setup);
     desk.press("] ]").sees("2024");
     desk
 }
 
 fn sit_down(size: Size) -> Desk {
-    with_evidence(size, Lang::Vi, (true, true))
+    with_evidence(|store| setup(store, size, Lang::Vi))
 }
 
 #[test]
