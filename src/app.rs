@@ -19,7 +19,7 @@ use crate::layer::{Desk, Layer};
 use crate::model::Link;
 use crate::panes;
 use crate::store::journal::Act;
-use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
+use crate::store::request::{Draft, Notice, Refusal, Scope};
 use crate::text::Message;
 use crate::ui::status::Status;
 pub use setup::{Setup, Welcome};
@@ -43,6 +43,8 @@ pub struct App {
     /// The size of the screen, the tour at its foot included.
     screen: Size,
     tour: Tour,
+    /// Whether the session begins where the last one ended.
+    resumes: bool,
     /// What is still to be offered to somebody who is new.
     welcome: Option<Welcome>,
     /// How often something was typed in this session.
@@ -87,6 +89,7 @@ impl App {
             chosen_year: false,
             screen: setup.size,
             tour: Tour::default(),
+            resumes: setup.config.resume,
             welcome: Some(setup.welcome),
             keys: 0,
             told: None,
@@ -97,9 +100,7 @@ impl App {
         if let Some(left_out) = app.desk.rules.left_out() {
             app.status.warn(left_out);
         }
-        let place = setup.config.resume.then_some(Effect::Ask(Request::Place));
-        let mut out: Vec<Effect> = place.into_iter().collect();
-        out.push(Effect::Ask(Request::Drafts));
+        let mut out = app.first_asked();
         app.refresh(&mut out);
         (app, out)
     }
@@ -276,12 +277,7 @@ impl App {
                 self.desk.others.clone_from(others);
                 self.stand(out);
             }
-            Notice::Place(place) => {
-                if let Some(place) = place {
-                    self.go_back(place, out);
-                }
-                self.take_up(place.as_ref().and_then(|place| place.tour), out);
-            }
+            Notice::Place(place) => self.placed(place.as_ref(), out),
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),

@@ -3,9 +3,25 @@
 use super::{App, Welcome};
 use crate::effect::Effect;
 use crate::panes;
-use crate::store::request::Role;
+use crate::store::request::{Place, Request, Role};
 
 impl App {
+    /// What a session asks of the store first: where the person was, and how far on the tour; what was left
+    /// unfinished.
+    pub(super) fn first_asked(&self) -> Vec<Effect> {
+        let place = self.resumes || self.welcome != Some(Welcome::Steps);
+        let place = place.then_some(Effect::Ask(Request::Place));
+        place.into_iter().chain([Effect::Ask(Request::Drafts)]).collect()
+    }
+
+    /// Goes on where the person was, and with the tour.
+    pub(super) fn placed(&mut self, place: Option<&Place>, out: &mut Vec<Effect>) {
+        if let Some(place) = place.filter(|_| self.resumes) {
+            self.go_back(place, out);
+        }
+        self.take_up(place.and_then(|place| place.tour), out);
+    }
+
     /// Offers, as soon as nothing else is open, the first steps to whoever begins, and over them the forms
     /// that were not finished.
     pub(super) fn offer(&mut self, out: &mut Vec<Effect>) {

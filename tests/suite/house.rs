@@ -193,37 +193,35 @@ fn root(name: &str) -> String {
 }
 
 #[test]
-fn the_readmes_list_the_keys_as_they_are() {
+fn the_readmes_list_keys_and_settings_as_they_are() {
+    use thidua::config;
+    use thidua::keymap::{Keymap, hints};
     use thidua::text::Lang;
-    let keymap = thidua::keymap::Keymap::shipped("default").unwrap();
-    for (file, lang, begins, ends) in [
-        ("README.md", Lang::En, "keymap print --lang en` -->\n", "<!-- end of keys -->"),
-        ("README.vi.md", Lang::Vi, "keymap print --lang vi` viết -->\n", "<!-- hết phím -->"),
-    ] {
+    let keymap = Keymap::shipped("default").unwrap();
+    for (file, lang, written) in [("README.md", Lang::En, ""), ("README.vi.md", Lang::Vi, " viết")]
+    {
         let readme = root(file);
-        let (_, keys) = readme.split_once(begins).unwrap();
-        let (keys, _) = keys.split_once(ends).unwrap();
-        let wanted = thidua::keymap::hints::markdown(&keymap, lang);
-        assert_eq!(keys.trim(), wanted.trim(), "{file}: run `thidua keymap print`");
+        let tag = lang.tag();
+        for (command, wanted) in [
+            (format!("keymap print --lang {tag}"), hints::markdown(&keymap, lang)),
+            (format!("config list --lang {tag}"), config::markdown(lang)),
+        ] {
+            let (_, table) = readme.split_once(&format!("{command}`{written} -->\n")).unwrap();
+            let (table, _) = table.split_once("<!--").unwrap();
+            assert_eq!(table.trim(), wanted.trim(), "{file}: run `thidua {command}`");
+        }
     }
 }
 
 #[test]
-fn the_readmes_have_the_same_sections_commands_and_steps() {
+fn the_first_five_minutes_are_the_same_in_both_readmes() {
     let [english, vietnamese] = ["README.md", "README.vi.md"].map(root);
-    let before_keys = |text: &str| text.split_once("<!--").unwrap().0.to_owned();
-    let (english, vietnamese) = (before_keys(&english), before_keys(&vietnamese));
-    let count = |text: &str, sign: &str| text.lines().filter(|line| line.starts_with(sign)).count();
-    for sign in ["## ", "- **", "| `", "1. ", "5. "] {
-        assert_eq!(count(&english, sign), count(&vietnamese, sign), "lines with {sign}");
-    }
     assert!(english.contains("(README.vi.md)") && vietnamese.contains("(README.md)"));
-    // The keys of the first five minutes are the same, in the same order.
     let keys = |text: &str, heading: &str| {
         let (_, part) = text.split_once(heading).unwrap();
         let (part, _) = part.split_once("\n## ").unwrap();
-        let spans: Vec<String> = part.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-        let mut spans: Vec<String> = spans.into_iter().filter(|it| it.is_ascii()).collect();
+        let spans = part.split('`').skip(1).step_by(2).filter(|span| span.is_ascii());
+        let mut spans: Vec<String> = spans.map(str::to_owned).collect();
         spans.sort();
         spans
     };
