@@ -11,6 +11,7 @@ mod format;
 mod guest;
 mod history;
 mod init;
+mod intake;
 mod key;
 mod keymap;
 mod language;
@@ -49,7 +50,8 @@ use crate::text::{Lang, Message};
 
 /// Runs the program with `arguments` (the first is its own name) and tells its exit status.
 ///
-/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 128 and
+/// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 3: a list was
+/// taken in, but not all of its rows; 128 and
 /// the number of a signal: it ended the screen.
 pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());

@@ -17,6 +17,7 @@ pub mod field;
 pub mod fit;
 pub mod forecast;
 pub mod handover;
+pub mod heading;
 pub mod id;
 pub mod initiative;
 pub mod kind;

@@ -1,7 +1,9 @@
 //! Work with a person's own files: what a store answers where those files are at hand. Knows no screen.
 
+pub mod book;
 pub mod export;
 pub mod file;
+pub mod intake;
 
 use std::sync::Arc;
 

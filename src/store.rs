@@ -32,6 +32,7 @@ mod places;
 mod plan;
 mod records;
 pub mod references;
+pub mod rehearse;
 mod reorganise;
 pub mod request;
 mod role;

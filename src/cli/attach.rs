@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::intake::LEFT_OUT;
 use super::out::{Failure, Out, Outcome};
 use super::setting::{Setting, told};
 use crate::share::SYSTEM_SOCKET;
@@ -102,33 +103,42 @@ pub fn run(
             .map_err(|error| Failure::Says(error.message()))?;
         return ended(&parted);
     };
-    let path = ["file", "out"].into_iter().find_map(|id| {
-        own.try_get_one::<PathBuf>(id).ok().flatten().filter(|path| path.as_os_str() != "-")
-    });
+    let named = |id: &str| {
+        let path = own.try_get_one::<PathBuf>(id).ok().flatten();
+        path.filter(|path| path.as_os_str() != "-")
+    };
     let mut streams = Streams { input: None, out: out.out, err: out.err };
     let mut file = None;
-    if let Some(path) = path {
-        let failed = |error| Failure::file(path, &error);
-        if name == "import" {
-            streams.input = Some(Box::new(File::open(path).map_err(failed)?));
-        } else {
-            file = Some((File::create_new(path).map_err(failed)?, path));
-        }
+    let failed = |path: &Path, error: &io::Error| Failure::file(path, error);
+    let (from, to) = match name {
+        "import" => (named("file"), named("rejected")),
+        _ => (None, named("file").or_else(|| named("out"))),
+    };
+    if let Some(path) = from {
+        let input = File::open(path).map_err(|error| failed(path, &error))?;
+        streams.input = Some(Box::new(input));
+    } else if name == "import" {
+        streams.input = Some(Box::new(io::stdin()));
+    }
+    if let Some(path) = to {
+        file = Some((File::create_new(path).map_err(|error| failed(path, &error))?, path));
+    }
+    for path in [from, to].into_iter().flatten() {
         let written = path.to_string_lossy();
         let mut named = words.iter_mut().rev();
         if let Some((streams, word)) = named.find_map(|word| Some((instead(word, &written)?, word)))
         {
             *word = streams;
         }
-    } else if name == "import" {
-        streams.input = Some(Box::new(io::stdin()));
     }
     if let Some((file, _)) = &mut file {
         streams.out = file;
     }
     let parted = attach::command(line, attach::hello(words, keymap, settings), streams)?;
     if let Some((file, path)) = file {
-        if matches!(parted, Parted::Status(0)) {
+        // A list taken in without a row left out leaves nothing to keep.
+        let whole = matches!(parted, Parted::Status(0 | LEFT_OUT));
+        if whole && file.metadata()?.len() > 0 {
             file.sync_all()?;
         } else {
             // What was written so far is not the whole.

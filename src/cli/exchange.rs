@@ -8,8 +8,9 @@ use clap::{ArgMatches, Command, value_parser};
 
 use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
-use super::store;
 use super::tree::Words;
+use super::{intake, store};
+use crate::model::Kind;
 use crate::paths::Paths;
 use crate::store::backup;
 use crate::store::exchange::report::{ImportError, Report};
@@ -43,14 +44,17 @@ pub fn import_command(words: Words) -> Command {
     words
         .command(
             "import",
-            words.pick("TỆP [--dry-run]", "FILE [--dry-run]"),
-            words.pick("Nhập bản ghi từ một tệp", "Take in records from a file"),
+            words.pick("TỆP [--kind LOẠI] [TÙY CHỌN]", "FILE [--kind KIND] [OPTIONS]"),
+            words.pick(
+                "Nhập bản ghi từ JSON Lines, hoặc danh sách từ bảng tính hay CSV",
+                "Take in records from JSON Lines, or a list from a workbook or CSV file",
+            ),
         )
         .arg(
             file_place(
                 words,
-                "Tệp JSON Lines; “-” là đầu vào",
-                "The JSON Lines file; “-” is the input",
+                "Tệp JSON Lines, .xlsx, .ods hay CSV; “-” là đầu vào",
+                "The JSON Lines, .xlsx, .ods or CSV file; “-” is the input",
             )
             .required(true),
         )
@@ -60,6 +64,7 @@ pub fn import_command(words: Words) -> Command {
                 words.pick("Chỉ kiểm tra, không ghi gì", "Only check, write nothing"),
             ),
         )
+        .args(intake::options(words))
 }
 
 /// The command `backup`.
@@ -119,6 +124,9 @@ fn written<T>(done: Result<T, ExportError>, path: &Path) -> Result<T, Failure> {
 
 /// Takes the file in; what was there is backed up first.
 pub fn import(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+    if let Some(kind) = matches.get_one::<Kind>("kind") {
+        return intake::run(matches, *kind, setting, out);
+    }
     let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(()) };
     let purpose = if matches.get_flag("dry-run") { Purpose::Try } else { Purpose::Do };
     let paths = setting.paths()?;
@@ -126,8 +134,14 @@ pub fn import(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome
         let mut bytes = Vec::new();
         io::Read::read_to_end(out.input, &mut bytes)
             .map_err(|error| Failure::file(path, &error))?;
+        intake::wants_kind(&bytes).map_or(Ok(()), Err)?;
         take_in(bytes.as_slice(), path, &paths, purpose, setting, out)?
     } else {
+        let mut start = [0; 4];
+        if File::open(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut start)).is_ok()
+        {
+            intake::wants_kind(&start).map_or(Ok(()), Err)?;
+        }
         take_in(path.as_path(), path, &paths, purpose, setting, out)?
     };
     for doubt in report.doubts.says("điều đáng ngờ", "doubts") {

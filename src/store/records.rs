@@ -6,10 +6,14 @@ use super::Store;
 use super::engine::EngineError;
 use super::journal::{Act, says};
 use super::plan::{Plan, PlanNames};
+use super::rehearse::Rehearsed;
 use super::request::{Actor, Done, Refusal, Role, Save};
 use crate::model::nomination::Step;
 use crate::model::{Fault, Id, Kind, Link, Names, Record, Version};
 use crate::text::{Lang, Message, one_line};
+
+/// A fault or doubt of a record.
+type Told = (Link, Fault);
 
 /// How often an act is planned anew when another came in between.
 const ATTEMPTS: usize = 16;
@@ -81,6 +85,25 @@ impl Plan<'_> {
             let link = self.save(save)?;
             asked.extend((!save.despite).then_some(link));
         }
+        let (faults, found) = self.faults()?;
+        let titled = |_: Link| saves.len() > 1;
+        self.refuse(faults, titled)?;
+        if asked.is_empty() {
+            return Ok(());
+        }
+        let mut doubts = self.doubts(found)?;
+        doubts.retain(|(link, _)| asked.contains(link));
+        self.listed(doubts, titled).map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))
+    }
+
+    /// Everything that is said of what is planned.
+    pub(super) fn rehearse(&mut self) -> Result<Rehearsed, Refusal> {
+        let (faults, found) = self.faults()?;
+        Ok(Rehearsed { faults, doubts: self.doubts(found)? })
+    }
+
+    /// What is wrong with what is planned, and the doubts that came up on the way.
+    fn faults(&mut self) -> Result<(Vec<Told>, Vec<Told>), EngineError> {
         let mut faults = self.settle_codes()?;
         faults.extend(self.own_faults());
         faults.extend(self.misfits()?);
@@ -88,19 +111,19 @@ impl Plan<'_> {
         faults.extend(merits.faults);
         let scoring = self.scoring()?;
         faults.extend(scoring.faults);
-        let titled = |_: Link| saves.len() > 1;
-        self.refuse(faults, titled)?;
-        if asked.is_empty() {
-            return Ok(());
-        }
         let mut doubts = merits.doubts;
         doubts.extend(scoring.doubts);
+        Ok((faults, doubts))
+    }
+
+    /// What may be right but seldom is, beside the doubts `found` already.
+    fn doubts(&self, found: Vec<Told>) -> Result<Vec<Told>, EngineError> {
+        let mut doubts = found;
         doubts.extend(self.odd_terms()?);
         doubts.extend(self.namesakes()?);
         doubts.extend(self.doubled_contacts()?);
         doubts.extend(self.strangers()?);
-        doubts.retain(|(link, _)| asked.contains(link));
-        self.listed(doubts, titled).map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))
+        Ok(doubts)
     }
 
     /// Plans what one record shall be; which one it is.

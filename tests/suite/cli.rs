@@ -1,5 +1,6 @@
 //! The command line, through the real program.
 
+mod intake;
 mod reorganise;
 
 use std::ffi::OsStr;

@@ -14,6 +14,7 @@ mod exchange;
 mod form;
 mod help;
 mod house;
+mod intake;
 mod keymap;
 mod law;
 mod list;

@@ -126,6 +126,27 @@ fn records_come_in_from_a_file_and_through_a_pipe() {
 }
 
 #[test]
+fn a_list_comes_in_from_the_persons_side_and_what_is_left_out_goes_back_there() {
+    let place = Place::new();
+    let served = place.serve(&[]);
+    let file = place.path().join("danh-sach.csv");
+    let list = "Họ và tên;Năm sinh\nNguyễn Văn Thử;1980\nTrần Thị Nháp;85\n";
+    fs::write(&file, list).unwrap();
+    let left = place.path().join("con-lai.csv");
+    let (file, out) = (file.to_str().unwrap(), left.to_str().unwrap());
+    let tried = place.run(&["import", file, "--kind", "persons", "--dry-run", "--format", "json"]);
+    assert_eq!(tried.status, 3, "{}", tried.err);
+    assert!(tried.out.contains("\"wrong\": 1"), "{}", tried.out);
+    let done = place.run(&["import", file, "--kind", "persons", "--rejected", out]);
+    assert_eq!(done.status, 3, "{}", done.err);
+    assert!(done.err.contains("1 mới, 0 thay đổi"), "{}", done.err);
+    let back = fs::read_to_string(&left).unwrap();
+    assert!(back.contains("Trần Thị Nháp,85,\"B3, Năm sinh: "), "{back}");
+    assert!(place.said(&["list", "persons", "--format", "csv"]).contains("Nguyễn Văn Thử"));
+    served.stop();
+}
+
+#[test]
 fn half_an_import_is_none() {
     let place = Place::new();
     let served = place.serve(&[]);

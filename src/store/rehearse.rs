@@ -1,0 +1,28 @@
+//! What saving would be told, record by record, without doing it. Knows no list and no file.
+
+use super::Store;
+use super::plan::Plan;
+use super::request::{Refusal, Save};
+use crate::model::{Fault, Link};
+
+/// What is said of records that are not saved yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Rehearsed {
+    /// What cannot be right.
+    pub faults: Vec<(Link, Fault)>,
+    /// What may be right but seldom is.
+    pub doubts: Vec<(Link, Fault)>,
+}
+
+impl Store {
+    /// Every fault and doubt of saving these in one act, where saving refuses with the first kind of them.
+    ///
+    /// Refused only where a record is not at the version that was seen.
+    pub fn rehearse(&self, saves: &[Save]) -> Result<Rehearsed, Refusal> {
+        let mut plan = Plan::new(self)?;
+        for save in saves {
+            plan.save(save)?;
+        }
+        plan.rehearse()
+    }
+}
