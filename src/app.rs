@@ -24,6 +24,7 @@ use crate::text::Message;
 use crate::ui::status::Status;
 pub use setup::{Setup, Welcome};
 use tour::{Happened, Tour};
+use welcome::Begins;
 
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
@@ -43,10 +44,7 @@ pub struct App {
     /// The size of the screen, the tour at its foot included.
     screen: Size,
     tour: Tour,
-    /// Whether the session begins where the last one ended.
-    resumes: bool,
-    /// What is still to be offered to somebody who is new.
-    welcome: Option<Welcome>,
+    begins: Begins,
     /// How often something was typed in this session.
     keys: u64,
     /// What others were told last of the record looked at.
@@ -89,8 +87,7 @@ impl App {
             chosen_year: false,
             screen: setup.size,
             tour: Tour::default(),
-            resumes: setup.config.resume,
-            welcome: Some(setup.welcome),
+            begins: Begins { resumes: setup.config.resume, welcome: Some(setup.welcome) },
             keys: 0,
             told: None,
             changed: true,

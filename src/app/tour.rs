@@ -161,7 +161,7 @@ impl App {
 
     /// Takes up the tour as it was left; at the first start of the demo, or where it was asked for, it begins.
     pub(super) fn take_up(&mut self, left: Option<Toured>, out: &mut Vec<Effect>) {
-        let shown = match (self.welcome, left) {
+        let shown = match (self.begins.welcome, left) {
             (Some(Welcome::Tour), _) | (Some(Welcome::Demo), None) => true,
             (Some(Welcome::Demo), Some(left)) => left.shown,
             _ => false,

@@ -5,18 +5,26 @@ use crate::effect::Effect;
 use crate::panes;
 use crate::store::request::{Place, Request, Role};
 
+/// How a session begins.
+pub(super) struct Begins {
+    /// Whether it goes on where the last one ended.
+    pub(super) resumes: bool,
+    /// What is still to be offered to somebody who is new.
+    pub(super) welcome: Option<Welcome>,
+}
+
 impl App {
     /// What a session asks of the store first: where the person was, and how far on the tour; what was left
     /// unfinished.
     pub(super) fn first_asked(&self) -> Vec<Effect> {
-        let place = self.resumes || self.welcome != Some(Welcome::Steps);
+        let place = self.begins.resumes || self.begins.welcome != Some(Welcome::Steps);
         let place = place.then_some(Effect::Ask(Request::Place));
         place.into_iter().chain([Effect::Ask(Request::Drafts)]).collect()
     }
 
     /// Goes on where the person was, and with the tour.
     pub(super) fn placed(&mut self, place: Option<&Place>, out: &mut Vec<Effect>) {
-        if let Some(place) = place.filter(|_| self.resumes) {
+        if let Some(place) = place.filter(|_| self.begins.resumes) {
             self.go_back(place, out);
         }
         self.take_up(place.and_then(|place| place.tour), out);
@@ -37,11 +45,12 @@ impl App {
 
     /// Offers the first steps, once, to whoever may write in a store that is at its beginning.
     fn greet(&mut self, out: &mut Vec<Effect>) {
-        let begins = self.desk.catalog.loaded() == 100 && self.welcome == Some(Welcome::Steps);
+        let begins =
+            self.desk.catalog.loaded() == 100 && self.begins.welcome == Some(Welcome::Steps);
         if !begins {
             return;
         }
-        self.welcome = None;
+        self.begins.welcome = None;
         if self.keys == 0
             && self.desk.role.reach(Role::Editor).is_ok()
             && panes::guide::wanted(&self.desk)

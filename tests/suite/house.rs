@@ -70,8 +70,8 @@ const MAY_IMPORT: [(&str, &[&str]); 22] = [
     (
         "app",
         &[
-            "panes", "ui", "command", "config", "effect", "event", "keymap", "layer", "law",
-            "model", "store", "text",
+            "panes", "ui", "command", "config", "demo", "effect", "event", "help", "keymap",
+            "layer", "law", "model", "store", "text",
         ],
     ),
     ("terminal", &["event", "keymap", "text"]),
