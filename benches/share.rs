@@ -50,7 +50,7 @@ impl Person {
         client.args(["-o", "UserKnownHostsFile=/dev/null", "-o", "IdentitiesOnly=yes"]);
         client.args(["-o", "LogLevel=ERROR", "-i"]);
         client.arg(key);
-        client.args([host, "--today 2024-10-01"]);
+        client.args([host, "thidua --today 2024-10-01"]);
         let client = pty.slave.spawn_command(client).expect("an SSH client");
         let mut read = pty.master.try_clone_reader().expect("a terminal");
         let keys = pty.master.take_writer().expect("a terminal");
@@ -66,7 +66,7 @@ impl Person {
         });
         let person = Self { line: Line::Ssh { keys, _client: client }, shown };
         person.first(Instant::now());
-        person.rest();
+        assert!(person.rest() > 1_000, "no screen over SSH");
         person
     }
 

@@ -24,6 +24,7 @@ use crate::text::Message;
 use crate::ui::status::Status;
 pub use setup::{Setup, Welcome};
 use tour::{Happened, Tour};
+use view::seen;
 use welcome::Begins;
 
 /// The least screen that anything but one line is drawn on.
@@ -66,13 +67,14 @@ impl App {
             others: Vec::new(),
             at: None,
             scope: Scope::default(),
-            size: setup.size,
+            size: seen(setup.size, setup.config.plain),
             catalog: setup.catalog,
             rules: setup.rules,
             keymap: setup.keymap,
             undo: None,
             redo: None,
-            unicode: setup.unicode,
+            unicode: setup.unicode && !setup.config.plain,
+            plain: setup.config.plain,
             colour: setup.colour,
             theme: setup.config.theme,
         };

@@ -33,6 +33,7 @@ mod serve;
 mod setting;
 mod show;
 mod store;
+mod template;
 mod tree;
 mod undo;
 mod usage;
@@ -53,19 +54,27 @@ use crate::text::{Lang, Message};
 /// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 3: a list was
 /// taken in, but not all of its rows; 128 and
 /// the number of a signal: it ended the screen.
-pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+pub fn run(arguments: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let arguments = attach::forced(arguments, environment);
-    let found = config::find(&arguments, environment);
+    let found = config::find(arguments, environment);
     let variable = |name: &str| environment(name).or_else(|| found.file.variable(name));
-    let lang = language::of(&arguments, variable);
+    let forced = attach::forced(arguments, environment);
+    let lang = match &forced {
+        Some(words) => guest::lang(words, variable),
+        None => language::of(arguments, variable),
+    };
     let mut input = stdin();
     let mut out = Out { input: &mut input, out, err, lang };
-    let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
+    if let Some(words) = forced {
+        let outcome = attach::run_forced(words, variable, &mut out);
+        let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
+        return status(outcome, &mut out);
+    }
+    let outcome = match tree::tree(lang).try_get_matches_from(arguments) {
         Ok(matches) => found.sound(matches.subcommand_name()).and_then(|()| {
             let setting = Setting::read(&matches, variable, found.path.clone())?;
             match attach::line(&matches, &setting, variable)? {
-                Some(line) => attach::run(&line, &arguments, &matches, &setting, &mut out),
+                Some(line) => attach::run(&line, arguments, &matches, &setting, &mut out),
                 None => dispatch(&matches, &setting, &mut out),
             }
         }),
@@ -103,6 +112,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("config", matches)) => config::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
         Some(("explain", matches)) => explain::run(matches, setting, out),
+        Some(("template", matches)) => template::run(matches, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),
         Some(("man", _)) => manual::man(out),

@@ -7,5 +7,5 @@ use thidua::cli;
 
 fn main() -> ExitCode {
     let arguments = std::env::args_os().collect();
-    ExitCode::from(cli::run(arguments, &mut BufWriter::new(stdout()), &mut stderr()))
+    ExitCode::from(cli::run(&arguments, &mut BufWriter::new(stdout()), &mut stderr()))
 }

@@ -36,6 +36,7 @@ pub mod ratio;
 pub mod record;
 pub mod recorded;
 pub mod reorganisation;
+pub mod report;
 pub mod rows;
 pub mod scheme;
 pub mod score;

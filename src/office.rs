@@ -1,10 +1,15 @@
 //! Work with a person's own files: what a store answers where those files are at hand. Knows no screen.
 
 pub mod book;
+pub mod docx;
 pub mod export;
 pub mod file;
 pub mod intake;
+pub mod print;
+pub mod template;
+pub mod templates;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::store::Store;
@@ -23,12 +28,20 @@ pub struct Office<S> {
     under: Arc<S>,
     /// What the work is about.
     store: Arc<Store>,
+    /// Where the office's own templates lie.
+    templates: Option<PathBuf>,
 }
 
 impl<S: Answers> Office<S> {
     /// The files of this machine beside `under`, which answers for `store`.
     pub const fn new(under: Arc<S>, store: Arc<Store>) -> Self {
-        Self { under, store }
+        Self { under, store, templates: None }
+    }
+
+    /// The same with the office's own templates of documents in `folder`, where there are any.
+    #[must_use]
+    pub fn with_templates(self, folder: Option<PathBuf>) -> Self {
+        Self { templates: folder, ..self }
     }
 }
 
@@ -88,6 +101,10 @@ impl<S: Answers> Answers for Office<S> {
         let finished = match job {
             Job::Export(export, target) => {
                 export::to_file(&self.store, export, target, progress, cancelled)
+            }
+            Job::Print(print, target) => {
+                let templates = self.templates.as_deref();
+                print::to_file(&self.store, print, templates, target, cancelled)
             }
         };
         vec![Notice::Finished(Box::new(job.clone()), finished)]

@@ -57,6 +57,7 @@ pub mod ratings;
 pub mod record;
 pub mod remarks;
 pub mod reorganise;
+pub mod reports;
 pub mod schemes;
 pub mod scored;
 pub mod scores;
@@ -65,6 +66,7 @@ pub mod settling;
 pub mod sort;
 pub mod starting;
 pub mod terms;
+pub mod undoing;
 pub mod units;
 pub mod voting;
 pub mod ways;
@@ -101,6 +103,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoActivities => listed(Kind::Activity),
         Command::GoContacts => listed(Kind::Contact),
         Command::Guide => Some(Box::new(guide::Guide::new(desk))),
+        Command::GoReports => listed(Kind::Report),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
         Command::GoOverview => Some(Box::new(overview::Overview::new())),

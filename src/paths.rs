@@ -38,6 +38,12 @@ impl Paths {
         strategy("thidua").map(|found| found.config_dir().join("rules.toml"))
     }
 
+    /// Where the office's own templates of documents lie, such as `~/.config/thidua/templates`; `None` where
+    /// there is no home.
+    pub fn templates() -> Option<PathBuf> {
+        strategy("thidua").map(|found| found.config_dir().join("templates"))
+    }
+
     /// The folder itself: the store and what belongs to it.
     pub fn data(&self) -> &Path {
         &self.data

@@ -24,6 +24,7 @@ mod import;
 pub mod journal;
 pub mod keys;
 mod load;
+mod matter;
 pub mod memory;
 mod merge;
 mod merits;

@@ -10,6 +10,7 @@ pub mod header;
 pub mod hints;
 pub mod layout;
 pub mod line;
+pub mod lines;
 pub mod list;
 pub mod long_text;
 pub mod refused;

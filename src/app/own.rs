@@ -71,6 +71,7 @@ impl App {
             | Command::GoClusters
             | Command::GoActivities
             | Command::GoContacts
+            | Command::GoReports
             | Command::GoTimeline
             | Command::GoChecklist
             | Command::GoPeople

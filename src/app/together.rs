@@ -26,6 +26,7 @@ const fn least(command: Command) -> Role {
         | Command::Undo
         | Command::Redo
         | Command::Guide
+        | Command::UndoAct
         | Command::Save => Role::Editor,
         _ => Role::Viewer,
     }

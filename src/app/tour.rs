@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::{App, LEAST, Welcome};
+use super::{App, LEAST, Welcome, seen};
 use crate::command::{Command, Context};
 use crate::demo;
 use crate::effect::Effect;
@@ -126,7 +126,8 @@ impl App {
     /// Gives the layers the part of the screen that the tour leaves them.
     pub(super) fn make_room(&mut self) {
         let foot = self.tour.height(self.screen);
-        self.desk.size = Size { height: self.screen.height.saturating_sub(foot), ..self.screen };
+        let size = seen(self.screen, self.desk.plain);
+        self.desk.size = Size { height: size.height.saturating_sub(foot), ..size };
     }
 
     /// Whether the tour can be taken: it asks for meetings and nominations to be entered, and only the demo

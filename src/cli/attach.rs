@@ -9,9 +9,12 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::guest;
 use super::intake::LEFT_OUT;
 use super::out::{Failure, Out, Outcome};
+use super::print;
 use super::setting::{Setting, told};
+use crate::paths::Paths;
 use crate::share::SYSTEM_SOCKET;
 use crate::share::attach::{self, Parted, Streams};
 use crate::store::folder;
@@ -21,7 +24,7 @@ use crate::store::holder::Holder;
 const VARIABLE: &str = "THIDUA_SOCKET";
 
 /// The commands of one's own machine: they need no store, or one that nobody serves.
-const OWN: [&str; 13] = [
+const OWN: [&str; 14] = [
     "explain",
     "demo",
     "tour",
@@ -32,6 +35,7 @@ const OWN: [&str; 13] = [
     "config",
     "keymap",
     "law",
+    "template",
     "paths",
     "completions",
     "man",
@@ -130,6 +134,10 @@ pub fn run(
         {
             *word = streams;
         }
+        // The ending of the file is not seen at the other end.
+        if name == "print" && print::is_docx(path) && !own.contains_id("format") {
+            words.extend(["--format", "docx"].map(str::to_owned));
+        }
     }
     if let Some((file, _)) = &mut file {
         streams.out = file;
@@ -167,14 +175,45 @@ fn ended(parted: &Parted) -> Outcome {
     }
 }
 
-/// The arguments of a run that an SSH server was told to make of whatever was asked for (`ForceCommand`).
+/// What was asked for of a run that an SSH server makes of everything (`ForceCommand`); `None` for any other run.
 pub fn forced(
-    arguments: Vec<OsString>,
+    arguments: &[OsString],
     variable: impl Fn(&str) -> Option<String>,
-) -> Vec<OsString> {
-    let asked = variable("SSH_ORIGINAL_COMMAND").filter(|_| arguments.len() == 1);
-    let Some(words) = asked.and_then(|asked| shlex::split(&asked)) else { return arguments };
-    let mut words = words.into_iter().map(OsString::from).peekable();
-    words.next_if(|first| first == "thidua");
-    arguments.into_iter().chain(words).collect()
+) -> Option<Vec<String>> {
+    let asked = variable("SSH_ORIGINAL_COMMAND").filter(|_| arguments.len() == 1)?;
+    // Quotes that do not close are no command: it is told as it came.
+    let mut words = shlex::split(&asked).unwrap_or_else(|| vec![asked]);
+    if words.first().is_some_and(|first| first == "thidua") {
+        words.remove(0);
+    }
+    Some(words)
+}
+
+/// Runs `words` at the other end of the line to the service, and nothing of them here: whoever is let in for
+/// this alone reads and writes no files of the account that lets them in, and starts nothing under it.
+pub fn run_forced(
+    words: Vec<String>,
+    variable: impl Fn(&str) -> Option<String> + Copy,
+    out: &mut Out,
+) -> Outcome {
+    let line = service(variable)?;
+    let screen = guest::parse(&words, out.lang).is_ok_and(|asked| asked.subcommand().is_none());
+    let hello = attach::hello(words, None, Vec::new());
+    if screen {
+        crate::terminal::present().map_err(|error| Failure::Says(error.message()))?;
+        let parted = attach::screen(&line, hello, out.err);
+        return ended(&parted.map_err(|error| Failure::Says(error.message()))?);
+    }
+    let input: Box<dyn io::Read + Send> = Box::new(io::stdin());
+    let streams = Streams { input: Some(input), out: out.out, err: out.err };
+    ended(&attach::command(&line, hello, streams)?)
+}
+
+/// The service that people are let in to.
+fn service(variable: impl Fn(&str) -> Option<String>) -> Result<UnixStream, Failure> {
+    let named = variable(VARIABLE).filter(|path| !path.is_empty()).map(PathBuf::from);
+    let folder = variable("THIDUA_DATA").filter(|folder| !folder.is_empty()).map(Paths::at);
+    let note = folder.or_else(Paths::platform).and_then(|paths| Holder::read(paths.data()));
+    let path = named.or_else(|| note?.socket).unwrap_or_else(|| SYSTEM_SOCKET.into());
+    UnixStream::connect(&path).map_err(|error| unreachable(&path, &error))
 }

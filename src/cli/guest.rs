@@ -84,12 +84,7 @@ fn least(name: &str) -> Option<Role> {
 /// Whether a guest may run this command, with these arguments.
 fn allowed(matches: &ArgMatches, setting: &Setting) -> Outcome {
     let Some((name, own)) = matches.subcommand() else { return Ok(()) };
-    let Some(role) = least(name) else {
-        return Err(Failure::Says(Message::new(
-            format!("“{name}” chạy ở máy giữ kho, không qua dịch vụ"),
-            format!("“{name}” runs on the machine that holds the store, not through the service"),
-        )));
-    };
+    let Some(role) = least(name) else { return Err(elsewhere(name)) };
     if let Some(House { store, .. }) = setting.guest.as_deref() {
         store.role().reach(role).map_err(Failure::Says)?;
     }
@@ -111,6 +106,22 @@ fn allowed(matches: &ArgMatches, setting: &Setting) -> Outcome {
             )))
         }
     }
+}
+
+/// Why a command is not run for a guest, and what to do instead.
+fn elsewhere(name: &str) -> Failure {
+    if name == "restore" {
+        return Failure::new(
+            "khôi phục thay cả kho nên cần kho rảnh: ở máy giữ kho hãy dừng dịch vụ \
+             (systemctl stop thidua), chạy: thidua restore TỆP --replace, rồi chạy lại dịch vụ",
+            "restoring replaces the whole store, which must be free: on the machine that holds it stop \
+             the service (systemctl stop thidua), run: thidua restore FILE --replace, then start it",
+        );
+    }
+    Failure::new(
+        format!("“{name}” chạy ở máy giữ kho, không qua dịch vụ"),
+        format!("“{name}” runs on the machine that holds the store, not through the service"),
+    )
 }
 
 /// A guest's house, for settings.

@@ -116,10 +116,10 @@ pub fn kind_place(words: Words) -> Arg {
             words.pick(
                 "units, persons, meetings, nominations, awards, terms, blocs, initiatives, ratings, cases, \
                  achievements, decisions, ballots, quotas, deadlines, proposals, directions, handovers, \
-                 schemes, scores, clusters, activities hoặc contacts",
+                 schemes, scores, clusters, activities, contacts hoặc reports",
                 "units, persons, meetings, nominations, awards, terms, blocs, initiatives, ratings, cases, \
                  achievements, decisions, ballots, quotas, deadlines, proposals, directions, handovers, \
-                 schemes, scores, clusters, activities or contacts",
+                 schemes, scores, clusters, activities, contacts or reports",
             ),
         )
         .required(true)
@@ -313,6 +313,7 @@ fn usual(kind: Kind) -> &'static [&'static str] {
         Kind::Cluster => &["code", "name", "area", "contact"],
         Kind::Activity => &["code", "date", "topic", "form", "units"],
         Kind::Contact => &["code", "unit", "person", "telephone", "email", "until"],
+        Kind::Report => &["code", "year", "strengths", "shortcomings", "causes"],
     }
 }
 

@@ -16,14 +16,15 @@ pub fn command(words: Words) -> Command {
 pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
     let words = Words(out.lang);
     let paths = setting.paths()?;
-    let width = 10;
+    let width = 11;
     let settings = setting.file.clone().map(|file| (words.pick("thiết lập", "settings"), file));
     let rules = Paths::rules().map(|rules| (words.pick("quy tắc", "rules"), rules));
     let places = [
         (words.pick("dữ liệu", "data"), paths.data().to_path_buf()),
         (words.pick("sao lưu", "backups"), paths.backups()),
     ];
-    for (name, path) in places.into_iter().chain(settings).chain(rules) {
+    let templates = Paths::templates().map(|folder| (words.pick("mẫu", "templates"), folder));
+    for (name, path) in places.into_iter().chain(settings).chain(rules).chain(templates) {
         out.line(&format!("{name:width$}{}", path.display()))?;
     }
     Ok(())

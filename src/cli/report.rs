@@ -173,10 +173,10 @@ fn sheet(source: &Source, names: &dyn Names, format: Format) -> Sheet {
 fn quota_sheet(quotas: &[Left], names: &dyn Names) -> Sheet {
     let words = Words(names.lang());
     let heading = [
-        words.pick("Chỉ tiêu", "Quota of"),
+        words.pick("Chỉ tiêu của", "Quota of"),
         words.pick("Danh hiệu, hình thức", "Award"),
         words.pick("Tỷ lệ", "Share"),
-        words.pick("Được đề nghị", "Allowed"),
+        words.pick("Số lượng", "Allowed"),
         words.pick("Đã dùng", "Used"),
         words.pick("Còn lại", "Left"),
     ];

@@ -111,7 +111,8 @@ fn open(
     let seat = Arc::clone(&store);
     let begin = |size| self::begin(&seat, setting, (out.lang, keymap, welcome), variable, size);
     let daily = Arc::new(Daily::new(Arc::clone(&store), paths.backups()));
-    let office = Arc::new(Office::new(daily, store));
+    let office = Office::new(daily, store).with_templates(Paths::templates());
+    let office = Arc::new(office);
     let end = runtime::run_on_tty(office, setting.actor.clone(), begin)
         .map_err(|error| Failure::Says(error.message()))?;
     match end.status() {

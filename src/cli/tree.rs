@@ -5,7 +5,8 @@ use clap::{Arg, ArgAction, Command};
 
 use super::{
     chair, check, config, eligible, exchange, explain, history, init, key, keymap, law, list,
-    manual, merge, nominee, paths, print, reorganise, report, restore, screen, serve, show, undo,
+    manual, merge, nominee, paths, print, reorganise, report, restore, screen, serve, show,
+    template, undo,
 };
 use crate::config::{Entry, Shape, TABLE, Value, usual};
 use crate::text::{Label, Lang};
@@ -118,6 +119,7 @@ pub fn tree(lang: Lang) -> Command {
             list::command(words),
             show::command(words),
             print::command(words),
+            template::command(words),
             history::command(words),
             report::command(words),
             nominee::command(words),

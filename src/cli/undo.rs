@@ -1,4 +1,4 @@
-//! `thidua undo`: turns an act round, one's own last or, for an admin, any by its number. Knows no act.
+//! `thidua undo`: turns an act round, one's own or, for an admin, anybody's. Knows no act.
 
 use clap::{ArgMatches, Command, value_parser};
 
@@ -15,9 +15,9 @@ pub fn command(words: Words) -> Command {
             "number",
             words.pick("SỐ", "NUMBER"),
             words.pick(
-                "Số của việc trong nhật ký, của bất kỳ ai (cần vai trò quản trị) \
+                "Số của việc trong nhật ký; việc của người khác cần vai trò quản trị \
                  [mặc định: việc cuối của bạn]",
-                "The number of an act in the journal, anybody's (for admins) [default: your own last]",
+                "The number of an act in the journal; others' are for admins [default: your own last]",
             ),
         )
         .value_parser(value_parser!(u64));

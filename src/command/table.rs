@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 121] = [
+pub static TABLE: [Entry; 123] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -121,6 +121,7 @@ pub static TABLE: [Entry; 121] = [
         Group::Going,
     ),
     entry(Command::GoContacts, "go.contacts", "đầu mối", "contacts", Group::Going),
+    entry(Command::GoReports, "go.reports", "báo cáo năm", "year-end reports", Group::Going),
     entry(
         Command::GoTimeline,
         "go.timeline",
@@ -290,6 +291,13 @@ pub static TABLE: [Entry; 121] = [
     ),
     entry(Command::Undo, "record.undo", "hoàn tác", "undo", Group::Records),
     entry(Command::Redo, "record.redo", "làm lại", "redo", Group::Records),
+    entry(
+        Command::UndoAct,
+        "record.undo_act",
+        "hoàn tác một việc trong lịch sử",
+        "undo an act of the history",
+        Group::Records,
+    ),
     entry(
         Command::History,
         "record.history",

@@ -199,6 +199,7 @@ impl Chapter {
             Kind::Proposal | Kind::Direction => Self::Proposals,
             Kind::Handover => Self::Handover,
             Kind::Scheme | Kind::Score => Self::Scores,
+            Kind::Report => Self::Documents,
             Kind::Cluster | Kind::Activity | Kind::Contact => Self::Clusters,
         }
     }

@@ -58,7 +58,7 @@ pub fn rule(ballot: &Ballot) -> Option<BallotRule> {
         quorum: own(&ballot.quorum).or_else(|| known.and_then(|rule| rule.quorum)),
         pass: own(&ballot.pass).or_else(|| known.map(|rule| rule.pass))?,
         of: base.or_else(|| known.map(|rule| rule.of))?,
-        chair_in_favour: known.is_some_and(|rule| rule.chair_in_favour),
+        chair_in_favour: ballot.with_chair || known.is_some_and(|rule| rule.chair_in_favour),
         secret: known.and_then(|rule| rule.secret),
         in_writing: known
             .map_or(base == Some(Denominator::MembersInWriting), |rule| rule.in_writing),
@@ -99,6 +99,7 @@ pub fn says(ballot: &Ballot, names: &dyn Names) -> Vec<Line> {
     if !ballot.rules.is_empty() {
         lines.push(rules_line(ballot));
     }
+    lines.extend(way_line(ballot));
     let Some(rule) = rule(ballot) else {
         lines.push(line(
             Label::new("Kết quả", "Result"),
@@ -138,12 +139,32 @@ fn rules_line(ballot: &Ballot) -> Line {
         article => format!(", {word} {article}"),
     };
     let doubt = |text: &str| if preset.verified { String::new() } else { format!(" – {text}") };
+    let chair = |text: &'static str| if preset.rule.chair_in_favour { text } else { "" };
     let (vi, en) = (article("điều"), article("article"));
+    let vi = format!("{vi}{}", chair(", Chủ tịch phải tán thành"));
+    let en = format!("{en}{}", chair(", the chair must be in favour"));
     let message = Message::new(
         format!("{}{vi}{}", preset.instrument, doubt("chưa kiểm chứng")),
         format!("{}{en}{}", preset.instrument, doubt("not verified")),
     );
     Line { label, message, doubt: !preset.verified }
+}
+
+/// Where the rules ask for a secret ballot, and this one was not, or nobody has said.
+fn way_line(ballot: &Ballot) -> Option<Line> {
+    let asked = preset(ballot).and_then(|preset| preset.rule.secret) == Some(true);
+    let message = match ballot.secret().filter(|_| asked) {
+        Some(false) => Message::new(
+            "công khai, quy định yêu cầu phiếu kín",
+            "open; the rules ask for a secret one",
+        ),
+        None if asked => Message::new(
+            "chưa ghi; quy định yêu cầu phiếu kín",
+            "not entered; the rules ask for a secret ballot",
+        ),
+        _ => return None,
+    };
+    Some(Line { label: Label::new("Cách bỏ phiếu", "Way of voting"), message, doubt: true })
 }
 
 fn quorum_line(rule: &BallotRule, own: &str, outcome: &Outcome, members: u32) -> Line {

@@ -43,6 +43,10 @@ pub struct Ballot {
     pub pass: String,
     /// What that share is counted on: one of [`BALLOT_BASES`]; empty where the rules say.
     pub base: String,
+    /// Whether the body's chair must be among those in favour; what the rules ask for holds besides.
+    pub with_chair: bool,
+    /// How people voted: one of [`BALLOT_WAYS`]; empty where that is not known.
+    pub way: String,
     /// What was voted on, and the votes: counts only, never who voted how.
     pub items: Vec<BallotItem>,
     /// Why it is held before the table of scores is adopted.
@@ -102,6 +106,12 @@ pub static BALLOT_BASES: [Choice; 3] = [
     },
 ];
 
+/// How people vote.
+pub static BALLOT_WAYS: [Choice; 2] = [
+    Choice { name: "secret", label: Label::new("phiếu kín", "secret ballot") },
+    Choice { name: "open", label: Label::new("biểu quyết công khai", "open vote") },
+];
+
 static ITEMS: [Field<BallotItem>; 3] = [
     Field::new(
         "nomination",
@@ -133,7 +143,7 @@ impl Fields for BallotItem {
     }
 }
 
-static FIELDS: [Field<Ballot>; 15] = [
+static FIELDS: [Field<Ballot>; 17] = [
     Field::new(
         "code",
         Label::new("Mã", "Code"),
@@ -225,6 +235,20 @@ static FIELDS: [Field<Ballot>; 15] = [
         |r, v| v.into_choice(&BALLOT_BASES).map(|x| r.base = x),
     ),
     Field::new(
+        "with_chair",
+        Label::new("Phải có Chủ tịch", "Chair must agree"),
+        Shape::Flag,
+        |r: &Ballot| Value::Flag(r.with_chair),
+        |r, v| v.into_flag().map(|x| r.with_chair = x),
+    ),
+    Field::new(
+        "way",
+        Label::new("Cách bỏ phiếu", "Way of voting"),
+        Shape::Choice(&BALLOT_WAYS),
+        |r: &Ballot| Value::of_choice(&r.way),
+        |r, v| v.into_choice(&BALLOT_WAYS).map(|x| r.way = x),
+    ),
+    Field::new(
         "items",
         Label::new("Kết quả", "Results"),
         Shape::Rows(&ITEMS),
@@ -255,6 +279,11 @@ impl Fields for Ballot {
 }
 
 impl Ballot {
+    /// Whether it was secret; none where that is not known.
+    pub fn secret(&self) -> Option<bool> {
+        (!self.way.is_empty()).then(|| self.way == "secret")
+    }
+
     /// How many votes there can be at most: those present and those who answered in writing.
     pub fn voters(&self) -> Option<u32> {
         Some(self.present?.saturating_add(self.in_writing.unwrap_or_default()))

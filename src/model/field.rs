@@ -54,6 +54,8 @@ pub struct Column {
     pub required: bool,
     /// Whether it follows from other fields and cannot be typed.
     pub computed: bool,
+    /// Whether a form is given its rows by what stands here, and asks for the other cells alone.
+    pub given: bool,
 }
 
 /// One field of a record or of a row inside one.
@@ -75,13 +77,21 @@ impl<R> Field<R> {
         get: fn(&R) -> Value,
         set: fn(&mut R, Value) -> Result<(), Fault>,
     ) -> Self {
-        Self { column: Column { name, label, shape, required: false, computed: false }, get, set }
+        let column = Column { name, label, shape, required: false, computed: false, given: false };
+        Self { column, get, set }
     }
 
     /// The same field, which must not stay empty.
     #[must_use]
     pub const fn required(mut self) -> Self {
         self.column.required = true;
+        self
+    }
+
+    /// The same field of a row, which says whom the row asks about.
+    #[must_use]
+    pub const fn given(mut self) -> Self {
+        self.column.given = true;
         self
     }
 
@@ -92,11 +102,8 @@ impl<R> Field<R> {
         shape: Shape,
         get: fn(&R) -> Value,
     ) -> Self {
-        Self {
-            column: Column { name, label, shape, required: false, computed: true },
-            get,
-            set: |_, _| Ok(()),
-        }
+        let column = Column { name, label, shape, required: false, computed: true, given: false };
+        Self { column, get, set: |_, _| Ok(()) }
     }
 }
 
@@ -122,6 +129,11 @@ impl dyn Table {
     /// The columns, first to last.
     pub fn columns(&'static self) -> impl Iterator<Item = &'static Column> {
         (0..self.width()).map(|index| self.column(index))
+    }
+
+    /// How many columns at the left are given with the rows.
+    pub fn given(&'static self) -> usize {
+        self.columns().take_while(|column| column.given).count()
     }
 
     /// Where the column called `name` stands.

@@ -56,6 +56,8 @@ pub enum Kind {
     Activity,
     /// Who does this work in a unit.
     Contact,
+    /// The texts of a year-end report.
+    Report,
 }
 
 /// What is known of a kind.
@@ -79,7 +81,7 @@ const fn about(
 }
 
 /// Every kind, in the order of the enum.
-static KINDS: [About; 23] = [
+static KINDS: [About; 24] = [
     about(
         (Kind::Bloc, 1),
         ("bloc", "blocs", "KH"),
@@ -218,11 +220,17 @@ static KINDS: [About; 23] = [
         Label::new("đầu mối", "contact"),
         Label::new("Đầu mối", "Contacts"),
     ),
+    about(
+        (Kind::Report, 24),
+        ("report", "reports", "BC"),
+        Label::new("báo cáo năm", "year-end report"),
+        Label::new("Báo cáo năm", "Year-end reports"),
+    ),
 ];
 
 impl Kind {
     /// Every kind, in the order that loading and export go: what is pointed at comes first.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Bloc,
         Self::Unit,
         Self::Person,
@@ -246,6 +254,7 @@ impl Kind {
         Self::Cluster,
         Self::Activity,
         Self::Contact,
+        Self::Report,
     ];
 
     fn about(self) -> &'static About {

@@ -27,6 +27,7 @@ use super::proposal::Proposal;
 use super::quota::Quota;
 use super::rating::Rating;
 use super::recorded::Recorded;
+use super::report::Report;
 use super::rows::missing;
 use super::scheme::Scheme;
 use super::score::Score;
@@ -85,6 +86,8 @@ pub enum Record {
     Activity(Activity),
     /// Who does this work in a unit.
     Contact(Contact),
+    /// The texts of a year-end report.
+    Report(Report),
 }
 
 /// A record as the store keeps it.
@@ -132,6 +135,7 @@ impl Record {
             Kind::Cluster => Self::Cluster(Cluster::default()),
             Kind::Activity => Self::Activity(Activity::default()),
             Kind::Contact => Self::Contact(Contact::default()),
+            Kind::Report => Self::Report(Report::default()),
         }
     }
 
@@ -161,6 +165,7 @@ impl Record {
             Self::Cluster(record) => record,
             Self::Activity(record) => record,
             Self::Contact(record) => record,
+            Self::Report(record) => record,
         }
     }
 
@@ -190,6 +195,7 @@ impl Record {
             Self::Cluster(record) => record,
             Self::Activity(record) => record,
             Self::Contact(record) => record,
+            Self::Report(record) => record,
         }
     }
 

@@ -27,6 +27,8 @@ const TAKEN: u16 = 2 + view::BELOW;
 #[derive(Default)]
 pub struct Calendar {
     lines: YearLines,
+    /// Where the cursor begins: at the first line of such an item that was not done.
+    begins: Option<fn(&Item) -> bool>,
 }
 
 impl Calendar {
@@ -35,12 +37,29 @@ impl Calendar {
         Self::default()
     }
 
+    /// The calendar with the cursor at the first item like this that was not done.
+    pub fn at(item: fn(&Item) -> bool) -> Self {
+        Self { begins: Some(item), ..Self::default() }
+    }
+
+    /// Where the cursor begins, once: the line asked for.
+    fn begin(&mut self) {
+        let Some(wanted) = self.begins.take() else { return };
+        let is = |entry: &&Planned| {
+            entry.item.and_then(|place| pattern().get(place)).is_some_and(wanted)
+        };
+        let entries = self.entries();
+        let open = entries.iter().position(|it| is(&it) && it.state != Standing::Done);
+        let found = open.or_else(|| entries.iter().position(|it| is(&it)));
+        self.lines.at.cursor = found.unwrap_or(self.lines.at.cursor);
+    }
+
     fn entries(&self) -> &[Planned] {
         self.lines.found().map_or(&[], |found| &found.entries)
     }
 
     fn selected(&self) -> Option<&Planned> {
-        self.entries().get(self.lines.cursor)
+        self.entries().get(self.lines.at.cursor)
     }
 
     fn year(&self) -> i16 {
@@ -131,11 +150,8 @@ impl Layer for Calendar {
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let height = YearLines::height(desk, TAKEN);
-        let page = isize::try_from(height).unwrap_or(1).max(2) - 1;
-        if let Some(rows) = command.travel(page) {
-            let count = self.count();
-            self.lines.step(rows, count, height);
+        let (count, height) = (self.count(), YearLines::height(desk, TAKEN));
+        if self.lines.at.travel(command, count, height) {
             return Vec::new();
         }
         let stored = || self.link().ok().and_then(|link| desk.catalog.get(link));
@@ -159,9 +175,9 @@ impl Layer for Calendar {
 
     fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
         if self.lines.hear(notice, desk) {
-            let count = self.count();
-            self.lines.step(0, count, YearLines::height(desk, TAKEN));
-            self.lines.told = self.lines.cursor;
+            self.begin();
+            let (count, height) = (self.count(), YearLines::height(desk, TAKEN));
+            self.lines.at.settle(count, height);
         }
         Vec::new()
     }
@@ -171,7 +187,7 @@ impl Layer for Calendar {
     }
 
     fn rest(&mut self, _: &Desk) -> Vec<Effect> {
-        self.lines.told = self.lines.cursor;
+        self.lines.at.tell();
         Vec::new()
     }
 

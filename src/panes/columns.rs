@@ -3,7 +3,7 @@
 use super::{
     achievements, activities, awards, ballots, blocs, cases, clusters, contacts, deadlines,
     decisions, directions, handovers, initiatives, meetings, nominations, persons, proposals,
-    quotas, ratings, schemes, scores, terms, units,
+    quotas, ratings, reports, schemes, scores, terms, units,
 };
 use crate::model::Kind;
 use crate::ui::table::Shown;
@@ -34,5 +34,6 @@ pub fn columns(kind: Kind) -> &'static [Shown] {
         Kind::Cluster => &clusters::COLUMNS,
         Kind::Activity => &activities::COLUMNS,
         Kind::Contact => &contacts::COLUMNS,
+        Kind::Report => &reports::COLUMNS,
     }
 }

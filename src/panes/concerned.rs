@@ -49,7 +49,7 @@ pub const fn kind(stored: &Stored) -> Kind {
 pub fn remarks(stored: &Stored, figures: &Figures, desk: &Desk) -> Vec<Remark> {
     match (figures, &stored.record) {
         (Figures::Nominations(count, first), Record::Decision(_)) => {
-            vec![named(Label::new("Kết thúc", "Settles"), *count, first, false, desk)]
+            vec![named(Label::new("Quyết định cho", "Decides"), *count, first, false, desk)]
         }
         (Figures::Nominations(count, first), Record::Deadline(deadline)) => {
             let late = deadline.date.is_some_and(|date| date < desk.today) && *count > 0;

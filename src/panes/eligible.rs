@@ -126,15 +126,19 @@ impl EligibleScreen {
         Some(Form::filled(Kind::Nomination, &filled, desk))
     }
 
+    /// Why nobody is under the cursor.
+    fn nobody(&self) -> Message {
+        match self.nominee {
+            None => Message::new("hãy mở một danh hiệu, hình thức trước", "open an award first"),
+            Some(_) => Message::new("không có ai", "there is nobody"),
+        }
+    }
+
     fn copy(&self, desk: &Desk) -> Option<String> {
         let link = self.selected()?;
         let names = desk.names();
         Some(format!("{}\t{}", names.code(link)?, names.title(link)?))
     }
-}
-
-fn nobody() -> Message {
-    Message::new("hãy mở một danh hiệu, hình thức trước", "open an award first")
 }
 
 impl Layer for EligibleScreen {
@@ -145,19 +149,15 @@ impl Layer for EligibleScreen {
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match command {
             _ if command.is_travel() => Some(Ok(())),
-            Command::Open => Some(if self.count() > 0 {
-                Ok(())
-            } else {
-                Err(Message::new("không có ai", "there is nobody"))
-            }),
+            Command::Open => Some(if self.count() > 0 { Ok(()) } else { Err(self.nobody()) }),
             Command::Fold | Command::Cancel => self.nominee.map(|_| Ok(())),
             Command::New => Some(match (self.selected(), desk.scope.bloc) {
                 (Some(_), Some(_)) => Ok(()),
                 (Some(_), None) => Err(super::pane::no_bloc_yet(desk)),
-                (None, _) => Err(nobody()),
+                (None, _) => Err(self.nobody()),
             }),
             Command::Nominee | Command::Copy => {
-                Some(self.selected().map(|_| ()).ok_or_else(nobody))
+                Some(self.selected().map(|_| ()).ok_or_else(|| self.nobody()))
             }
             _ => None,
         }

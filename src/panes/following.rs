@@ -2,16 +2,17 @@
 
 use jiff::civil::Date;
 
+use crate::help::Chapter;
 use crate::layer::Desk;
 use crate::model::direction::{DIRECTION_STATES, FollowUp};
-use crate::model::field::{Entity, Field, Fields, Shape};
+use crate::model::field::{Field, Fields, Shape};
 use crate::model::rows::missing;
 use crate::model::{Fault, Id, Kind, Link, Record, Stored, Value};
 use crate::store::catalog::meetings::is_end;
 use crate::store::request::{Request, Save};
 use crate::text::{Label, Message};
 use crate::ui::form::Form;
-use crate::ui::form::acting::{Acting, about};
+use crate::ui::form::acting::{self, about};
 
 /// What is entered.
 #[derive(Debug, Clone, Default)]
@@ -60,55 +61,38 @@ impl Fields for Entered {
     }
 }
 
-#[derive(Clone)]
-struct Following {
-    directions: Vec<Id>,
-    about: Message,
-    entered: Entered,
-}
-
 /// The form that follows up `directions`; a single one starts from its state and result.
 pub fn form(directions: Vec<Id>, desk: &Desk) -> Form {
-    let stored = |id: &Id| desk.catalog.get(Link::new(Kind::Direction, *id));
     let mut entered = Entered { date: Some(desk.today), ..Entered::default() };
-    if let [only] = directions.as_slice()
-        && let Some(found) = stored(only)
-        && let Record::Direction(direction) = &found.record
-    {
-        entered.state.clone_from(&direction.state);
-        entered.result.clone_from(&direction.result);
+    if let Some(Record::Direction(direction)) = only(&directions, Kind::Direction, desk) {
+        (entered.state, entered.result) = (direction.state, direction.result);
     }
-    let first = directions.first().and_then(stored);
-    let title = first.map(|stored| titled(&stored, desk));
-    let about = about(&directions, title, &Message::new("phương hướng", "direction items"));
-    Form::acting(Box::new(Following { directions, about, entered }), desk)
+    let many = Message::new("phương hướng", "direction items");
+    let about = about(&directions, first_title(&directions, Kind::Direction, desk), &many);
+    Form::acting(directions, about, Box::new(entered), desk)
 }
 
-impl Acting for Following {
-    fn title(&self) -> Message {
+impl acting::Entered for Entered {
+    fn title(&self, about: &Message) -> Message {
         Message::new(
-            format!("Theo dõi phương hướng {}", self.about.vi),
-            format!("Follow up {}", self.about.en),
+            format!("Theo dõi phương hướng {}", about.vi),
+            format!("Follow up {}", about.en),
         )
     }
 
-    fn entity(&self) -> &dyn Entity {
-        &self.entered
-    }
-
-    fn entity_mut(&mut self) -> &mut dyn Entity {
-        &mut self.entered
+    fn chapter(&self) -> Chapter {
+        Chapter::Proposals
     }
 
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        if self.entered.state.is_empty() {
+        if self.state.is_empty() {
             faults.push(missing().at("state"));
         }
-        if !self.entered.note.is_empty() && self.entered.date.is_none() {
+        if !self.note.is_empty() && self.date.is_none() {
             faults.push(missing().at("date"));
         }
-        if is_end(&self.entered.state) && self.entered.result.is_empty() {
+        if is_end(&self.state) && self.result.is_empty() {
             faults.push(
                 Fault::new(
                     "đã kết thúc thì phải ghi kết quả",
@@ -120,9 +104,9 @@ impl Acting for Following {
         faults
     }
 
-    fn request(&self, desk: &Desk) -> Result<Request, Message> {
-        let Entered { state, date, note, result } = &self.entered;
-        changed(&self.directions, Kind::Direction, desk, |record| {
+    fn request(&self, ids: &[Id], desk: &Desk) -> Result<Request, Message> {
+        let Self { state, date, note, result } = self;
+        changed(ids, Kind::Direction, desk, |record| {
             if let Record::Direction(direction) = record {
                 direction.state.clone_from(state);
                 if !result.is_empty() {
@@ -135,9 +119,21 @@ impl Acting for Following {
         })
     }
 
-    fn again(&self) -> Box<dyn Acting> {
+    fn again(&self) -> Box<dyn acting::Entered> {
         Box::new(self.clone())
     }
+}
+
+/// The record that is the only one of `ids`.
+pub fn only(ids: &[Id], kind: Kind, desk: &Desk) -> Option<Record> {
+    let [only] = ids else { return None };
+    desk.catalog.get(Link::new(kind, *only)).map(|stored| stored.record.clone())
+}
+
+/// Code and name of the first of `ids`.
+pub fn first_title(ids: &[Id], kind: Kind, desk: &Desk) -> Option<String> {
+    let stored = desk.catalog.get(Link::new(kind, *ids.first()?))?;
+    Some(titled(&stored, desk))
 }
 
 /// Code and name of a record.

@@ -24,7 +24,7 @@ pub static COLUMNS: [Shown; 12] = [
     Shown::new("unit", Label::new("Đơn vị đề nghị", "Proposing unit"), Width::Share(3), 110),
     Shown::new("year", Label::new("Năm", "Year"), Width::Cells(4), 60),
     Shown::new("kind", Label::new("Loại", "Kind"), Width::Cells(12), 140),
-    Shown::new("state", Label::new("Trạng thái", "State"), Width::Cells(17), 0).until(WIDE),
+    Shown::new("state", Label::new("Trạng thái", "State"), Width::Cells(22), 0).until(WIDE),
     Shown::new("state", Label::new("Trạng thái", "State"), Width::Cells(24), WIDE),
     Shown::new("documents", Label::new("Hồ sơ", "Dossier"), Width::Cells(7), 100).made(dossier),
     Shown::new("decision", Label::new("Quyết định", "Decision"), Width::Cells(24), 150),

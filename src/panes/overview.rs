@@ -14,6 +14,7 @@ use super::year::YearLines;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
+use crate::law::calendar::Answer;
 use crate::layer::{Desk, Layer};
 use crate::model::nomination::STATES;
 use crate::model::{Kind, Link, Value, pipeline};
@@ -51,35 +52,38 @@ fn opened(work: &Work, of: &BlocYear, desk: &Desk) -> Box<dyn Layer> {
     if let Some(stored) = record {
         return Box::new(Reading::new(stored, Tab::Record));
     }
-    let (bloc, year) = (Value::of_id(Kind::Bloc, Some(of.bloc)), Value::of_year(of.year));
-    let listed = |kind: Kind, states: Vec<&str>| -> Box<dyn Layer> {
+    let bloc = Value::of_id(Kind::Bloc, Some(of.bloc));
+    let listed = |kind: Kind, year: i16, states: Vec<&str>| -> Box<dyn Layer> {
         let is = |field: &str, value: Value| (field.to_owned(), value);
-        let mut having = vec![is("bloc", bloc.clone()), is("year", year.clone())];
+        let when = Value::of_year(year);
+        let mut having = vec![is("bloc", bloc.clone()), is("year", when.clone())];
         having.extend(states.into_iter().map(|state| is("state", Value::of_choice(state))));
-        let title = format!("{} {}", desk.say(says::topic(work.topic)), of.year);
+        let title = format!("{} {year}", desk.say(says::topic(work.topic)));
         let list = Listing::only(kind, having, title);
-        Box::new(list.starting(vec![("bloc", bloc.clone()), ("year", year.clone())]))
+        Box::new(list.starting(vec![("bloc", bloc.clone()), ("year", when)]))
     };
     match work.topic {
-        Topic::Chair => listed(Kind::Term, Vec::new()),
-        Topic::Handover => listed(Kind::Handover, Vec::new()),
+        Topic::Chair => listed(Kind::Term, of.year, Vec::new()),
+        Topic::Handover => listed(Kind::Handover, of.year, Vec::new()),
+        Topic::HandedOn => listed(Kind::Handover, of.year.saturating_add(1), Vec::new()),
         Topic::Evaluation => Box::new(Listing::new(Kind::Term)),
-        Topic::Pact | Topic::Meetings => Box::new(Calendar::new()),
-        Topic::Nominations => listed(Kind::Nomination, Vec::new()),
+        Topic::Pact => Box::new(Calendar::at(|item| item.meeting == "pact")),
+        Topic::Meetings => Box::new(Calendar::at(|item| item.answer == Answer::Meeting)),
+        Topic::Nominations => listed(Kind::Nomination, of.year, Vec::new()),
         Topic::Dossiers => {
             let open = STATES.iter().map(|state| state.name).filter(|name| {
                 !matches!(*name, "decided" | "presented") && !pipeline::is_ended(name)
             });
-            listed(Kind::Nomination, open.collect())
+            listed(Kind::Nomination, of.year, open.collect())
         }
-        Topic::Decisions => listed(Kind::Nomination, vec!["decided", "presented"]),
+        Topic::Decisions => listed(Kind::Nomination, of.year, vec!["decided", "presented"]),
         Topic::Nominating => Box::new(RatesScreen::new()),
-        Topic::Proposals => listed(Kind::Proposal, Vec::new()),
-        Topic::Directions => listed(Kind::Direction, Vec::new()),
-        Topic::Scores => listed(Kind::Score, Vec::new()),
+        Topic::Proposals => listed(Kind::Proposal, of.year, Vec::new()),
+        Topic::Directions => listed(Kind::Direction, of.year, Vec::new()),
+        Topic::Scores => listed(Kind::Score, of.year, Vec::new()),
         Topic::Contacts => Box::new(Listing::new(Kind::Contact)),
         Topic::Activities => Box::new(Listing::new(Kind::Activity)),
-        Topic::Deadlines => listed(Kind::Deadline, Vec::new()),
+        Topic::Deadlines => listed(Kind::Deadline, of.year, Vec::new()),
     }
 }
 
@@ -111,14 +115,11 @@ impl Layer for Overview {
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let height = YearLines::height(desk, TAKEN);
-        let page = isize::try_from(height).unwrap_or(1).max(2) - 1;
-        if let Some(rows) = command.travel(page) {
-            let count = self.count();
-            self.lines.step(rows, count, height);
+        let (count, height) = (self.count(), YearLines::height(desk, TAKEN));
+        if self.lines.at.travel(command, count, height) {
             return Vec::new();
         }
-        match (command, self.lines.found(), self.works().get(self.lines.cursor)) {
+        match (command, self.lines.found(), self.works().get(self.lines.at.cursor)) {
             (Command::Open, Some(of), Some(work)) => {
                 vec![Effect::Open(opened(work, of, desk))]
             }
@@ -129,9 +130,8 @@ impl Layer for Overview {
 
     fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
         if self.lines.hear(notice, desk) {
-            let count = self.count();
-            self.lines.step(0, count, YearLines::height(desk, TAKEN));
-            self.lines.told = self.lines.cursor;
+            let (count, height) = (self.count(), YearLines::height(desk, TAKEN));
+            self.lines.at.settle(count, height);
         }
         Vec::new()
     }
@@ -141,7 +141,7 @@ impl Layer for Overview {
     }
 
     fn rest(&mut self, _: &Desk) -> Vec<Effect> {
-        self.lines.told = self.lines.cursor;
+        self.lines.at.tell();
         Vec::new()
     }
 

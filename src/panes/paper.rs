@@ -1,4 +1,4 @@
-//! A record as a document on the screen, to be read and copied. Knows not what stands in it.
+//! An official document on the screen, to be read and copied. Knows not what stands in it.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -10,9 +10,9 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
-use crate::model::{Kind, Link, Names, Stored};
-use crate::report::paper::{self, PRINTED};
-use crate::store::request::{Around, Notice, Request};
+use crate::model::{Kind, Names, Stored};
+use crate::report::paper::{Content, Document, WIDTH};
+use crate::store::request::{Matter, Notice, Request, Subject};
 use crate::text::width::display_width;
 use crate::text::{Label, Message};
 use crate::ui::{layout, table, theme};
@@ -22,37 +22,50 @@ const FRAME: usize = 3;
 
 /// Whether a record of this kind can be printed; `None` where printing means nothing for it.
 pub fn available(kind: Kind, selected: Option<&Stored>) -> Option<Result<(), Message>> {
-    PRINTED.contains(&kind).then(|| match selected {
+    Document::of(kind).map(|_| match selected {
         Some(_) => Ok(()),
         None => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
     })
 }
 
-/// Opens the document of a record.
+/// Opens the document of a record, or of the year that it belongs to.
 pub fn open(stored: &Stored) -> Vec<Effect> {
-    vec![Effect::Open(Box::new(PaperScreen::new(stored.link())))]
+    let Some(document) = Document::of(stored.record.kind()) else { return Vec::new() };
+    let subject = document.subject(&stored.record, stored.link());
+    vec![Effect::Open(Box::new(PaperScreen::new(document, subject)))]
 }
 
 /// A document on the screen.
 pub struct PaperScreen {
-    link: Link,
-    around: Option<Arc<Around>>,
+    document: Document,
+    subject: Subject,
+    matter: Option<Arc<Matter>>,
+    content: Option<Content>,
     lines: Vec<String>,
     top: usize,
 }
 
 impl PaperScreen {
-    /// The document of this record.
-    pub const fn new(link: Link) -> Self {
-        Self { link, around: None, lines: Vec::new(), top: 0 }
+    /// The document about this.
+    pub const fn new(document: Document, subject: Subject) -> Self {
+        Self { document, subject, matter: None, content: None, lines: Vec::new(), top: 0 }
     }
 
     fn write(&mut self, desk: &Desk) {
-        let print = |around: &Arc<Around>| {
-            paper::print(around, &desk.catalog.names_of(&around.stored.record, desk.lang))
-        };
-        self.lines = self.around.as_ref().and_then(print).unwrap_or_default();
+        let content =
+            |matter: &Arc<Matter>| self.document.content(matter, &desk.catalog, desk.lang);
+        self.content = self.matter.as_ref().and_then(content);
+        let lines = |content: &Content| self.document.lines(content, desk.lang);
+        self.lines = self.content.as_ref().map(lines).unwrap_or_default();
         self.top = self.top.min(self.most(desk));
+    }
+
+    /// What to write after `thidua print`.
+    fn called(&self, desk: &Desk) -> String {
+        match self.subject {
+            Subject::Record(link) => desk.names().code(link).unwrap_or_default(),
+            Subject::Year { year, .. } => format!("{} --year {year}", self.document.name()),
+        }
     }
 
     /// How many lines are seen at once.
@@ -106,20 +119,20 @@ impl Layer for PaperScreen {
 
     fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
         match notice {
-            Notice::Around(link, found) if *link == self.link => {
+            Notice::Matter(subject, found) if *subject == self.subject => {
                 let Some(found) = found else { return vec![Effect::Close] };
-                self.around = Some(Arc::clone(found));
+                self.matter = Some(Arc::clone(found));
                 self.write(desk);
                 Vec::new()
             }
-            Notice::Done(_) => vec![Effect::Ask(Request::Around(self.link))],
+            Notice::Done(_) => vec![Effect::Ask(Request::Matter(self.subject))],
             _ => Vec::new(),
         }
     }
 
     fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
         self.write(desk);
-        vec![Effect::Ask(Request::Around(self.link))]
+        vec![Effect::Ask(Request::Matter(self.subject))]
     }
 
     fn hints(&self) -> Vec<Command> {
@@ -132,12 +145,12 @@ impl Layer for PaperScreen {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
-        let code = desk.names().code(self.link).unwrap_or_default();
+        let called = self.called(desk);
         let label = desk.say(Label::new("Văn bản in", "Printed text"));
-        let mut title = Line::from(Span::styled(format!("{label} {code}"), theme::strong(desk)));
+        let mut title = Line::from(Span::styled(format!("{label} {called}"), theme::strong(desk)));
         let height = usize::from(area.height.saturating_sub(1));
         let file = desk.say(Label::new("TỆP", "FILE"));
-        let hint = format!("  thidua print {code} --out {file}");
+        let hint = format!("  thidua print {called} --out {file}.docx");
         if self.lines.len() > height {
             let last = (self.top + height).min(self.lines.len());
             let seen = format!("  {}-{last}/{}", self.top + 1, self.lines.len());
@@ -147,11 +160,11 @@ impl Layer for PaperScreen {
             title.push_span(Span::styled(hint, theme::dim(desk)));
         }
         let body = table::titled(title, true, desk, frame, area);
-        if self.around.is_none() {
+        if self.content.is_none() {
             let wait = desk.say(Label::new("đang đọc dữ liệu …", "reading the record …"));
             return frame.render_widget(Line::from(wait), body);
         }
-        let width = u16::try_from(paper::WIDTH).unwrap_or(body.width);
+        let width = u16::try_from(WIDTH).unwrap_or(body.width);
         let x = body.x + body.width.saturating_sub(width) / 2;
         let place = Rect { x, width: body.width.min(width), ..body };
         for (row, line) in (0..body.height).zip(self.lines.iter().skip(self.top)) {

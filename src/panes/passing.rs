@@ -15,8 +15,8 @@ use crate::model::{Id, Kind, Link, Names, Value};
 use crate::store::request::{Notice, Refusal, Request};
 use crate::text::{Label, Lang, Message, many};
 use crate::ui::confirm::{Answer, Confirm, Then};
-use crate::ui::form::Form;
 use crate::ui::refused;
+use crate::ui::step::stepping;
 
 /// The question whether to move on what a ballot passed.
 pub struct Passing {
@@ -71,7 +71,7 @@ impl Passing {
         let count = self.failed.len();
         let about = Message::new(format!("{count} đề nghị"), many(count, "nomination"));
         let states = STATES.iter().filter(|state| state.name == "refused").copied().collect();
-        let form = || Form::for_step(self.failed.clone(), states, about, &step, desk);
+        let form = || stepping(self.failed.clone(), states, about, step, desk);
         (!self.failed.is_empty()).then(|| Effect::Open(Box::new(form())))
     }
 

@@ -22,7 +22,8 @@ use crate::model::{Kind, Link, Stored};
 use crate::store::request::{Notice, Ranked, Request};
 use crate::text::{Label, Message};
 use crate::ui::detail::Tab;
-use crate::ui::{glyph, theme};
+use crate::ui::lines::Lines;
+use crate::ui::theme;
 
 /// Lines above the rows: title, groups, heads.
 const ABOVE: u16 = 3;
@@ -40,10 +41,7 @@ struct Shown {
 pub struct RankingScreen {
     /// All points together, or one group of criteria.
     group: Option<usize>,
-    cursor: usize,
-    top: usize,
-    /// The row that the lines below tell of: the selected one once the keys rest.
-    told: usize,
+    at: Lines,
     shown: Option<Shown>,
 }
 
@@ -58,7 +56,7 @@ impl RankingScreen {
     }
 
     fn selected(&self) -> Option<&Place> {
-        self.shown.as_ref()?.ranked.ranking.places.get(self.cursor)
+        self.shown.as_ref()?.ranked.ranking.places.get(self.at.cursor)
     }
 
     /// The sheet under the cursor, or why there is none.
@@ -80,18 +78,6 @@ impl RankingScreen {
         let body = crate::ui::layout::body(desk.size).height;
         let notes = if body > 30 { notes::MOST } else { notes::FEW };
         usize::from(body.saturating_sub(ABOVE + notes))
-    }
-
-    fn step(&mut self, rows: isize, desk: &Desk) {
-        let last = self.rows().saturating_sub(1);
-        self.cursor = self.cursor.saturating_add_signed(rows).min(last);
-        let height = Self::height(desk).max(1);
-        if self.cursor < self.top {
-            self.top = self.cursor.saturating_sub(height / 2);
-        } else if self.cursor >= self.top + height {
-            self.top = (self.cursor + height / 2 + 1).saturating_sub(height);
-        }
-        self.top = self.top.min(self.rows().saturating_sub(height));
     }
 
     /// From all points to the groups one after the other, and round.
@@ -116,10 +102,9 @@ impl RankingScreen {
         let selected = self.selected().map(|place| place.unit);
         let places = &ranked.ranking.places;
         let same = places.iter().position(|place| Some(place.unit) == selected);
-        self.cursor = same.unwrap_or(self.cursor);
+        self.at.cursor = same.unwrap_or(self.at.cursor);
         self.shown = Some(Shown { ranked: Arc::clone(ranked), scheme, groups });
-        self.step(0, desk);
-        self.told = self.cursor;
+        self.at.settle(self.rows(), Self::height(desk));
     }
 
     /// Why nothing is shown.
@@ -212,10 +197,8 @@ impl Layer for RankingScreen {
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let page = isize::try_from(Self::height(desk)).unwrap_or(1).max(2) - 1;
-        if let Some(rows) = command.travel(page) {
-            self.step(rows, desk);
-        }
+        let (count, height) = (self.rows(), Self::height(desk));
+        self.at.travel(command, count, height);
         match (command, self.sheet(desk)) {
             (Command::Fold, _) => {
                 self.turn(self.shown.as_ref().map_or(0, |shown| shown.groups.len()));
@@ -262,7 +245,7 @@ impl Layer for RankingScreen {
     }
 
     fn rest(&mut self, _: &Desk) -> Vec<Effect> {
-        self.told = self.cursor;
+        self.at.tell();
         Vec::new()
     }
 
@@ -292,20 +275,9 @@ impl Layer for RankingScreen {
         let Some(shown) = &self.shown else { return };
         frame.render_widget(self.groups(desk), line(0));
         let table = table::of(shown, self.group, body.width, desk);
-        let heads = format!("  {}", table.heads());
-        frame.render_widget(Line::styled(heads, theme::dim(desk)), line(1));
-        let mut at = 2;
-        for index in (self.top..table.rows.len()).take(Self::height(desk)) {
-            let cursor = if index == self.cursor { glyph::CURSOR.on(desk) } else { " " };
-            let spans = vec![
-                Span::styled(cursor, theme::accent(desk)),
-                Span::raw(format!(" {}", table.line(index))),
-            ];
-            frame.render_widget(Line::from(spans), line(at));
-            at += 1;
-        }
-        let notes = notes::notes(shown, self.told, usize::from(body.width), desk);
-        for (row, note) in (at + 1..body.height).zip(notes) {
+        let below = table.draw(&self.at, Self::height(desk), desk, frame, body);
+        let notes = notes::notes(shown, self.at.told, usize::from(body.width), desk);
+        for (row, note) in (below..body.height).zip(notes) {
             frame.render_widget(note, line(row));
         }
     }

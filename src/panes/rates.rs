@@ -17,6 +17,7 @@ use crate::report::quotas::{self, Left};
 use crate::report::rates::{Rates, Source};
 use crate::store::request::{Behind, Class, Notice, Request, Whose};
 use crate::text::{Label, Message, many};
+use crate::ui::lines::Lines;
 use crate::ui::{glyph, theme};
 
 /// What the screen shows, one after the other: a class of nominees each, then the quotas.
@@ -85,10 +86,7 @@ struct Shown {
 #[derive(Default)]
 pub struct RatesScreen {
     view: usize,
-    cursor: usize,
-    top: usize,
-    /// The row that the lines below tell of: the selected one once the keys rest.
-    told: usize,
+    at: Lines,
     shown: Option<Shown>,
 }
 
@@ -111,11 +109,11 @@ impl RatesScreen {
     fn behind(&self) -> Option<Behind> {
         let shown = self.shown.as_ref()?;
         let Some(class) = self.class() else {
-            let quota = shown.quotas.get(self.cursor)?;
+            let quota = shown.quotas.get(self.at.cursor)?;
             let award = Some(quota.award);
             return Some(Behind { whose: quota.whose, class: Class::All, award });
         };
-        let row = shown.rates.rows.get(self.cursor)?;
+        let row = shown.rates.rows.get(self.at.cursor)?;
         Some(Behind { whose: row.whose, class, award: None })
     }
 
@@ -125,25 +123,12 @@ impl RatesScreen {
         usize::from(body.saturating_sub(ABOVE + notes::LINES))
     }
 
-    fn step(&mut self, rows: isize, desk: &Desk) {
-        let last = self.rows().saturating_sub(1);
-        self.cursor = self.cursor.saturating_add_signed(rows).min(last);
-        let height = Self::height(desk).max(1);
-        if self.cursor < self.top {
-            self.top = self.cursor.saturating_sub(height / 2);
-        } else if self.cursor >= self.top + height {
-            self.top = (self.cursor + height / 2 + 1).saturating_sub(height);
-        }
-        self.top = self.top.min(self.rows().saturating_sub(height));
-    }
-
     fn turn(&mut self, by: usize, desk: &Desk) {
         self.view = (self.view + by) % VIEWS.len();
         if let (Some(class), Some(shown)) = (self.class(), &mut self.shown) {
             shown.rates = shown.source.rates(class);
         }
-        self.step(0, desk);
-        self.told = self.cursor;
+        self.at.settle(self.rows(), Self::height(desk));
     }
 
     /// Every row with all its columns, set apart by tabs.
@@ -220,10 +205,8 @@ impl Layer for RatesScreen {
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let page = isize::try_from(Self::height(desk)).unwrap_or(1).max(2) - 1;
-        if let Some(rows) = command.travel(page) {
-            self.step(rows, desk);
-        }
+        let (count, height) = (self.rows(), Self::height(desk));
+        self.at.travel(command, count, height);
         match command {
             Command::Fold => self.turn(VIEWS.len() - 1, desk),
             Command::Unfold => self.turn(1, desk),
@@ -247,8 +230,7 @@ impl Layer for RatesScreen {
             quotas: quotas::quotas(&desk.catalog, &source),
             source,
         });
-        self.step(0, desk);
-        self.told = self.cursor;
+        self.at.settle(self.rows(), Self::height(desk));
         Vec::new()
     }
 
@@ -266,7 +248,7 @@ impl Layer for RatesScreen {
     }
 
     fn rest(&mut self, _: &Desk) -> Vec<Effect> {
-        self.told = self.cursor;
+        self.at.tell();
         Vec::new()
     }
 
@@ -295,21 +277,9 @@ impl Layer for RatesScreen {
         }
         let Some(shown) = &self.shown else { return };
         let table = table::Table::of(self.class(), shown, body.width, desk);
-        frame
-            .render_widget(Line::styled(format!("  {}", table.heads()), theme::dim(desk)), line(1));
-        let mut at = 2;
-        for index in (self.top..table.rows.len()).take(Self::height(desk)) {
-            let selected = index == self.cursor;
-            let cursor = if selected { glyph::CURSOR.on(desk) } else { " " };
-            let spans = vec![
-                Span::styled(cursor, theme::accent(desk)),
-                Span::raw(format!(" {}", table.line(index))),
-            ];
-            frame.render_widget(Line::from(spans), line(at));
-            at += 1;
-        }
-        let notes = notes::notes(self.class(), shown, self.told, usize::from(body.width), desk);
-        for (row, note) in (at + 1..body.height).zip(notes) {
+        let below = table.draw(&self.at, Self::height(desk), desk, frame, body);
+        let notes = notes::notes(self.class(), shown, self.at.told, usize::from(body.width), desk);
+        for (row, note) in (below..body.height).zip(notes) {
             frame.render_widget(note, line(row));
         }
     }

@@ -10,6 +10,7 @@ use super::acts;
 use super::judged::{Judged, nominee_of};
 use super::nominating;
 use super::remarks::remarks;
+use super::undoing::Undoing;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
@@ -38,6 +39,14 @@ impl Reading {
         let mut effects = self.detail.next_tab();
         effects.extend(self.ask_judge());
         effects
+    }
+
+    /// Whether an act can be chosen to be undone: those that are read.
+    fn undoable(&self) -> Result<(), Message> {
+        if self.detail.tab() == Tab::History && !self.detail.history().is_empty() {
+            return Ok(());
+        }
+        Err(Message::new("hãy mở lịch sử thay đổi trước", "open the history of changes first"))
     }
 
     /// Asks what the judge needs, where that is being read.
@@ -78,6 +87,7 @@ impl Layer for Reading {
             | Command::Edit
             | Command::Delete
             | Command::Copy => Some(Ok(())),
+            Command::UndoAct => Some(self.undoable()),
             Command::Open => acts::concerned_available(&self.stored, desk),
             Command::Nominee => super::nominee::whose(&self.stored).map(|_| Ok(())),
             _ => acts::available(command, self.stored.record.kind(), Some(&self.stored), desk),
@@ -97,6 +107,10 @@ impl Layer for Reading {
             Command::History => {
                 let read = self.detail.tab() == Tab::History;
                 return self.detail.read(if read { Tab::Record } else { Tab::History });
+            }
+            Command::UndoAct => {
+                let acts = Undoing::new(self.detail.history().to_vec());
+                return vec![Effect::Open(Box::new(acts))];
             }
             Command::Edit => {
                 return vec![Effect::Open(nominating::edit(&self.stored, desk))];
@@ -170,6 +184,9 @@ impl Layer for Reading {
             }
             Record::Direction(_) => hints.insert(0, Command::Step),
             _ => {}
+        }
+        if self.undoable().is_ok() {
+            hints.insert(0, Command::UndoAct);
         }
         hints
     }

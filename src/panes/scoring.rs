@@ -12,16 +12,17 @@ use crate::effect::Effect;
 use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
+use crate::model::rows::{missing, rows_value};
 use crate::model::scheme::{CRITERION_KINDS, Criterion, Scheme};
 use crate::model::score::{ItemPoints, Score, ScoreStep};
 use crate::model::scoring::{Side, Sums};
 use crate::model::show::choice_label;
-use crate::model::{Id, Kind, Link, Record, Stored, Value};
-use crate::model::{Points, rows::rows_value};
-use crate::store::request::Notice;
+use crate::model::{Fault, Id, Kind, Link, Points, Record, Stored, Value};
+use crate::store::request::{Notice, Request};
 use crate::text::{Label, Message};
 use crate::ui::detail::wrapped;
 use crate::ui::form::Form;
+use crate::ui::form::acting::Entered;
 use crate::ui::{table, theme};
 
 /// Lines kept for the criterion and the totals, the rule above them included.
@@ -92,7 +93,33 @@ pub fn step_form(sheets: Vec<Id>, known: &[&Stored], desk: &Desk) -> Form {
         (0 | 1, Some(title)) => Message::new(title.clone(), title),
         _ => Message::new(format!("{count} phiếu chấm điểm"), format!("{count} score sheets")),
     };
-    Form::for_stage(sheets, about, &step, desk)
+    Form::acting(sheets, about, Box::new(step), desk).without_last("by")
+}
+
+impl Entered for ScoreStep {
+    fn title(&self, about: &Message) -> Message {
+        Message::new(format!("Chuyển bước {}", about.vi), format!("A step on for {}", about.en))
+    }
+
+    fn chapter(&self) -> Chapter {
+        Chapter::Scores
+    }
+
+    fn faults(&self) -> Vec<Fault> {
+        self.stage.is_empty().then(|| missing().at("stage")).into_iter().collect()
+    }
+
+    fn request(&self, ids: &[Id], _: &Desk) -> Result<Request, Message> {
+        Ok(Request::Score(ids.to_vec(), self.clone()))
+    }
+
+    fn again(&self) -> Box<dyn Entered> {
+        Box::new(self.clone())
+    }
+
+    fn stands_at(&self) -> Option<&'static str> {
+        Some("stage")
+    }
 }
 
 struct Scoring {

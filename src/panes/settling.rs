@@ -2,16 +2,17 @@
 
 use jiff::civil::Date;
 
-use super::following::{changed, titled};
+use super::following::{changed, first_title, only};
+use crate::help::Chapter;
 use crate::layer::Desk;
-use crate::model::field::{Entity, Field, Fields, Shape};
+use crate::model::field::{Field, Fields, Shape};
 use crate::model::proposal::OUTCOMES;
 use crate::model::rows::missing;
-use crate::model::{Fault, Id, Kind, Link, Record, Value};
+use crate::model::{Fault, Id, Kind, Record, Value};
 use crate::store::request::Request;
 use crate::text::{Label, Message};
 use crate::ui::form::Form;
-use crate::ui::form::acting::{Acting, about};
+use crate::ui::form::acting::{self, about};
 
 /// What is entered.
 #[derive(Debug, Clone, Default)]
@@ -52,58 +53,34 @@ impl Fields for Entered {
     }
 }
 
-#[derive(Clone)]
-struct Settling {
-    proposals: Vec<Id>,
-    about: Message,
-    entered: Entered,
-}
-
 /// The form that decides `proposals`; a single one starts from what is known of it.
 pub fn form(proposals: Vec<Id>, desk: &Desk) -> Form {
-    let stored = |id: &Id| desk.catalog.get(Link::new(Kind::Proposal, *id));
     let mut entered = Entered { decided: Some(desk.today), ..Entered::default() };
-    if let [only] = proposals.as_slice()
-        && let Some(found) = stored(only)
-        && let Record::Proposal(proposal) = &found.record
-        && !proposal.outcome.is_empty()
+    if let Some(Record::Proposal(it)) = only(&proposals, Kind::Proposal, desk)
+        && !it.outcome.is_empty()
     {
-        entered = Entered {
-            outcome: proposal.outcome.clone(),
-            reason: proposal.reason.clone(),
-            decided: proposal.decided,
-        };
+        entered = Entered { outcome: it.outcome, reason: it.reason, decided: it.decided };
     }
-    let first = proposals.first().and_then(stored);
-    let title = first.map(|stored| titled(&stored, desk));
-    let about = about(&proposals, title, &Message::new("kiến nghị", "proposals"));
-    Form::acting(Box::new(Settling { proposals, about, entered }), desk)
+    let many = Message::new("kiến nghị", "proposals");
+    let about = about(&proposals, first_title(&proposals, Kind::Proposal, desk), &many);
+    Form::acting(proposals, about, Box::new(entered), desk)
 }
 
-impl Acting for Settling {
-    fn title(&self) -> Message {
-        Message::new(
-            format!("Kết luận kiến nghị {}", self.about.vi),
-            format!("Decide {}", self.about.en),
-        )
+impl acting::Entered for Entered {
+    fn title(&self, about: &Message) -> Message {
+        Message::new(format!("Kết luận kiến nghị {}", about.vi), format!("Decide {}", about.en))
     }
 
-    fn entity(&self) -> &dyn Entity {
-        &self.entered
-    }
-
-    fn entity_mut(&mut self) -> &mut dyn Entity {
-        &mut self.entered
+    fn chapter(&self) -> Chapter {
+        Chapter::Proposals
     }
 
     fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
-        if self.entered.outcome.is_empty() {
+        if self.outcome.is_empty() {
             faults.push(missing().at("outcome"));
         }
-        if matches!(self.entered.outcome.as_str(), "partly" | "rejected")
-            && self.entered.reason.is_empty()
-        {
+        if matches!(self.outcome.as_str(), "partly" | "rejected") && self.reason.is_empty() {
             faults.push(
                 Fault::new(
                     "không tiếp thu hoặc chỉ tiếp thu một phần thì phải ghi lý do",
@@ -115,17 +92,17 @@ impl Acting for Settling {
         faults
     }
 
-    fn request(&self, desk: &Desk) -> Result<Request, Message> {
-        changed(&self.proposals, Kind::Proposal, desk, |record| {
+    fn request(&self, ids: &[Id], desk: &Desk) -> Result<Request, Message> {
+        changed(ids, Kind::Proposal, desk, |record| {
             if let Record::Proposal(proposal) = record {
-                proposal.outcome.clone_from(&self.entered.outcome);
-                proposal.reason.clone_from(&self.entered.reason);
-                proposal.decided = self.entered.decided;
+                proposal.outcome.clone_from(&self.outcome);
+                proposal.reason.clone_from(&self.reason);
+                proposal.decided = self.decided;
             }
         })
     }
 
-    fn again(&self) -> Box<dyn Acting> {
+    fn again(&self) -> Box<dyn acting::Entered> {
         Box::new(self.clone())
     }
 }

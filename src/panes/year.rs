@@ -9,17 +9,14 @@ use crate::layer::Desk;
 use crate::store::request::{BlocYear, Notice, Request};
 use crate::text::Message;
 use crate::ui::layout;
+use crate::ui::lines::Lines;
 
 /// A list of lines about a bloc's year.
 #[derive(Default)]
 pub struct YearLines {
     found: Option<Arc<BlocYear>>,
-    /// The line under the cursor.
-    pub cursor: usize,
-    /// The first line drawn.
-    pub top: usize,
-    /// The line that is told of below: the one under the cursor once the keys rest.
-    pub told: usize,
+    /// Where the cursor stands.
+    pub at: Lines,
 }
 
 impl YearLines {
@@ -54,17 +51,6 @@ impl YearLines {
     /// How many lines are drawn where so many rows are taken by other things.
     pub fn height(desk: &Desk, taken: u16) -> usize {
         usize::from(layout::body(desk.size).height.saturating_sub(taken)).max(1)
-    }
-
-    /// Moves the cursor by `rows` in `count` lines, of which `height` are drawn.
-    pub fn step(&mut self, rows: isize, count: usize, height: usize) {
-        self.cursor = self.cursor.saturating_add_signed(rows).min(count.saturating_sub(1));
-        if self.cursor < self.top {
-            self.top = self.cursor.saturating_sub(height / 2);
-        } else if self.cursor >= self.top + height {
-            self.top = (self.cursor + height / 2 + 1).saturating_sub(height);
-        }
-        self.top = self.top.min(count.saturating_sub(height));
     }
 
     /// Why nothing is shown yet.

@@ -92,7 +92,7 @@ pub fn is_off(activity: &Activity) -> bool {
 }
 
 /// The member of `bloc` that a unit belonged to in `year`.
-fn member_of(catalog: &Catalog, unit: Id, bloc: Id, year: i16) -> Option<Id> {
+pub fn member_of(catalog: &Catalog, unit: Id, bloc: Id, year: i16) -> Option<Id> {
     let mut id = unit;
     for _ in 0..HIGHEST {
         let stored = catalog.get(Link::new(Kind::Unit, id))?;

@@ -52,6 +52,11 @@ impl Store {
             }
             Request::Undo => self.done(actor, self.undo(actor)),
             Request::Redo => self.done(actor, self.redo(actor)),
+            Request::UndoAct(number) => self.done(actor, self.undo_act(actor, number)),
+            Request::Undoing(number) => vec![match self.undoing(actor, number) {
+                Ok(entry) => Notice::Undoing(Box::new(entry)),
+                Err(refusal) => Notice::Refused(refusal),
+            }],
             Request::Around(link) => or_refuse(self.around(link), |found| {
                 vec![Notice::Around(link, found.map(Arc::new))]
             }),
@@ -94,6 +99,11 @@ impl Store {
             Request::Evidence(link) => {
                 vec![Notice::Evidence(link, catalog.evidence(link).map(Arc::new))]
             }
+            Request::Matter(subject) => or_refuse(self.matter(subject, cancelled), |found| {
+                let gone = found.is_none() && cancelled();
+                let answer = Notice::Matter(subject, found.map(Arc::new));
+                (!gone).then_some(answer).into_iter().collect()
+            }),
             Request::Figures(link) => or_refuse(self.get(link), |found| {
                 let figures = found.and_then(|stored| catalog.figures(&stored));
                 figures.map(|figures| Notice::Figures(link, figures)).into_iter().collect()

@@ -6,10 +6,14 @@ use std::collections::BTreeSet;
 use super::engine::EngineError;
 use super::keys;
 use super::plan::{Plan, PlanNames};
-use crate::model::term::Term;
 use crate::model::unit::Unit;
 use crate::model::{Fault, Id, Kind, Link, Names, Record, Shape, Value};
-use crate::text::Lang;
+use crate::text::{Label, Lang};
+
+/// What a year has only one of.
+const TERM: Label = Label::new("nhiệm kỳ", "term");
+/// The same.
+const REPORT: Label = Label::new("báo cáo", "report");
 
 impl Plan<'_> {
     /// What is wrong between the records planned and all others.
@@ -28,8 +32,9 @@ impl Plan<'_> {
                         .is_some_and(|stored| stored.record.bloc() != record.bloc());
                     found.extend(self.unit_misfits(*link, unit, moved)?);
                 }
+                Record::Report(_) => found.extend(self.second_of_year(*link, record, REPORT)?),
                 Record::Term(term) => {
-                    found.extend(self.doubled_term(*link, term)?);
+                    found.extend(self.second_of_year(*link, record, TERM)?);
                     found.extend(self.term_misfits(*link, term)?);
                 }
                 _ => {}
@@ -185,17 +190,27 @@ impl Plan<'_> {
         Ok(false)
     }
 
-    fn doubled_term(&self, link: Link, term: &Term) -> Result<Option<Fault>, EngineError> {
-        let Some(bloc) = term.bloc else { return Ok(None) };
-        let same = |record: Option<&Record>| match record {
-            Some(Record::Term(other)) => other.bloc == term.bloc && other.year == term.year,
-            _ => false,
+    /// Another record of the kind for the same bloc and year: there is one `called` so.
+    fn second_of_year(
+        &self,
+        link: Link,
+        record: &Record,
+        called: Label,
+    ) -> Result<Option<Fault>, EngineError> {
+        let Some(bloc) = record.bloc() else { return Ok(None) };
+        let kind = record.kind();
+        let same = |other: Option<&Record>| {
+            other.is_some_and(|other| {
+                other.kind() == kind
+                    && other.bloc() == Some(bloc)
+                    && other.years() == record.years()
+            })
         };
         let planned = self.order.iter().copied().find(|other| {
             *other != link && self.slot(*other).is_some_and(|slot| same(slot.after.as_ref()))
         });
         let mut double = planned;
-        let range = keys::pointing_at_from(Link::new(Kind::Bloc, bloc), Kind::Term);
+        let range = keys::pointing_at_from(Link::new(Kind::Bloc, bloc), kind);
         for other in self.untouched_sources(range)? {
             if same(self.get(other)?.as_ref()) {
                 double = Some(other);
@@ -204,8 +219,8 @@ impl Plan<'_> {
         Ok(double.map(|other| {
             let title = |lang| PlanNames { plan: self, lang }.title(other).unwrap_or_default();
             Fault::new(
-                format!("năm này đã có nhiệm kỳ: {}", title(Lang::Vi)),
-                format!("there is a term for this year: {}", title(Lang::En)),
+                format!("năm này đã có {}: {}", called.vi, title(Lang::Vi)),
+                format!("there is a {} for this year: {}", called.en, title(Lang::En)),
             )
             .at("year")
         }))

@@ -5,13 +5,16 @@
 //! [`Kept::OLDER`]. To change a type that is kept: raise its `VERSION`, keep the old shape beside the
 //! step that reads it, and add fixtures of the new bytes. Old bytes must load for ever.
 
+mod old;
 mod place;
 pub(super) mod v1;
 mod v2;
+mod v3;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use self::old::{OldBody, OldChange};
 use super::engine::EngineError;
 use super::journal::{Act, Change, Head};
 use super::request::{Draft, Place};
@@ -50,10 +53,11 @@ pub trait Kept: Serialize + DeserializeOwned + 'static {
 }
 
 impl Kept for Body {
-    const VERSION: u8 = 3;
+    const VERSION: u8 = 4;
     const OLDER: &'static [(u8, Step<Self>)] = &[
-        (1, |bytes| exact::<Self, v1::OldBody>(bytes)),
-        (2, |bytes| exact::<Self, v2::OldBody>(bytes)),
+        (1, |bytes| exact::<Self, OldBody<v1::OldRecord>>(bytes)),
+        (2, |bytes| exact::<Self, OldBody<v2::OldRecord>>(bytes)),
+        (3, |bytes| exact::<Self, OldBody<v3::OldRecord>>(bytes)),
     ];
     const NAME: Label = Label::new("bản ghi", "record");
 }
@@ -63,10 +67,11 @@ impl Kept for Head {
 }
 
 impl Kept for Change {
-    const VERSION: u8 = 3;
+    const VERSION: u8 = 4;
     const OLDER: &'static [(u8, Step<Self>)] = &[
-        (1, |bytes| exact::<Self, v1::OldChange>(bytes)),
-        (2, |bytes| exact::<Self, v2::OldChange>(bytes)),
+        (1, |bytes| exact::<Self, OldChange<v1::OldRecord>>(bytes)),
+        (2, |bytes| exact::<Self, OldChange<v2::OldRecord>>(bytes)),
+        (3, |bytes| exact::<Self, OldChange<v3::OldRecord>>(bytes)),
     ];
     const NAME: Label = Label::new("thay đổi trong nhật ký", "change in the journal");
 }

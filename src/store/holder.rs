@@ -69,13 +69,15 @@ impl Holder {
             return Message::new(
                 format!(
                     "kho đang do dịch vụ của {who} giữ (máy {host}, tiến trình {pid}) từ {}; \
-                     lệnh này cần kho rảnh: hãy dừng dịch vụ trước; \
+                     lệnh này cần kho rảnh: hãy dừng dịch vụ (kill {pid}, hoặc systemctl stop thidua), \
+                     làm lại, rồi chạy lại dịch vụ; \
                      các lệnh khác vào được qua {socket}",
                     since.strftime("%H:%M ngày %d/%m/%Y")
                 ),
                 format!(
                     "the store is held by the service of {who} (machine {host}, process {pid}) since {}; \
-                     this command needs it free: stop the service first; \
+                     this command needs it free: stop the service (kill {pid}, or systemctl stop thidua), \
+                     do it again, then start the service; \
                      other commands go through {socket}",
                     since.strftime("%Y-%m-%d %H:%M")
                 ),

@@ -31,6 +31,13 @@ pub enum Act {
     Reorganise,
 }
 
+impl Act {
+    /// Whether it was thought of as such, and does not turn back another.
+    pub const fn is_first(self) -> bool {
+        !matches!(self, Self::Undo(_) | Self::Redo(_))
+    }
+}
+
 /// One record's change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {

@@ -6,6 +6,7 @@ pub mod eligible;
 mod figures;
 pub mod job;
 mod listed;
+mod matter;
 mod pace;
 mod place;
 mod reorganise;
@@ -38,6 +39,7 @@ use eligible::{Eligible, Search};
 pub use figures::{Due, Figures, QuotaUse};
 use job::{Finished, Job};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
+pub use matter::{Matter, Subject, Yearbook};
 pub use pace::Pace;
 pub use place::{Left, Place, Toured};
 pub use reorganise::Outline;
@@ -175,6 +177,8 @@ pub enum Request {
     Get(Link),
     /// A record with those it points at and those that point at it.
     Around(Link),
+    /// What a document is made of; only the newest question counts.
+    Matter(Subject),
     /// What is recorded about a person or unit, for the judge.
     Evidence(Link),
     /// Who meets which award and is not proposed; takes long, only the newest question counts.
@@ -225,6 +229,10 @@ pub enum Request {
     Undo,
     /// Redo what the actor undid last.
     Redo,
+    /// The act of this number, where the actor may undo it and it can be undone now.
+    Undoing(u64),
+    /// Undo the act of this number.
+    UndoAct(u64),
     /// Every change of a record, newest first.
     History(Link),
     /// Work on this bloc from now on.
@@ -303,6 +311,8 @@ pub enum Notice {
     Got(Link, Option<Arc<Stored>>),
     /// A record with its neighbours; `None` where there is no such record any more.
     Around(Link, Option<Arc<Around>>),
+    /// What a document is made of; `None` where there is no such record any more.
+    Matter(Subject, Option<Arc<Matter>>),
     /// What is recorded about a person or unit; `None` where there is no such one any more.
     Evidence(Link, Option<Arc<Evidence>>),
     /// What a chair has to hand over.
@@ -321,6 +331,8 @@ pub enum Notice {
     Mentions(Arc<Mentions>),
     /// The changes of a record, newest first.
     History(Link, Vec<Entry>),
+    /// An act that can be undone, whole.
+    Undoing(Box<Entry>),
     /// The actor's unfinished forms, newest first.
     Drafts(Vec<Draft>),
     /// Where the actor was when they left; `None` where it is not known.
@@ -371,6 +383,7 @@ impl Notice {
                 | Self::Evidence(..)
                 | Self::Eligible(_)
                 | Self::Checklist(_)
+                | Self::Matter(..)
                 | Self::Others(_)
                 | Self::Place(_)
                 | Self::Finished(..)

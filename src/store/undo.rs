@@ -1,15 +1,14 @@
 //! Undo and redo: which act of a person is next, and whether it can be turned round. Each is an act of the
 //! journal itself; nothing is ever removed. Knows no engine.
 //!
-//! Read from newest to oldest, the first undo or redo about a number decides how that act stands now.
+//! The last undo or redo of an act decides how it stands now, whoever did that.
 
-use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 use super::Store;
 use super::codec::{Mark, decode};
 use super::engine::{Direction, EngineError};
-use super::journal::{Act, Change, Head, says};
+use super::journal::{Act, Change, Entry, Head, says};
 use super::keys::{self, Key};
 use super::plan::{Plan, PlanNames};
 use super::request::{Actor, Done, Refusal, Role};
@@ -33,21 +32,42 @@ impl Store {
         self.act(actor, Act::Undo(number), &|plan| plan.turn(&back, &UNDO))
     }
 
-    /// Undoes the act of this number, whoever did it.
+    /// Undoes the act of this number, as [`Store::undoing`] allows; an undo that is undone is a redo.
     pub fn undo_act(&self, actor: &Actor, number: u64) -> Result<Done, Refusal> {
-        let own = self.undoable(&actor.who)?.is_some_and(|(last, _)| last == number);
-        if !own {
-            self.role().reach(Role::Admin).map_err(Refusal::Cannot)?;
-        }
-        let changes = self.entry_changes(number)?;
-        if changes.is_empty() {
+        let entry = self.undoing(actor, number)?;
+        let back: Vec<Change> = entry.changes.iter().rev().map(Change::swapped).collect();
+        let (act, turn) = turned(&entry);
+        self.act(actor, act, &|plan| plan.turn(&back, turn))
+    }
+
+    /// The act of this number, whole, where it can be undone now: by whoever did it, and by an admin.
+    pub fn undoing(&self, actor: &Actor, number: u64) -> Result<Entry, Refusal> {
+        let Some(head) = self.head(number)? else {
             return Err(Refusal::Cannot(Message::new(
                 format!("nhật ký không có việc số {number}; xem số ở: thidua history"),
                 format!("the journal has no act {number}; numbers are in: thidua history"),
             )));
+        };
+        let least = if head.who == one_line(&actor.who) { Role::Editor } else { Role::Admin };
+        self.role().reach(least).map_err(Refusal::Cannot)?;
+        let entry = head.entry(number, self.entry_changes(number)?);
+        let last = self.last_turn(match entry.act {
+            Act::Undo(of) | Act::Redo(of) => of,
+            _ => number,
+        })?;
+        if let Some((later, head)) = last
+            && later != number
+            && !(entry.act.is_first() && matches!(head.act, Act::Redo(_)))
+        {
+            let who = head.who;
+            return Err(Refusal::Cannot(Message::new(
+                format!("việc số {number} đã được hoàn tác (việc số {later}, {who})"),
+                format!("act {number} is turned back already (act {later}, by {who})"),
+            )));
         }
-        let back: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
-        self.act(actor, Act::Undo(number), &|plan| plan.turn(&back, &UNDO))
+        let back: Vec<Change> = entry.changes.iter().rev().map(Change::swapped).collect();
+        Plan::new(self)?.turn(&back, turned(&entry).1)?;
+        Ok(entry)
     }
 
     /// Does again what the actor undid last, unless they did something else since.
@@ -73,58 +93,78 @@ impl Store {
 
     /// The act that undo would undo, and what it did.
     fn undoable(&self, who: &str) -> Result<Option<(u64, Message)>, EngineError> {
-        let mut decided = BTreeSet::new();
-        let mut undone = BTreeSet::new();
         self.acts_of(who, &mut |number, mark| {
-            match mark.act {
-                Act::Undo(of) => {
-                    if decided.insert(of) {
-                        undone.insert(of);
-                    }
-                }
-                Act::Redo(of) => {
-                    decided.insert(of);
-                }
-                _ if undone.contains(&number) => {}
-                _ => return ControlFlow::Break((number, mark.says)),
-            }
-            ControlFlow::Continue(())
+            let found = mark.act.is_first() && self.stands(number)?;
+            Ok(if found {
+                ControlFlow::Break((number, mark.says))
+            } else {
+                ControlFlow::Continue(())
+            })
         })
     }
 
     /// The act that redo would do again, and what it did.
     fn redoable(&self, who: &str) -> Result<Option<(u64, Message)>, EngineError> {
-        let mut decided = BTreeSet::new();
-        let found = self.acts_of(who, &mut |_, mark| match mark.act {
-            Act::Undo(of) if decided.insert(of) => ControlFlow::Break(Some(of)),
-            Act::Undo(_) => ControlFlow::Continue(()),
-            Act::Redo(of) => {
-                decided.insert(of);
-                ControlFlow::Continue(())
-            }
-            _ => ControlFlow::Break(None),
+        let found = self.acts_of(who, &mut |_, mark| {
+            Ok(match mark.act {
+                Act::Undo(of) if !self.stands(of)? => ControlFlow::Break(Some(of)),
+                Act::Undo(_) | Act::Redo(_) => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(None),
+            })
         })?;
         let Some(number) = found.flatten() else { return Ok(None) };
-        let head = self.engine.get(&Key::Head(number).bytes())?;
-        let head: Option<Head> = head.map(|bytes| decode(&bytes)).transpose()?;
-        let by = head.map_or_else(|| one_line(who), |head| head.who);
+        let by = self.head(number)?.map_or_else(|| one_line(who), |head| head.who);
         let key = Key::Act(by, number).bytes();
         let mark = self.engine.get(&key)?.map(|bytes| decode::<Mark>(&bytes)).transpose()?;
         Ok(mark.map(|mark| (number, mark.says)))
     }
 
+    /// Whether an act is not undone, whoever undid it.
+    fn stands(&self, number: u64) -> Result<bool, EngineError> {
+        let last = self.last_turn(number)?;
+        Ok(last.is_none_or(|(_, head)| matches!(head.act, Act::Redo(_))))
+    }
+
+    /// The last undo or redo of this act: both touch every record that it changed.
+    fn last_turn(&self, number: u64) -> Result<Option<(u64, Head)>, EngineError> {
+        let first = self.engine.get(&Key::Change(number, 0).bytes())?;
+        let Some(first) = first else { return Ok(None) };
+        let mut range = keys::history(decode::<Change>(&first)?.link);
+        loop {
+            let pairs = self.engine.scan(range.clone(), STRETCH, Direction::Backward)?;
+            for (key, _) in &pairs {
+                let Some(Key::History(_, later)) = Key::parse(key) else { continue };
+                if later <= number {
+                    return Ok(None);
+                }
+                match self.head(later)? {
+                    Some(head) if matches!(head.act, Act::Undo(of) | Act::Redo(of) if of == number) =>
+                    {
+                        return Ok(Some((later, head)));
+                    }
+                    _ => {}
+                }
+            }
+            match pairs.into_iter().next_back() {
+                Some((oldest, _)) => range.end = oldest,
+                None => return Ok(None),
+            }
+        }
+    }
+
+    fn head(&self, number: u64) -> Result<Option<Head>, EngineError> {
+        let head = self.engine.get(&Key::Head(number).bytes())?;
+        Ok(head.map(|bytes| decode(&bytes)).transpose()?)
+    }
+
     /// Goes through a person's acts, newest first, until `look` has found what it looks for.
-    fn acts_of<T>(
-        &self,
-        who: &str,
-        look: &mut dyn FnMut(u64, Mark) -> ControlFlow<T>,
-    ) -> Result<Option<T>, EngineError> {
+    fn acts_of<T>(&self, who: &str, look: Look<'_, T>) -> Result<Option<T>, EngineError> {
         let mut range = keys::acts(&one_line(who));
         loop {
             let pairs = self.engine.scan(range.clone(), STRETCH, Direction::Backward)?;
             for (key, value) in &pairs {
                 if let Some(Key::Act(_, number)) = Key::parse(key)
-                    && let ControlFlow::Break(found) = look(number, decode(value)?)
+                    && let ControlFlow::Break(found) = look(number, decode(value)?)?
                 {
                     return Ok(Some(found));
                 }
@@ -134,6 +174,18 @@ impl Store {
                 None => return Ok(None),
             }
         }
+    }
+}
+
+/// What is done with each of a person's acts, the newest first.
+type Look<'a, T> = &'a mut dyn FnMut(u64, Mark) -> Result<ControlFlow<T>, EngineError>;
+
+/// What turns an act round is called in the journal, and what a refusal of it begins with.
+const fn turned(entry: &Entry) -> (Act, &'static Turn) {
+    match entry.act {
+        Act::Undo(of) => (Act::Redo(of), &REDO),
+        Act::Redo(of) => (Act::Undo(of), &UNDO),
+        _ => (Act::Undo(entry.number), &UNDO),
     }
 }
 

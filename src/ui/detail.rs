@@ -89,6 +89,11 @@ impl Detail {
         effects
     }
 
+    /// The acts that touched the record on show, newest first, once they have come.
+    pub fn history(&self) -> &[Entry] {
+        self.history.as_deref().unwrap_or_default()
+    }
+
     /// What was counted for the record on show, once it has come.
     pub const fn figures(&self) -> Option<&Figures> {
         self.figures.as_ref()

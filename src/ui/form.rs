@@ -16,7 +16,6 @@ mod save;
 mod saying;
 mod slot;
 mod so_far;
-mod stage;
 mod start;
 mod title;
 mod view;
@@ -48,14 +47,10 @@ use crate::text::{Lang, Message};
 enum Subject {
     /// A record, new (`id` is `None`) or seen at a version; `before` is what the form started from.
     Record { id: Option<Id>, seen: Version, before: Record },
-    /// A state that these nominations shall enter: one of `states`; `about` says which they are.
-    Step { nominations: Vec<Id>, states: Vec<Choice>, about: Message },
     /// Units that are reorganised.
     Reorganise(Box<Reorganisation>),
-    /// A few fields that an act on other records asks for.
-    Act(Box<dyn acting::Acting>),
-    /// A step that these score sheets shall take; `about` says which they are.
-    Stage { sheets: Vec<Id>, about: Message },
+    /// A few fields that an act on the records `ids` asks for; `about` says which they are.
+    Act { ids: Vec<Id>, about: Message, entered: Box<dyn acting::Entered> },
 }
 
 /// Where the cursor stands: a field and, inside rows, the row and its cell.
@@ -126,14 +121,11 @@ impl Form {
         !self.slots.iter().zip(&self.start).all(|(now, then)| now.same(then))
     }
 
-    /// The kind of record; `None` for a change of state.
+    /// The kind of record; `None` for an act on others.
     pub fn kind(&self) -> Option<Kind> {
         match &self.subject {
             Subject::Record { before, .. } => Some(before.kind()),
-            Subject::Step { .. }
-            | Subject::Stage { .. }
-            | Subject::Act(_)
-            | Subject::Reorganise(_) => None,
+            Subject::Act { .. } | Subject::Reorganise(_) => None,
         }
     }
 
@@ -194,9 +186,9 @@ impl Form {
     /// The choices that are offered out of all that the field knows.
     fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
         match &self.subject {
-            Subject::Step { states, .. } => states.clone(),
+            Subject::Act { entered, .. } => entered.offered(all),
             Subject::Reorganise(asked) => asked.offered(all),
-            Subject::Record { .. } | Subject::Stage { .. } | Subject::Act(_) => all.to_vec(),
+            Subject::Record { .. } => all.to_vec(),
         }
     }
 
@@ -219,10 +211,8 @@ impl Layer for Form {
     fn chapter(&self) -> Chapter {
         match &self.subject {
             Subject::Record { before, .. } => Chapter::of_kind(before.kind()),
-            Subject::Step { .. } => Chapter::Nominations,
-            Subject::Stage { .. } => Chapter::Scores,
             Subject::Reorganise(_) => Chapter::Reorganise,
-            Subject::Act(act) => act.makes().map_or(Chapter::Forms, Chapter::of_kind),
+            Subject::Act { entered, .. } => entered.chapter(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::model::field::{Column, Shape, Table};
 use crate::model::{Names, Value};
 use crate::text::{Message, fold};
 
-/// Rows of inputs; the last one is always blank and waits.
+/// Rows of inputs; the last one is always blank and waits, but where the rows are given.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Rows {
     /// The rows, each as wide as the table.
@@ -45,9 +45,14 @@ impl Rows {
 
     /// Makes sure that a blank row waits at the end.
     fn leave_blank(&mut self, table: &'static dyn Table) {
-        if self.rows.last().is_none_or(|row| !is_blank(row)) {
+        if table.given() == 0 && self.rows.last().is_none_or(|row| !is_blank(row)) {
             self.rows.push(vec![Input::default(); table.width()]);
         }
+    }
+
+    /// How many rows there are, but for the blank one that waits.
+    pub fn there(&self) -> usize {
+        self.rows.len() - usize::from(self.rows.last().is_some_and(|row| is_blank(row)))
     }
 
     /// How many rows have something typed in them.
@@ -131,6 +136,9 @@ impl Rows {
         for (down, line) in lines.unwrap_or_else(|| text.split('\n').collect()).iter().enumerate() {
             let row = row + down;
             if row >= self.rows.len() {
+                if table.given() > 0 {
+                    break;
+                }
                 self.rows.push(vec![Input::default(); table.width()]);
             }
             let was_blank = is_blank(&self.rows[row]);
@@ -191,6 +199,8 @@ fn uncounted(text: &str) -> Option<Vec<&str>> {
     (!lines.is_empty() && lines.iter().enumerate().all(counted))
         .then(|| lines.into_iter().map(|(_, rest)| rest).collect())
 }
+/// From this width on the heading of a yes or no is written out.
+const WIDE: u16 = 100;
 
 /// How wide each column of `table` is in `width` cells: what is of a fixed length first, the rest shared.
 ///
@@ -205,7 +215,7 @@ pub fn widths(table: &'static dyn Table, width: u16, desk: &Desk) -> Vec<u16> {
     let fixed = |column: &Column| match column.shape {
         Shape::Year => Some(heading(column).clamp(5, 9)),
         Shape::Time => Some(heading(column).clamp(6, 8)),
-        Shape::Flag => Some(heading(column).clamp(6, 10)),
+        Shape::Flag => Some(heading(column).clamp(6, if width < WIDE { 10 } else { 20 })),
         Shape::Date => Some(11),
         Shape::Points | Shape::Number(..) => Some(heading(column).clamp(8, 18)),
         _ => None,

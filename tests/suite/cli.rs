@@ -1,6 +1,7 @@
 //! The command line, through the real program.
 
 mod intake;
+mod print;
 mod reorganise;
 
 use std::ffi::OsStr;

@@ -74,6 +74,29 @@ fn the_chair_of_the_council_must_be_in_favour() {
     let mut held = ballot("ministry_council_2019", 10, 10, None, 9);
     held.items[0].chair = false;
     assert_eq!(results(&held)[0].passed(), Some(false));
+
+    // Other rules do not ask for that, unless the record says so.
+    let mut held = Ballot { rules: "procuracy_80".to_owned(), ..held };
+    assert_eq!(results(&held)[0].passed(), Some(true));
+    held.with_chair = true;
+    assert_eq!(results(&held)[0].passed(), Some(false));
+    held.items[0].chair = true;
+    assert_eq!(results(&held)[0].passed(), Some(true));
+}
+
+#[test]
+fn a_ballot_that_must_be_secret_says_so_until_it_was() {
+    let told = |rules: &str, way: &str| {
+        let held = Ballot { way: way.to_owned(), ..ballot(rules, 10, 10, None, 10) };
+        let lines = says(&held, &Nobody);
+        lines.into_iter().find(|line| line.label.vi == "Cách bỏ phiếu").map(|line| line.message.en)
+    };
+    let council = "ministry_council_2019";
+    assert_eq!(told(council, "").unwrap(), "not entered; the rules ask for a secret ballot");
+    assert_eq!(told(council, "open").unwrap(), "open; the rules ask for a secret one");
+    assert_eq!(told(council, "secret"), None);
+    assert_eq!(told("procuracy_80", ""), None);
+    assert_eq!(told("procuracy_80", "open"), None);
 }
 
 #[test]

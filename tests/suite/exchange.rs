@@ -117,7 +117,7 @@ fn the_first_and_the_last_line_tell_what_is_between() {
     let lines: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let header = &lines[0]["thidua"];
-    assert_eq!(header["format"], 3);
+    assert_eq!(header["format"], 4);
     assert_eq!(header["bloc"], demo::BLOC.to_string());
     let between = header["records"].as_u64().unwrap() + header["entries"].as_u64().unwrap();
     assert_eq!(lines.last().unwrap()["end"]["lines"], between);
@@ -294,7 +294,7 @@ fn a_file_of_the_first_format_is_read_and_nothing_of_it_is_lost() {
 
 #[test]
 fn a_file_of_a_newer_format_is_refused() {
-    let text = text_of(&lived_in()).replacen("\"format\":3", "\"format\":4", 1);
+    let text = text_of(&lived_in()).replacen("\"format\":4", "\"format\":5", 1);
     let found = flaws(take(&empty(), &text));
     assert_eq!(found[0].line, 1);
     assert!(found[0].says().en.contains("newer"), "{}", found[0].says().en);

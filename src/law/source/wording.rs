@@ -135,5 +135,5 @@ fn sort(said: &str) -> Option<Message> {
 
 /// The fault of a key that is not there.
 pub fn missing(name: &str) -> Message {
-    Message::new(format!("thiếu {name}"), format!("{name} is missing"))
+    Message::new(format!("thiếu «{name}»"), format!("“{name}” is missing"))
 }

@@ -21,7 +21,7 @@ pub(super) struct Ring<'a> {
 
 impl<'a> Ring<'a> {
     /// The order set for the bloc, then its official order, then names; a unit without a place of its own takes
-    /// that of the one it continues.
+    /// that of the one it continues, behind whoever has it as its own.
     pub fn new(bloc: Id, rotation: &[Turn], units: &'a [(Id, &'a Unit)]) -> Self {
         let mut ring = Self { bloc, units, order: Vec::new() };
         let members = units.iter().enumerate().filter(|(_, (_, unit))| unit.was_ever_member(bloc));
@@ -35,7 +35,8 @@ impl<'a> Ring<'a> {
                 line.iter().filter_map(|id| ring.unit(*id)).filter_map(|unit| unit.order).min()
             });
             let listed = listed.unwrap_or(usize::MAX);
-            (listed, official.unwrap_or(u16::MAX), sort_key(unit.title()), id)
+            let own = turn(&id).is_some() || unit.order.is_some();
+            (listed, official.unwrap_or(u16::MAX), !own, sort_key(unit.title()), id)
         });
         ring.order = order;
         ring

@@ -134,7 +134,8 @@ pub(super) static PERSONS: [Field<PersonGoes>; 2] = [
         |r: &PersonGoes| Value::of_id(Kind::Person, r.person),
         |r, v| v.into_id(Kind::Person).map(|x| r.person = x),
     )
-    .required(),
+    .required()
+    .given(),
     Field::new(
         "to",
         Label::new("Về đơn vị mới số", "To new unit number"),
@@ -153,7 +154,8 @@ pub(super) static BELOW: [Field<BelowGoes>; 2] = [
         |r: &BelowGoes| Value::of_id(Kind::Unit, r.unit),
         |r, v| v.into_id(Kind::Unit).map(|x| r.unit = x),
     )
-    .required(),
+    .required()
+    .given(),
     Field::new(
         "to",
         Label::new("Về đâu", "Goes where"),

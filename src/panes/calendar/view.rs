@@ -67,16 +67,16 @@ pub fn view(screen: &Calendar, desk: &Desk, frame: &mut Frame, area: Rect) {
         line(0),
     );
     let height = YearLines::height(desk, TAKEN);
-    let shown = screen.entries().iter().enumerate().skip(screen.lines.top).take(height);
+    let shown = screen.entries().iter().enumerate().skip(screen.lines.at.top).take(height);
     for (row, (place, entry)) in (1..).zip(shown) {
-        let selected = place == screen.lines.cursor;
+        let selected = place == screen.lines.at.cursor;
         frame.render_widget(
             row_of(entry, selected, wide, screen.year(), desk, body.width),
             line(row),
         );
     }
     let foot = body.height.saturating_sub(BELOW - 1);
-    let Some(entry) = screen.entries().get(screen.lines.told) else { return };
+    let Some(entry) = screen.entries().get(screen.lines.at.told) else { return };
     let told = says::told(entry, desk).into_iter().flat_map(|(message, doubt)| {
         let style = if doubt { theme::fault(desk) } else { theme::dim(desk) };
         let lines = wrapped(message.in_lang(desk.lang), usize::from(body.width) - 2, "  ");

@@ -11,7 +11,7 @@ use crate::layer::Desk;
 use crate::model::{Kind, Link, Names};
 use crate::panes::judged::whole;
 use crate::store::request::eligible::OfAward;
-use crate::text::width::pad;
+use crate::text::width::{display_width, pad};
 use crate::text::{Label, Message};
 use crate::ui::{glyph, layout, table, theme};
 
@@ -19,6 +19,8 @@ use crate::ui::{glyph, layout, table, theme};
 const WIDE: u16 = 120;
 /// Lines of the judge's words below the rows on a narrow screen.
 const BELOW: u16 = 9;
+/// The least cells of a count.
+const COUNT: usize = 6;
 /// Title and heads.
 const ABOVE: u16 = 2;
 
@@ -73,14 +75,19 @@ fn title(screen: &EligibleScreen, desk: &Desk) -> Line<'static> {
 
 /// The heads, then the award rows that fit.
 fn awards(screen: &EligibleScreen, desk: &Desk, body: Rect) -> Vec<Line<'static>> {
-    let name = usize::from(body.width).saturating_sub(2 + 10 + 4 * 9);
     let heads = [
         Label::new("đủ", "meet"),
         Label::new("gần đủ", "near"),
         Label::new("cần xem", "review"),
-        Label::new("đã đề", "named"),
+        Label::new("đã đề nghị", "nominated"),
     ];
-    let heads: Vec<String> = heads.iter().map(|head| format!("{:>9}", desk.say(*head))).collect();
+    let heads = heads.map(|head| desk.say(head));
+    let widths = heads.map(|head| display_width(head).max(COUNT) + 1);
+    let name = usize::from(body.width).saturating_sub(2 + 10 + widths.iter().sum::<usize>());
+    let right = |(text, width): (String, usize)| {
+        format!("{}{text}", " ".repeat(width.saturating_sub(display_width(&text))))
+    };
+    let heads: Vec<String> = heads.map(str::to_owned).into_iter().zip(widths).map(right).collect();
     let what = desk.say(Label::new("Danh hiệu, hình thức", "Award"));
     let head = format!("  {}{}", pad(what, name + 10), heads.concat());
     let row = |(place, of): (usize, &OfAward)| {
@@ -89,7 +96,8 @@ fn awards(screen: &EligibleScreen, desk: &Desk, body: Rect) -> Vec<Line<'static>
         let code = pad(&names.code(link).unwrap_or_default(), 10);
         let title = pad(&names.title(link).unwrap_or_default(), name);
         let counts = [of.meet.len(), of.near.len(), of.review, of.proposed];
-        let counts: Vec<String> = counts.iter().map(|count| format!("{count:>9}")).collect();
+        let counts = counts.map(|count| count.to_string()).into_iter().zip(widths);
+        let counts: Vec<String> = counts.map(right).collect();
         marked(place == screen.award, &format!("{code}{title}{}", counts.concat()), desk)
     };
     let rows = usize::from(body.height.saturating_sub(1));

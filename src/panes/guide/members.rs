@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::layer::Desk;
-use crate::model::field::{Entity, Field, Fields, Shape};
+use crate::model::field::{Field, Fields, Shape};
 use crate::model::rows::{missing, rows_from, rows_value};
 use crate::model::unit::{Unit, UnitFigures};
 use crate::model::{Fault, Id, Kind, Record, Value};
 use crate::store::request::{Draft, Request, Save};
 use crate::text::{Label, Message, fold};
 use crate::ui::form::Form;
-use crate::ui::form::acting::Acting;
+use crate::ui::form::acting;
 
 /// A member as it is typed.
 #[derive(Debug, Clone, Default)]
@@ -59,56 +59,47 @@ impl Fields for Member {
     }
 }
 
-/// What is entered.
+/// New members of the bloc worked on, behind those that are there.
 #[derive(Debug, Clone, Default)]
-struct Entered {
+struct Members {
     year: i16,
     members: Vec<Member>,
 }
 
-static FIELDS: [Field<Entered>; 2] = [
+static FIELDS: [Field<Members>; 2] = [
     Field::new(
         "members",
         Label::new("Đơn vị thành viên", "Members"),
         Shape::Rows(&COLUMNS),
-        |r: &Entered| rows_value(&r.members),
+        |r: &Members| rows_value(&r.members),
         |r, v| rows_from(v).map(|x| r.members = x),
     ),
     Field::new(
         "year",
         Label::new("Số liệu của năm", "Figures of the year"),
         Shape::Year,
-        |r: &Entered| Value::of_year(r.year),
+        |r: &Members| Value::of_year(r.year),
         |r, v| v.into_year().map(|x| r.year = x),
     )
     .required(),
 ];
 
-impl Fields for Entered {
+impl Fields for Members {
     fn fields() -> &'static [Field<Self>] {
         &FIELDS
     }
 }
 
-/// New members of the bloc worked on, behind those that are there.
-#[derive(Debug, Clone)]
-struct Members {
-    entered: Entered,
-}
-
-fn act(desk: &Desk) -> Box<dyn Acting> {
-    let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
-    Box::new(Members { entered: Entered { year, members: Vec::new() } })
-}
-
 /// The form in which members are entered.
 pub fn form(desk: &Desk) -> Form {
-    Form::acting(act(desk), desk)
+    let year = desk.scope.year.unwrap_or_else(|| desk.today.year());
+    let members = Members { year, members: Vec::new() };
+    Form::acting(Vec::new(), Message::new("", ""), Box::new(members), desk)
 }
 
 /// The same form with what was typed in it and not saved; the message tells why it cannot be read.
 pub fn resume(draft: &Draft, desk: &Desk) -> Result<Form, Message> {
-    Form::resume_act(act(desk), draft, desk)
+    form(desk).resumed(draft)
 }
 
 impl Members {
@@ -116,12 +107,8 @@ impl Members {
     fn unit(&self, member: &Member, bloc: Id, order: u16) -> Unit {
         let Member { name, short, staff, units } = member.clone();
         let known = staff.is_some() || units.is_some();
-        let figures = known.then(|| UnitFigures {
-            year: self.entered.year,
-            staff,
-            units,
-            ..UnitFigures::default()
-        });
+        let figures =
+            known.then(|| UnitFigures { year: self.year, staff, units, ..UnitFigures::default() });
         Unit {
             name,
             short,
@@ -133,29 +120,21 @@ impl Members {
     }
 }
 
-impl Acting for Members {
-    fn title(&self) -> Message {
+impl acting::Entered for Members {
+    fn title(&self, _: &Message) -> Message {
         Message::new(
             "Đơn vị thành viên: mỗi dòng một đơn vị, theo thứ tự của khối",
             "Members: one a line, in the bloc's order",
         )
     }
 
-    fn entity(&self) -> &dyn Entity {
-        &self.entered
-    }
-
-    fn entity_mut(&mut self) -> &mut dyn Entity {
-        &mut self.entered
-    }
-
     fn faults(&self) -> Vec<Fault> {
-        if self.entered.members.is_empty() {
+        if self.members.is_empty() {
             return vec![missing().at_cell("members", 0, "name")];
         }
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut faults = Vec::new();
-        for (row, member) in self.entered.members.iter().enumerate() {
+        for (row, member) in self.members.iter().enumerate() {
             if let Some(first) = seen.insert(fold(&member.name), row + 1) {
                 let twice = Fault::new(
                     format!("trùng tên với dòng {first}"),
@@ -167,7 +146,7 @@ impl Acting for Members {
         faults
     }
 
-    fn request(&self, desk: &Desk) -> Result<Request, Message> {
+    fn request(&self, _: &[Id], desk: &Desk) -> Result<Request, Message> {
         let bloc = desk
             .scope
             .bloc
@@ -186,10 +165,10 @@ impl Acting for Members {
             despite: false,
         };
         let places = last.saturating_add(1)..=u16::MAX;
-        Ok(Request::Save(places.zip(&self.entered.members).map(save).collect()))
+        Ok(Request::Save(places.zip(&self.members).map(save).collect()))
     }
 
-    fn again(&self) -> Box<dyn Acting> {
+    fn again(&self) -> Box<dyn acting::Entered> {
         Box::new(self.clone())
     }
 

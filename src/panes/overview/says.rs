@@ -17,7 +17,8 @@ use crate::text::{Label, Lang};
 pub const fn topic(topic: Topic) -> Label {
     match topic {
         Topic::Chair => Label::new("Trưởng Khối, Phó Trưởng Khối", "Chair and deputy"),
-        Topic::Handover => Label::new("Bàn giao Trưởng Khối", "Hand-over"),
+        Topic::Handover => Label::new("Nhận bàn giao Trưởng Khối", "Hand-over received"),
+        Topic::HandedOn => Label::new("Bàn giao cho năm sau", "Handed on to the next"),
         Topic::Pact => Label::new("Ký giao ước thi đua", "Pact signed"),
         Topic::Meetings => Label::new("Hội nghị theo lịch", "Meetings held"),
         Topic::Nominations => Label::new("Đề nghị có quyết định", "Nominations decided"),
@@ -57,7 +58,7 @@ const fn nothing(topic: Topic) -> Label {
             Label::new("chưa rõ Trưởng Khối năm trước", "last year's chair is not known")
         }
         Topic::Contacts => Label::new("chưa rõ thành viên của năm", "members are not known"),
-        Topic::Chair | Topic::Handover | Topic::Pact | Topic::Meetings => {
+        Topic::Chair | Topic::Handover | Topic::HandedOn | Topic::Pact | Topic::Meetings => {
             Label::new("chưa rõ", "not known")
         }
     }
@@ -76,7 +77,7 @@ pub fn beside(work: &Work, of: &BlocYear, desk: &Desk) -> String {
             format!("{} {open}", work.all - work.done)
         }
         Topic::Chair => chair(work, desk),
-        Topic::Evaluation | Topic::Handover | Topic::Pact => one(work, desk),
+        Topic::Evaluation | Topic::Handover | Topic::HandedOn | Topic::Pact => one(work, desk),
         Topic::Deadlines if !work.missing.is_empty() => {
             let late = desk.say(Label::new("trễ", "late"));
             format!("{late}: {}", titles(&work.missing, desk).join("; "))

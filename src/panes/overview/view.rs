@@ -36,7 +36,7 @@ fn style(work: &Work, desk: &Desk) -> Style {
 /// Draws the screen.
 pub fn view(screen: &Overview, desk: &Desk, frame: &mut Frame, area: Rect) {
     frame.render_widget(Clear, area);
-    let title = desk.say(Label::new("Tổng quan năm", "Overview of the year"));
+    let title = desk.say(Label::new("Toàn cảnh năm", "Overview of the year"));
     let title = format!("{title} {}", rates::year(desk));
     let title = Line::from(Span::styled(title, theme::strong(desk)));
     let body = table::titled(title, true, desk, frame, area);
@@ -50,12 +50,12 @@ pub fn view(screen: &Overview, desk: &Desk, frame: &mut Frame, area: Rect) {
     }
     let height = YearLines::height(desk, TAKEN);
     let Some(of) = screen.lines.found() else { return };
-    let shown = screen.works().iter().enumerate().skip(screen.lines.top).take(height);
+    let shown = screen.works().iter().enumerate().skip(screen.lines.at.top).take(height);
     for (row, (place, work)) in (0..).zip(shown) {
-        let selected = place == screen.lines.cursor;
+        let selected = place == screen.lines.at.cursor;
         frame.render_widget(row_of(work, selected, (of, body.width), desk), line(row));
     }
-    let Some(work) = screen.works().get(screen.lines.told) else { return };
+    let Some(work) = screen.works().get(screen.lines.at.told) else { return };
     let foot = body.height.saturating_sub(BELOW - 1);
     let said = says::beside(work, of, desk);
     let told = format!("{}: {said}", desk.say(says::topic(work.topic)));

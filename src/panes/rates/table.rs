@@ -1,4 +1,8 @@
-//! The rows and columns of the rates and of the quotas as text. Knows neither cursor nor lines below.
+//! The rows and columns of the rates and of the quotas as text. Knows no lines below.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
 use super::{Shown, whose_title};
 use crate::layer::Desk;
@@ -11,7 +15,8 @@ use crate::store::request::{Class, TALLIED_YEARS, Whose};
 use crate::text::Label;
 use crate::text::width::{display_width, fit, pad};
 use crate::ui::bar::{bar, sparkline};
-use crate::ui::glyph;
+use crate::ui::lines::Lines;
+use crate::ui::{glyph, theme};
 
 /// How a column is laid out.
 pub(in crate::panes) struct Column {
@@ -40,13 +45,39 @@ impl Table {
         }
     }
 
+    /// Draws heads and rows below the first line of `body`, where `height` rows have room; the line after the gap
+    /// below them.
+    pub fn draw(
+        &self,
+        at: &Lines,
+        height: usize,
+        desk: &Desk,
+        frame: &mut Frame,
+        body: Rect,
+    ) -> u16 {
+        let line = |row: u16| Rect { y: body.y + row, height: 1, ..body };
+        let heads = format!("  {}", self.heads());
+        frame.render_widget(Line::styled(heads, theme::dim(desk)), line(1));
+        let mut below = 2;
+        for index in (at.top..self.rows.len()).take(height) {
+            let cursor = if index == at.cursor { glyph::CURSOR.on(desk) } else { " " };
+            let spans = vec![
+                Span::styled(cursor, theme::accent(desk)),
+                Span::raw(format!(" {}", self.line(index))),
+            ];
+            frame.render_widget(Line::from(spans), line(below));
+            below += 1;
+        }
+        below + 1
+    }
+
     /// The heads of the columns on one line.
-    pub fn heads(&self) -> String {
+    fn heads(&self) -> String {
         self.laid_out(self.columns.iter().map(|column| column.head.as_str()))
     }
 
     /// A row on one line.
-    pub fn line(&self, row: usize) -> String {
+    fn line(&self, row: usize) -> String {
         self.rows
             .get(row)
             .map_or_else(String::new, |row| self.laid_out(row.iter().map(String::as_str)))
@@ -139,13 +170,19 @@ fn rates(class: Class, shown: &Shown, width: u16, desk: &Desk) -> Table {
         (0, column(who, 7)),
         (0, column(base, 10)),
         (0, column(say("Tỷ lệ", "Rate"), 8)),
-        (72, left(mean, cells)),
+        (if desk.plain { u16::MAX } else { 72 }, left(mean, cells)),
         (0, column((year - 1).to_string(), 8)),
         (100, column(say("Đề nghị", "Nominations"), 11)),
         (100, column(say("Đã khen", "Decided"), 7)),
         (120, column(say("Đã khen %", "Decided %"), 9)),
         (120, column(say("Số ngày", "Days"), 7)),
-        (60, left(format!("{first}-{year}"), TALLIED_YEARS)),
+        (
+            60,
+            left(
+                format!("{first}-{year}"),
+                if desk.plain { 3 * TALLIED_YEARS } else { TALLIED_YEARS },
+            ),
+        ),
     ];
     let bloc = shown.rates.bloc().map(|row| row.rate);
     let most = shown.rates.rows.iter().filter_map(|row| row.rate.hundredths()).max().unwrap_or(1);

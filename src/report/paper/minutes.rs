@@ -1,8 +1,13 @@
 //! The minutes of a meeting: who met, what was reported, said, proposed, decided, voted on and set. Knows no rule of
 //! voting. What is not recorded is left as dots: nothing is made up.
 
-use super::handover::addressed;
-use super::page::{DOTS, Page, long_date};
+mod layout;
+
+pub use layout::{LAYOUT, PLACES};
+
+use super::content::{Content, DOTS};
+use super::head::{addressed, head, joined, of_bloc, points_or_dots};
+use super::page::long_date;
 use crate::model::ballot::Ballot;
 use crate::model::direction::{DIRECTION_STATES, Direction};
 use crate::model::meeting::{Attendee, FORMS, MEETING_KINDS, Meeting};
@@ -12,40 +17,31 @@ use crate::model::{Id, Kind, Link, Names, Record, Stored};
 use crate::store::request::Around;
 use crate::text::{Label, Lang, fold};
 
-/// Writes the document.
-pub fn write(it: &Meeting, around: &Around, names: &dyn Names, page: &mut Page) {
-    let bloc = around.bloc(it.bloc);
-    let (above, issuer) = bloc.map_or(("", ""), |bloc| (&bloc.authority, &bloc.name));
-    // A whole address is too long for the line of place and date: its last part is the town.
-    let town = it.place.rsplit(',').next().unwrap_or_default().trim();
-    page.head(above, issuer, town, it.date);
-    page.title(page.say(Label::new("Biên bản", "Minutes")), &it.title(names.lang()));
-    let writer = Writer { it, around, names, lang: names.lang() };
-    writer.when(page);
-    writer.who(page);
-    writer.course(page);
-    page.heading(page.say(Label::new("V. KẾT QUẢ", "V. RESULTS")));
-    text(&it.results, page);
-    page.gap();
-    page.paragraph(
-        page.say(Label::new(
-            "Hội nghị kết thúc lúc …… giờ …… cùng ngày.",
-            "The meeting ended at …… on the same day.",
-        )),
-        0,
-    );
-    let signs = |id: Option<Id>| writer.title(Kind::Person, id).unwrap_or_else(|| DOTS.to_owned());
-    let (secretary, presider) = (signs(writer.secretary()), signs(it.presider));
-    let parts = [
-        page.say(Label::new("Thư ký", "Secretary")),
-        page.say(Label::new("Chủ trì", "Chair of the meeting")),
-    ];
-    page.signatures([(parts[0], &secretary), (parts[1], &presider)]);
-}
-
-/// A text that was entered, or dots.
-fn text(entered: &str, page: &mut Page) {
-    page.paragraph(if entered.is_empty() { DOTS } else { entered }, 0);
+/// What stands in them.
+pub fn content(it: &Meeting, around: &Around, names: &dyn Names) -> Content {
+    let lang = names.lang();
+    let issuer = of_bloc(around.bloc(it.bloc));
+    let writer = Writer { it, around, names, lang };
+    let year = |year: Option<i16>| year.map_or_else(|| "……".to_owned(), |year| year.to_string());
+    let signs = |id: Option<Id>| writer.title(Kind::Person, id).unwrap_or_default();
+    head(issuer, "BB", (&it.place, it.date), lang)
+        .known("bloc", issuer[1])
+        .text("title", it.title(lang))
+        .text("kind", choice_label(&MEETING_KINDS, &it.kind, lang))
+        .with(writer.when())
+        .with(writer.who())
+        .with(writer.course())
+        .rows("proposals", writer.proposals())
+        .rows("ballots", writer.ballots())
+        .text("year_planned", year(it.year_planned))
+        .rows("set", {
+            let set = around.pointing(Kind::Direction);
+            points_or_dots(directions(set).map(|direction| writer.direction(direction)))
+        })
+        .known("results", &*it.results)
+        .text("end", Label::new("…… giờ ……", "……").in_lang(lang))
+        .known("secretary_name", signs(writer.secretary()))
+        .known("presider_name", signs(it.presider))
 }
 
 struct Writer<'a> {
@@ -74,66 +70,65 @@ impl Writer<'_> {
         self.around.unit_name(id, self.names)
     }
 
-    fn when(&self, page: &mut Page) {
+    fn when(&self) -> Content {
         let it = self.it;
-        page.heading(self.say("I. THỜI GIAN, ĐỊA ĐIỂM", "I. TIME AND PLACE"));
         let day = it.date.map(|date| long_date(date, self.lang)).unwrap_or_default();
         let hour = it.time.map_or_else(|| "……".to_owned(), show_time);
-        let when = if day.is_empty() && it.time.is_none() {
-            String::new()
-        } else {
-            format!("{hour}, {day}")
-        };
-        page.labelled(self.say("Thời gian", "Time"), &when);
-        page.labelled(self.say("Địa điểm", "Place"), &it.place);
-        page.labelled(self.say("Hình thức", "Held"), &choice_label(&FORMS, &it.form, self.lang));
-        if !it.reason.is_empty() {
-            page.labelled(self.say("Lý do", "Reason"), &it.reason);
-        }
-        let kind = choice_label(&MEETING_KINDS, &it.kind, self.lang);
-        page.labelled(self.say("Loại cuộc họp", "Kind of meeting"), &kind);
+        let unknown = day.is_empty() && it.time.is_none();
+        let when = if unknown { String::new() } else { format!("{hour}, {day}") };
+        let reason = Some(&it.reason).filter(|reason| !reason.is_empty());
+        let reasons = reason.map(|reason| Content::default().text("reason", &**reason));
+        Content::default()
+            .known("when", when)
+            .known("place", &*it.place)
+            .known("form", choice_label(&FORMS, &it.form, self.lang))
+            .rows("reasons", reasons.into_iter().collect())
     }
 
-    fn who(&self, page: &mut Page) {
-        page.heading(self.say("II. THÀNH PHẦN", "II. WHO TOOK PART"));
-        let both = [self.person(self.it.presider), self.unit(self.it.presiding_unit)];
-        let presides = both.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        page.labelled(self.say("Chủ trì", "Presides"), &presides);
-        let secretary = self.person(self.secretary()).unwrap_or_default();
-        page.labelled(self.say("Thư ký", "Secretary"), &secretary);
+    fn who(&self) -> Content {
+        let presides = [self.person(self.it.presider), self.unit(self.it.presiding_unit)];
         let (here, away): (Vec<&Attendee>, Vec<&Attendee>) =
             self.it.attendees.iter().partition(|attendee| attendee.present);
-        page.paragraph(self.say("Dự họp:", "Present:"), 0);
-        self.attendees(&here, page);
-        if !away.is_empty() {
-            page.paragraph(self.say("Vắng:", "Absent:"), 0);
-            self.attendees(&away, page);
+        let mut present: Vec<Content> = here.iter().map(|it| self.attendee(it)).collect();
+        if present.is_empty() {
+            present.push(self.attendee(&Attendee::default()).text("text", DOTS));
         }
-        let members = self.around.attendance.as_ref().map(|found| {
-            let (present, all) = (found.present.len(), found.members);
-            let share = &self.it.quorum;
-            let enough = match (found.quorum, self.lang) {
-                (None, _) => String::new(),
-                (Some(true), Lang::Vi) => format!(", đủ tỷ lệ {share}"),
-                (Some(false), Lang::Vi) => format!(", không đủ tỷ lệ {share}"),
-                (Some(true), Lang::En) => format!(", the quorum of {share} is reached"),
-                (Some(false), Lang::En) => format!(", the quorum of {share} is not reached"),
-            };
-            format!("{present}/{all}{enough}")
-        });
-        let label = self.say("Đơn vị thành viên có mặt", "Members of the bloc present");
-        page.labelled(label, &members.unwrap_or_default());
+        let absent: Vec<Content> = away.iter().map(|it| self.attendee(it)).collect();
+        let away = if absent.is_empty() {
+            Vec::new()
+        } else {
+            vec![Content::default().rows("absent", absent)]
+        };
+        Content::default()
+            .known("presides", joined(presides, ", "))
+            .known("secretary", self.person(self.secretary()).unwrap_or_default())
+            .rows("present", present)
+            .rows("away", away)
+            .known("members", self.members().unwrap_or_default())
     }
 
-    fn attendees(&self, attendees: &[&Attendee], page: &mut Page) {
-        if attendees.is_empty() {
-            return page.point(DOTS);
-        }
-        for attendee in attendees {
-            let role = Some(attendee.role.clone()).filter(|role| !role.is_empty());
-            let parts = [self.person(attendee.person), self.unit(attendee.unit), role];
-            page.point(&parts.into_iter().flatten().collect::<Vec<_>>().join(" – "));
-        }
+    fn members(&self) -> Option<String> {
+        let found = self.around.attendance.as_ref()?;
+        let (present, all) = (found.present.len(), found.members);
+        let share = &self.it.quorum;
+        let enough = match (found.quorum, self.lang) {
+            (None, _) => String::new(),
+            (Some(true), Lang::Vi) => format!(", đủ tỷ lệ {share}"),
+            (Some(false), Lang::Vi) => format!(", không đủ tỷ lệ {share}"),
+            (Some(true), Lang::En) => format!(", the quorum of {share} is reached"),
+            (Some(false), Lang::En) => format!(", the quorum of {share} is not reached"),
+        };
+        Some(format!("{present}/{all}{enough}"))
+    }
+
+    fn attendee(&self, it: &Attendee) -> Content {
+        let (person, unit) = (self.person(it.person), self.unit(it.unit));
+        let parts = [person.clone(), unit.clone(), Some(it.role.clone())];
+        Content::default()
+            .text("text", joined(parts, " – "))
+            .text("person", person.unwrap_or_default())
+            .text("unit", unit.unwrap_or_default())
+            .text("role", &*it.role)
     }
 
     /// Whoever attends as secretary of the meeting.
@@ -143,93 +138,53 @@ impl Writer<'_> {
         found.and_then(|attendee| attendee.person)
     }
 
-    fn course(&self, page: &mut Page) {
+    fn course(&self) -> Content {
         let it = self.it;
-        page.heading(self.say("III. DIỄN BIẾN", "III. PROCEEDINGS"));
-        page.paragraph(self.say("Chương trình:", "Agenda:"), 0);
-        for item in &it.agenda {
+        let agenda = it.agenda.iter().map(|item| {
             let time = item.time.map(|time| format!("{}: ", show_time(time))).unwrap_or_default();
             let led = self.person(item.person).map(|name| format!(" ({name})")).unwrap_or_default();
-            page.point(&format!("{time}{}{led}", item.item));
-        }
-        or_dots(it.agenda.is_empty(), page);
-        page.paragraph(self.say("Báo cáo:", "Reports:"), 0);
-        for report in &it.reports {
-            page.point(&self.by(&report.subject, report.presenter, report.unit));
-        }
-        or_dots(it.reports.is_empty(), page);
-        page.paragraph(self.say("Phát biểu:", "Statements:"), 0);
-        for statement in &it.statements {
+            format!("{time}{}{led}", item.item)
+        });
+        let report = |subject: &str, person, unit| {
+            let who = joined([self.person(person), self.unit(unit)], ", ");
+            if who.is_empty() { subject.to_owned() } else { format!("{subject} ({who})") }
+        };
+        let reports = it.reports.iter().map(|it| report(&it.subject, it.presenter, it.unit));
+        let statements = it.statements.iter().map(|statement| {
             let who = [self.person(statement.speaker), self.unit(statement.unit)];
-            let who = who.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            page.point(&format!("{who}: {}", statement.text.replace('\n', " ")));
-        }
-        or_dots(it.statements.is_empty(), page);
-        self.became(page);
-        page.heading(self.say("IV. KIẾN NGHỊ, PHƯƠNG HƯỚNG", "IV. PROPOSALS AND DIRECTIONS"));
-        self.proposals(page);
-        self.ballots(page);
-        let set: Vec<&Direction> = directions(self.around.pointing(Kind::Direction)).collect();
-        let year = it.year_planned.map_or_else(|| "……".to_owned(), |year| year.to_string());
-        page.paragraph(&format!("{} {year}:", self.say("Phương hướng năm", "Directions for")), 0);
-        for direction in &set {
-            page.point(&self.direction(direction));
-        }
-        or_dots(set.is_empty(), page);
-    }
-
-    fn by(&self, what: &str, person: Option<Id>, unit: Option<Id>) -> String {
-        let who = [self.person(person), self.unit(unit)];
-        let who = who.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        if who.is_empty() { what.to_owned() } else { format!("{what} ({who})") }
+            format!("{}: {}", joined(who, ", "), statement.text.replace('\n', " "))
+        });
+        Content::default()
+            .rows("agenda", points_or_dots(agenda))
+            .rows("reports", points_or_dots(reports))
+            .rows("statements", points_or_dots(statements))
+            .rows("reviews", self.became().into_iter().collect())
     }
 
     /// What became of the direction items of the year reviewed.
-    fn became(&self, page: &mut Page) {
-        let Some(year) = self.it.year_reviewed else { return };
-        if self.around.reviewed.is_empty() {
-            return;
-        }
-        let label =
-            self.say("Kết quả thực hiện phương hướng năm", "What became of the directions of");
-        page.paragraph(&format!("{label} {year}:"), 0);
-        for direction in directions(self.around.reviewed.iter()) {
-            let state = match direction.state.as_str() {
-                "" => DOTS.to_owned(),
-                name => choice_label(&DIRECTION_STATES, name, self.lang),
-            };
-            let result = direction.result.replace('\n', " ");
-            let result = if result.is_empty() { String::new() } else { format!(" – {result}") };
-            page.point(&format!("{} {state}{result}", colon(&direction.text)));
-        }
+    fn became(&self) -> Option<Content> {
+        let year = self.it.year_reviewed.filter(|_| !self.around.reviewed.is_empty())?;
+        let items = directions(self.around.reviewed.iter()).map(|it| became(it, self.lang));
+        Some(
+            Content::default()
+                .text("year", year.to_string())
+                .rows("directions", points_or_dots(items)),
+        )
     }
 
-    fn proposals(&self, page: &mut Page) {
-        let mut none = true;
-        page.paragraph(self.say("Kiến nghị:", "Proposals:"), 0);
-        for stored in self.around.pointing(Kind::Proposal) {
-            let Record::Proposal(proposal) = &stored.record else { continue };
-            none = false;
+    fn proposals(&self) -> Vec<Content> {
+        let proposals = self.around.pointing(Kind::Proposal).filter_map(|stored| {
+            let Record::Proposal(proposal) = &stored.record else { return None };
             let who = [self.person(proposal.speaker), self.title(Kind::Unit, proposal.unit)];
-            let who = who.into_iter().flatten().collect::<Vec<_>>().join(", ");
-            page.point(&format!("{who}: {}", proposal.text.replace('\n', " ")));
-            page.paragraph(&format!("  {}", self.decision(proposal)), 4);
+            let text = format!("{}: {}", joined(who, ", "), proposal.text.replace('\n', " "));
+            let decision = decision(proposal, self.lang);
+            Some(Content::default().text("text", text).text("decision", decision))
+        });
+        let mut rows: Vec<Content> = proposals.collect();
+        if rows.is_empty() {
+            rows.push(Content::default().text("text", DOTS).text("decision", DOTS));
         }
-        or_dots(none, page);
-    }
-
-    fn decision(&self, proposal: &Proposal) -> String {
-        let label = self.say("Kết luận", "Decision");
-        if proposal.outcome.is_empty() {
-            return format!("{label}: {DOTS}");
-        }
-        let outcome = choice_label(&OUTCOMES, &proposal.outcome, self.lang);
-        let date = proposal.decided.map(|date| format!(" ({})", show_date(date, self.lang)));
-        let reason = match proposal.reason.as_str() {
-            "" => String::new(),
-            reason => format!("; {}: {reason}", self.say("lý do", "reason")),
-        };
-        format!("{label}: {outcome}{}{reason}", date.unwrap_or_default())
+        rows
     }
 
     fn direction(&self, direction: &Direction) -> String {
@@ -245,25 +200,31 @@ impl Writer<'_> {
     }
 
     /// The ballots held there: counts and what they come to.
-    fn ballots(&self, page: &mut Page) {
-        for stored in self.around.pointing(Kind::Ballot) {
-            let Record::Ballot(ballot) = &stored.record else { continue };
-            let code = &ballot.code;
-            page.paragraph(&format!("{} {code}:", self.say("Bỏ phiếu", "Ballot")), 0);
-            page.point(&self.counts(ballot));
+    fn ballots(&self) -> Vec<Content> {
+        let ballots = self.around.pointing(Kind::Ballot).filter_map(|stored| {
+            let Record::Ballot(ballot) = &stored.record else { return None };
             let outcomes = self.around.outcomes.get(&stored.id);
-            for (row, item) in ballot.items.iter().enumerate() {
-                let called = self.title(Kind::Nomination, item.nomination);
+            let item = |(row, item): (usize, &crate::model::ballot::BallotItem)| {
+                let called = self.title(Kind::Nomination, item.nomination).unwrap_or_default();
                 let votes = item.votes.map_or_else(|| "……".to_owned(), |votes| votes.to_string());
-                let passed = match outcomes.and_then(|all| *all.get(row)?) {
-                    Some(true) => self.say("; thông qua", "; passed"),
-                    Some(false) => self.say("; không thông qua", "; not passed"),
-                    None => "",
+                let result = match outcomes.and_then(|all| *all.get(row)?) {
+                    Some(true) => self.say("thông qua", "passed"),
+                    Some(false) => self.say("không thông qua", "not passed"),
+                    None => "……",
                 };
-                let favour = self.say("phiếu tán thành", "in favour");
-                page.point(&format!("{}: {votes} {favour}{passed}", called.unwrap_or_default()));
-            }
-        }
+                Content::default()
+                    .text("no", (row + 1).to_string())
+                    .text("text", called)
+                    .text("votes", votes)
+                    .text("result", result)
+            };
+            let content = Content::default()
+                .text("code", &*ballot.code)
+                .text("counts", self.counts(ballot))
+                .rows("items", ballot.items.iter().enumerate().map(item).collect());
+            Some(content)
+        });
+        ballots.collect()
     }
 
     fn counts(&self, ballot: &Ballot) -> String {
@@ -276,10 +237,35 @@ impl Writer<'_> {
         });
         let written = written.unwrap_or_default();
         match self.lang {
-            Lang::Vi => format!("Số người được bỏ phiếu {all}, có mặt {here}{written}"),
+            Lang::Vi => format!("số người được bỏ phiếu {all}, có mặt {here}{written}"),
             Lang::En => format!("{all} may vote, {here} present{written}"),
         }
     }
+}
+
+/// What was decided of a proposal: the outcome, its day, the reason.
+pub(super) fn decision(proposal: &Proposal, lang: Lang) -> String {
+    if proposal.outcome.is_empty() {
+        return DOTS.to_owned();
+    }
+    let outcome = choice_label(&OUTCOMES, &proposal.outcome, lang);
+    let date = proposal.decided.map(|date| format!(" ({})", show_date(date, lang)));
+    let reason = match proposal.reason.as_str() {
+        "" => String::new(),
+        reason => format!("; {}: {reason}", Label::new("lý do", "reason").in_lang(lang)),
+    };
+    format!("{outcome}{}{reason}", date.unwrap_or_default())
+}
+
+/// A direction item with its state and what came of it.
+pub(super) fn became(direction: &Direction, lang: Lang) -> String {
+    let state = match direction.state.as_str() {
+        "" => DOTS.to_owned(),
+        name => choice_label(&DIRECTION_STATES, name, lang),
+    };
+    let result = direction.result.replace('\n', " ");
+    let result = if result.is_empty() { String::new() } else { format!(" – {result}") };
+    format!("{} {state}{result}", colon(&direction.text))
 }
 
 /// A text that something follows: a colon in the place of its full stop.
@@ -287,13 +273,9 @@ fn colon(text: &str) -> String {
     format!("{}:", text.replace('\n', " ").trim_end_matches('.'))
 }
 
-fn or_dots(none: bool, page: &mut Page) {
-    if none {
-        page.point(DOTS);
-    }
-}
-
-fn directions<'a>(stored: impl Iterator<Item = &'a Stored>) -> impl Iterator<Item = &'a Direction> {
+pub(super) fn directions<'a>(
+    stored: impl Iterator<Item = &'a Stored>,
+) -> impl Iterator<Item = &'a Direction> {
     stored.filter_map(|stored| match &stored.record {
         Record::Direction(direction) => Some(direction),
         _ => None,

@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::layout::Column;
 use crate::text::width::{display_width, pad};
 use crate::text::{Label, Lang};
 
@@ -12,36 +13,13 @@ use crate::text::{Label, Lang};
 pub const WIDTH: usize = 80;
 /// The cells of the left half of a head.
 const LEFT: usize = 34;
-/// What stands where something is to be filled in by hand.
-pub const DOTS: &str = "……………………";
 
-const NATION: Label =
+/// The national name.
+pub const NATION: Label =
     Label::new("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "SOCIALIST REPUBLIC OF VIET NAM");
-const MOTTO: Label =
+/// The national motto.
+pub const MOTTO: Label =
     Label::new("Độc lập - Tự do - Hạnh phúc", "Independence - Freedom - Happiness");
-
-/// A column of a table: its heading and how wide it is; numbers stand at the right.
-#[derive(Debug, Clone, Copy)]
-pub struct Column {
-    /// What stands above it.
-    pub head: Label,
-    /// In cells.
-    pub width: usize,
-    /// Whether its cells end at its right edge.
-    pub right: bool,
-}
-
-impl Column {
-    /// A column of text.
-    pub const fn new(vi: &'static str, en: &'static str, width: usize) -> Self {
-        Self { head: Label::new(vi, en), width, right: false }
-    }
-
-    /// A column of numbers.
-    pub const fn number(vi: &'static str, en: &'static str, width: usize) -> Self {
-        Self { head: Label::new(vi, en), width, right: true }
-    }
-}
 
 /// A document being written.
 pub struct Page {
@@ -74,8 +52,9 @@ impl Page {
         self.lines.push(line.trim_end().to_owned());
     }
 
-    /// The head: who issues it below the body above it, and the national name and motto; then place and date.
-    pub fn head(&mut self, above: &str, issuer: &str, place: &str, date: Option<Date>) {
+    /// The head: who issues it below the body above it, and the national name and motto; then number, place and
+    /// date.
+    pub fn head(&mut self, [above, issuer]: [&str; 2], number: &str, day: &str) {
         let mut left: Vec<String> = [above, issuer]
             .iter()
             .filter(|name| !name.is_empty())
@@ -84,12 +63,7 @@ impl Page {
         left.push("-------".to_owned());
         let nation = [self.say(NATION), self.say(MOTTO), "---------------"].map(str::to_owned);
         self.beside(&left, &nation);
-        self.gap();
-        let place = if place.is_empty() { "…………" } else { place };
-        let day =
-            date.map_or_else(|| self.say(NO_DAY).to_owned(), |date| long_date(date, self.lang));
-        let line = format!("{place}, {day}");
-        self.beside(&[], &[line]);
+        self.beside(&[format!("{}{number}", self.say(NUMBER))], &[day.to_owned()]);
         self.gap();
     }
 
@@ -112,6 +86,21 @@ impl Page {
         self.gap();
     }
 
+    /// A line in the middle.
+    pub fn centred(&mut self, text: &str) {
+        for line in wrapped(text, WIDTH - 10) {
+            self.push(&centred(&line, WIDTH));
+        }
+        self.gap();
+    }
+
+    /// What follows begins on a new page: a line tells it apart.
+    pub fn annex(&mut self) {
+        self.gap();
+        self.push(&centred("* * *", WIDTH));
+        self.gap();
+    }
+
     /// A heading, with an empty line above it where something stands there.
     pub fn heading(&mut self, text: &str) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
@@ -131,12 +120,6 @@ impl Page {
         }
     }
 
-    /// `label: text`, dots where there is no text.
-    pub fn labelled(&mut self, label: &str, text: &str) {
-        let text = if text.is_empty() { DOTS } else { text };
-        self.paragraph(&format!("{label}: {text}"), 4);
-    }
-
     /// A point of a list.
     pub fn point(&mut self, text: &str) {
         self.paragraph(&format!("- {text}"), 2);
@@ -144,7 +127,8 @@ impl Page {
 
     /// A table ruled in plain letters; cells are wrapped.
     pub fn table(&mut self, columns: &[Column], rows: &[Vec<String>]) {
-        let rule = columns.iter().map(|column| "-".repeat(column.width + 2)).collect::<Vec<_>>();
+        let seen = columns.iter().filter(|column| column.width > 0);
+        let rule = seen.map(|column| "-".repeat(column.width + 2)).collect::<Vec<_>>();
         let rule = format!("+{}+", rule.join("+"));
         self.push(&rule);
         let heads: Vec<String> = columns.iter().map(|it| self.say(it.head).to_owned()).collect();
@@ -157,12 +141,13 @@ impl Page {
     }
 
     fn row(&mut self, columns: &[Column], cells: &[String]) {
-        let wrap = |(cell, column): (&String, &Column)| wrapped(cell, column.width);
-        let cells: Vec<Vec<String>> = cells.iter().zip(columns).map(wrap).collect();
+        let seen = cells.iter().zip(columns).filter(|(_, column)| column.width > 0);
+        let (cells, columns): (Vec<Vec<String>>, Vec<&Column>) =
+            seen.map(|(cell, column)| (wrapped(cell, column.width), column)).unzip();
         let height = cells.iter().map(Vec::len).max().unwrap_or_default();
         for line in 0..height {
             let mut text = String::from("|");
-            for (cell, column) in cells.iter().zip(columns) {
+            for (cell, column) in cells.iter().zip(&columns) {
                 let part = cell.get(line).map(String::as_str).unwrap_or_default();
                 let spaces = " ".repeat(column.width.saturating_sub(display_width(part)));
                 let part = if column.right {
@@ -179,18 +164,45 @@ impl Page {
     /// Who signs at the left and at the right: the part they act in, and the name below room for a signature.
     pub fn signatures(&mut self, parties: [(&str, &str); 2]) {
         self.gap();
-        let half = |(part, name): (&str, &str)| {
-            let hint = self.say(SIGN).to_owned();
-            let blank = || String::new();
-            vec![part.to_uppercase(), hint, blank(), blank(), blank(), name.to_owned()]
-        };
-        let [left, right] = parties.map(half);
+        let [left, right] = parties.map(|(part, name)| self.signed(part, name));
         self.beside(&left, &right);
+    }
+
+    fn signed(&self, part: &str, name: &str) -> Vec<String> {
+        let blank = || String::new();
+        let mut lines: Vec<String> = part.to_uppercase().lines().map(str::to_owned).collect();
+        lines.extend([self.say(SIGN).to_owned(), blank(), blank(), blank(), name.to_owned()]);
+        lines
+    }
+
+    /// To whom it goes, at the left, and who signs at the right.
+    pub fn closing(&mut self, to: &[String], part: &str, name: &str) {
+        self.gap();
+        let mut left = vec![self.say(RECIPIENTS).to_owned()];
+        left.extend(to.iter().flat_map(|line| wrapped(line, LEFT - 2)));
+        let right = self.signed(part, name);
+        for row in 0..left.len().max(right.len()) {
+            let text = |half: &[String]| half.get(row).cloned().unwrap_or_default();
+            let left = pad(&text(&left), LEFT);
+            self.push(&format!("{left}{}", centred(&text(&right), WIDTH - LEFT)));
+        }
     }
 }
 
 const NO_DAY: Label = Label::new("ngày … tháng … năm ……", "date …………");
-const SIGN: Label = Label::new("(Ký, ghi rõ họ tên)", "(Signature and full name)");
+/// What stands before a document's number.
+pub const NUMBER: Label = Label::new("Số: ", "No.: ");
+/// What stands above those whom a document goes to.
+pub const RECIPIENTS: Label = Label::new("Nơi nhận:", "To:");
+/// What stands above the room for a signature.
+pub const SIGN: Label = Label::new("(Ký, ghi rõ họ tên)", "(Signature and full name)");
+
+/// Place and day of a document, dots for what is not known.
+pub fn place_and_day(place: &str, date: Option<Date>, lang: Lang) -> String {
+    let place = if place.is_empty() { "…………" } else { place };
+    let day = date.map_or_else(|| NO_DAY.in_lang(lang).to_owned(), |date| long_date(date, lang));
+    format!("{place}, {day}")
+}
 
 /// A day in words: `ngày 24 tháng 02 năm 2021`.
 pub fn long_date(date: Date, lang: Lang) -> String {

@@ -1,6 +1,8 @@
 //! A score sheet as a document: the criteria of its table with both columns of points. Knows no other sheet.
 
-use super::page::{Column, DOTS, Page};
+use super::content::{Content, DOTS, Place};
+use super::head::{head, of_bloc};
+use super::layout::{Block, Column, Row, Signer, at};
 use crate::model::points::show_hundredths;
 use crate::model::scheme::{Criterion, Scheme};
 use crate::model::score::{STAGES, Score};
@@ -10,94 +12,159 @@ use crate::model::{Kind, Link, Names, Points, Record};
 use crate::store::request::Around;
 use crate::text::{Label, Lang};
 
-const COLUMNS: [Column; 6] = [
-    Column::new("STT", "No.", 5),
-    Column::new("Nội dung", "Criterion", 25),
-    Column::number("Điểm chuẩn", "Standard points", 8),
-    Column::number("Điểm tự chấm", "Self-score", 7),
-    Column::number("Điểm thẩm định", "Cross-checked", 8),
-    Column::new("Ghi chú", "Note", 8),
+/// What it looks like.
+pub const LAYOUT: &[Block] = &[
+    Block::Head,
+    Block::Title(
+        Label::new("Phiếu chấm điểm", "Score sheet"),
+        Label::new(
+            "Kết quả thi đua năm {{year}} – {{bloc}}",
+            "Results of emulation in {{year}} – {{bloc}}",
+        ),
+    ),
+    Block::Paragraph(Label::new("Đơn vị: {{unit}}", "Unit: {{unit}}")),
+    Block::Paragraph(Label::new("Bảng tiêu chí: {{scheme}}", "Table of criteria: {{scheme}}")),
+    Block::Paragraph(Label::new("Bước đã qua: {{stage}}", "Last step: {{stage}}")),
+    Block::Table(
+        &[
+            Column::new("STT", "No.", 5),
+            Column::new("Nội dung", "Criterion", 25).on_paper(30),
+            Column::number("Điểm chuẩn", "Standard points", 8),
+            Column::number("Điểm tự chấm", "Self-score", 7),
+            Column::number("Điểm thẩm định", "Cross-checked", 8),
+            Column::new("Ghi chú", "Note", 8).on_paper(12),
+        ],
+        &[
+            Row::group(
+                "groups",
+                &[at(""), at("{{group}}"), at(""), at(""), at(""), at("")],
+                &[Row::each(
+                    "criteria",
+                    &[
+                        at("{{item}}"),
+                        at("{{text}}"),
+                        at("{{maximum}}"),
+                        at("{{own}}"),
+                        at("{{checked}}"),
+                        at("{{note}}"),
+                    ],
+                )],
+            ),
+            Row::total(&[
+                at(""),
+                Label::new("TỔNG CỘNG", "TOTAL"),
+                at("{{maximum_sum}}"),
+                at("{{own_sum}}"),
+                at("{{checked_sum}}"),
+                at(""),
+            ]),
+        ],
+    ),
+    Block::Signatures([
+        Signer { part: Label::new("Người lập phiếu", "Made by"), name: "{{made_by}}" },
+        Signer {
+            part: Label::new("Thủ trưởng đơn vị", "Head of the unit"), name: "{{signed_by}}"
+        },
+    ]),
+];
+
+/// Its places, besides those of the head.
+pub const PLACES: &[Place] = &[
+    Place::text("bloc", "tên Khối", "the bloc"),
+    Place::text("year", "năm chấm điểm", "the year scored"),
+    Place::text("unit", "đơn vị được chấm", "the unit scored"),
+    Place::text("scheme", "bảng tiêu chí", "the table of criteria"),
+    Place::text("stage", "bước đã qua", "the last step taken"),
+    Place::rows(
+        "groups",
+        "nhóm tiêu chí",
+        "groups of criteria",
+        &[
+            Place::text("group", "tên nhóm", "the group"),
+            Place::rows(
+                "criteria",
+                "tiêu chí",
+                "criteria",
+                &[
+                    Place::text("item", "số thứ tự", "number"),
+                    Place::text("text", "nội dung", "what is looked at"),
+                    Place::text("maximum", "điểm chuẩn", "standard points"),
+                    Place::text("own", "điểm tự chấm", "points of its own"),
+                    Place::text("checked", "điểm thẩm định", "points after the cross-check"),
+                    Place::text("note", "ghi chú", "note"),
+                ],
+            ),
+        ],
+    ),
+    Place::text("maximum_sum", "tổng điểm chuẩn", "sum of the standard points"),
+    Place::text("own_sum", "tổng điểm tự chấm", "sum of its own points"),
+    Place::text("checked_sum", "tổng điểm thẩm định", "sum of the cross-checked points"),
+    Place::text("made_by", "người lập phiếu", "who made the sheet"),
+    Place::text("signed_by", "người ký", "who signs"),
 ];
 
 /// What stands where points are not known.
 const BLANK: &str = "……";
 
-/// Writes the document.
-pub fn write(it: &Score, around: &Around, names: &dyn Names, page: &mut Page) {
+/// What stands in it.
+pub fn content(it: &Score, around: &Around, names: &dyn Names) -> Content {
     let lang = names.lang();
     let unit = around.unit_name(it.unit, names).unwrap_or_default();
-    let bloc = around.bloc(it.bloc);
-    let (above, issuer) = bloc.map_or(("", ""), |bloc| (bloc.authority.as_str(), &bloc.name));
-    page.head(above, &unit, "", None);
-    page.title(page.say(Label::new("Phiếu chấm điểm", "Score sheet")), &about(issuer, it, lang));
-    page.labelled(page.say(Label::new("Đơn vị", "Unit")), &unit);
+    let [authority, bloc] = of_bloc(around.bloc(it.bloc));
+    let none = Scheme::default();
     let scheme = it.scheme.and_then(|id| match around.find(Link::new(Kind::Scheme, id)) {
         Some(Record::Scheme(scheme)) => Some(scheme),
         _ => None,
     });
-    let name = scheme.map(|scheme| scheme.name.clone()).unwrap_or_default();
-    page.labelled(page.say(Label::new("Bảng tiêu chí", "Table of criteria")), &name);
     let stage = match it.stage() {
         "" => String::new(),
         stage => choice_label(&STAGES, stage, lang),
     };
-    page.labelled(page.say(Label::new("Bước đã qua", "Last step")), &stage);
-    page.gap();
-    let Some(scheme) = scheme else {
-        let none = Label::new("Chưa chọn bảng tiêu chí.", "No table of criteria is chosen yet.");
-        return page.paragraph(page.say(none), 0);
-    };
-    page.table(&COLUMNS, &rows(it, scheme, page, lang));
-    page.signatures([
-        (page.say(Label::new("Người lập phiếu", "Made by")), DOTS),
-        (page.say(Label::new("Thủ trưởng đơn vị", "Head of the unit")), DOTS),
-    ]);
-}
-
-fn about(bloc: &str, it: &Score, lang: Lang) -> String {
-    let year = it.year;
-    match lang {
-        Lang::Vi => format!("Kết quả thi đua năm {year} – {bloc}"),
-        Lang::En => format!("Results of emulation in {year} – {bloc}"),
-    }
-}
-
-/// A row for each criterion, one before the first of each group, and the totals.
-fn rows(it: &Score, scheme: &Scheme, page: &Page, lang: Lang) -> Vec<Vec<String>> {
-    let mut rows = Vec::new();
-    let mut group = "";
-    for criterion in &scheme.criteria {
-        if criterion.group != group {
-            group = &criterion.group;
-            let blank = || String::new();
-            rows.push(vec![blank(), group.to_uppercase(), blank(), blank(), blank(), blank()]);
-        }
-        let row = it.points.iter().find(|row| row.item == criterion.item);
-        let points = |points: Option<Points>| {
-            points.map_or_else(|| BLANK.to_owned(), |points| counted(criterion, points, lang))
-        };
-        rows.push(vec![
-            criterion.item.clone(),
-            criterion.text.clone(),
-            points(criterion.maximum),
-            points(row.and_then(|row| row.own)),
-            points(row.and_then(|row| row.checked)),
-            row.map(|row| row.note.clone()).unwrap_or_default(),
-        ]);
-    }
+    let unchosen = Label::new("chưa chọn", "none is chosen yet").in_lang(lang);
+    let called = scheme.map_or(unchosen, |scheme| &scheme.name);
+    let scheme = scheme.unwrap_or(&none);
     let sums = Sums::of(scheme, it);
     let total = |total: Total| {
-        total.whole().map_or_else(|| BLANK.to_owned(), |sum| show_hundredths(sum, lang))
+        let sum = total.whole().filter(|_| !scheme.criteria.is_empty());
+        sum.map_or_else(|| BLANK.to_owned(), |sum| show_hundredths(sum, lang))
     };
-    rows.push(vec![
-        String::new(),
-        page.say(Label::new("TỔNG CỘNG", "TOTAL")).to_owned(),
-        total(Maxima::of(scheme).base),
-        total(sums.own),
-        total(sums.checked),
-        String::new(),
-    ]);
-    rows
+    head([authority, &unit], "", ("", None), lang)
+        .known("bloc", bloc)
+        .text("year", it.year.to_string())
+        .known("unit", &*unit)
+        .text("scheme", called)
+        .known("stage", stage)
+        .rows("groups", groups(it, scheme, lang))
+        .text("maximum_sum", total(Maxima::of(scheme).base))
+        .text("own_sum", total(sums.own))
+        .text("checked_sum", total(sums.checked))
+        .text("made_by", DOTS)
+        .text("signed_by", DOTS)
+}
+
+/// The groups in their order, each with its criteria.
+fn groups(it: &Score, scheme: &Scheme, lang: Lang) -> Vec<Content> {
+    let groups = scheme.criteria.chunk_by(|one, next| one.group == next.group);
+    let of_group = |criteria: &[Criterion]| {
+        let group = criteria.first().map(|first| first.group.to_uppercase());
+        let rows = criteria.iter().map(|it_is| criterion(it, it_is, lang)).collect();
+        Content::default().text("group", group.unwrap_or_default()).rows("criteria", rows)
+    };
+    groups.map(of_group).collect()
+}
+
+fn criterion(it: &Score, criterion: &Criterion, lang: Lang) -> Content {
+    let row = it.points.iter().find(|row| row.item == criterion.item);
+    let points = |points: Option<Points>| {
+        points.map_or_else(|| BLANK.to_owned(), |points| counted(criterion, points, lang))
+    };
+    Content::default()
+        .text("item", &*criterion.item)
+        .text("text", &*criterion.text)
+        .text("maximum", points(criterion.maximum))
+        .text("own", points(row.and_then(|row| row.own)))
+        .text("checked", points(row.and_then(|row| row.checked)))
+        .text("note", row.map(|row| row.note.clone()).unwrap_or_default())
 }
 
 /// Points with the sign by which they count: bonus `+`, penalty `-`.

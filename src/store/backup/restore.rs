@@ -12,6 +12,7 @@ use crate::store::exchange::line::Header;
 use crate::store::exchange::report::ImportError;
 use crate::store::exchange::{exact, verify};
 use crate::store::folder::{self, BACKUPS, Held, OpenError};
+use crate::store::holder;
 use crate::text::Message;
 
 /// Where a backup may be restored to.
@@ -111,7 +112,7 @@ fn unknown() -> Message {
 ///
 /// The file is checked whole before anything is touched. The store is made in a folder beside, audited as
 /// [`super::check`] does, and gets its name only when it is complete; backups that lay in a replaced folder stay
-/// with the name.
+/// with the name, and so does who may come in.
 pub fn restore(
     file: &Path,
     into: &Path,
@@ -176,6 +177,7 @@ fn swap(beside: &Path, into: &Path, there: bool) -> Result<Option<PathBuf>, Rest
         let stamp = ZonedDateTime::now().strftime(STAMP).to_string();
         let old = named_after(into, &format!(".{stamp}"));
         keep_backups(into, beside).map_err(RestoreError::at(beside))?;
+        keep_files(into, beside).map_err(RestoreError::at(beside))?;
         exchange(beside, into, &old).map_err(RestoreError::at(into))?;
         aside = Some(old);
     } else {
@@ -214,6 +216,20 @@ fn keep_backups(old: &Path, new: &Path) -> io::Result<()> {
         fs::hard_link(&path, &kept).or_else(|_| fs::copy(&path, &kept).map(drop))?;
     }
     sync_folder(&to)
+}
+
+/// Gives the new folder what else lies in the old one, which keeps it, too: who may come in, and by which key the
+/// service is known.
+fn keep_files(old: &Path, new: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(old)? {
+        let entry = entry?;
+        let kept = new.join(entry.file_name());
+        if entry.file_type()?.is_file() && entry.file_name() != holder::FILE && !kept.exists() {
+            fs::copy(entry.path(), &kept)?;
+            fs::File::open(&kept)?.sync_all()?;
+        }
+    }
+    sync_folder(new)
 }
 
 /// `folder` with `more` behind its name.

@@ -252,7 +252,8 @@ impl<'a> Ledger<'a> {
                     chair: Some(item.chair),
                 };
                 let (award, year, link) = (award.id, row.year(), stored.link());
-                let ballot = Ballot { award, year, votes, secret: None, link };
+                let secret = ballot.secret();
+                let ballot = Ballot { award, year, votes, secret, link };
                 self.ballots.push((row.cell("nominee"), ballot));
             }
         }

@@ -72,6 +72,7 @@ impl Catalog {
         works.extend(of.nominations(nominated, cancelled)?);
         works.extend([of.proposals(), of.directions(), of.scores(), of.contacts(today)]);
         works.extend([of.activities(), of.deadlines(due, today), of.evaluation()]);
+        works.push(of.handover(Topic::HandedOn, year.saturating_add(1)));
         Some(works)
     }
 }
@@ -100,25 +101,30 @@ impl Counted<'_> {
         })
     }
 
-    /// Chair, deputy and hand-over.
+    /// Chair, deputy and the hand-over to them.
     fn heads(&self) -> Vec<Work> {
         let term = self.term(self.year);
         let known = term.map_or(0, |(_, term)| {
             usize::from(term.chair.is_some())
                 + usize::from(term.deputies.iter().any(|deputy| deputy.unit.is_some()))
         });
+        vec![
+            Work { link: term.map(|(link, _)| link), ..work(Topic::Chair, known, 2) },
+            self.handover(Topic::Handover, self.year),
+        ]
+    }
+
+    /// The hand-over to the chair of `year`: how much of it was received.
+    fn handover(&self, topic: Topic, year: i16) -> Work {
         let act = self.of_bloc(Kind::Handover).find_map(|stored| match &stored.record {
-            Record::Handover(act) if act.year == self.year => Some((stored.link(), act)),
+            Record::Handover(act) if act.year == year => Some((stored.link(), act)),
             _ => None,
         });
-        let handed = act.map_or((0, 1), |(_, act)| match act.items.len() {
+        let (done, all) = act.map_or((0, 1), |(_, act)| match act.items.len() {
             0 => (usize::from(act.date.is_some()), 1),
             all => (act.items.iter().filter(|item| item.received).count(), all),
         });
-        vec![
-            Work { link: term.map(|(link, _)| link), ..work(Topic::Chair, known, 2) },
-            Work { link: act.map(|(link, _)| link), ..work(Topic::Handover, handed.0, handed.1) },
-        ]
+        Work { link: act.map(|(link, _)| link), ..work(topic, done, all) }
     }
 
     /// The pact, and all meetings of the calendar.

@@ -6,7 +6,6 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Body;
 use super::v2::{OldMeeting, OldTerm};
 use crate::model::award::Award;
 use crate::model::bloc::{Bloc, BlocFigures};
@@ -14,25 +13,11 @@ use crate::model::nomination::{self, Nomination};
 use crate::model::person::{self, Person};
 use crate::model::show::show_date;
 use crate::model::unit::{self, Alias, Predecessor, Unit};
-use crate::model::{Id, Link, Record, Version};
-use crate::store::journal::Change;
+use crate::model::{Id, Link, Record};
 use crate::text::Lang;
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct OldBody {
-    version: Version,
-    record: OldRecord,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct OldChange {
-    link: Link,
-    before: Option<OldRecord>,
-    after: Option<OldRecord>,
-}
-
-#[derive(Serialize, Deserialize)]
-enum OldRecord {
+pub(super) enum OldRecord {
     Bloc(OldBloc),
     Unit(OldUnit),
     Person(OldPerson),
@@ -43,7 +28,7 @@ enum OldRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldBloc {
+pub(super) struct OldBloc {
     code: String,
     name: String,
     authority: String,
@@ -52,7 +37,7 @@ struct OldBloc {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldUnit {
+pub(super) struct OldUnit {
     code: String,
     name: String,
     short: String,
@@ -69,14 +54,14 @@ struct OldUnit {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldUnitFigures {
+pub(super) struct OldUnitFigures {
     year: i16,
     staff: Option<u32>,
     units: Option<u32>,
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldPerson {
+pub(super) struct OldPerson {
     code: String,
     honorific: String,
     name: String,
@@ -87,7 +72,7 @@ struct OldPerson {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldPost {
+pub(super) struct OldPost {
     unit: Option<Id>,
     post: String,
     from: Option<Date>,
@@ -95,7 +80,7 @@ struct OldPost {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldNomination {
+pub(super) struct OldNomination {
     code: String,
     bloc: Option<Id>,
     nominee: Option<Link>,
@@ -114,23 +99,10 @@ struct OldNomination {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldStep {
+pub(super) struct OldStep {
     state: String,
     date: Option<Date>,
     reason: String,
-}
-
-impl From<OldBody> for Body {
-    fn from(old: OldBody) -> Self {
-        Self { version: old.version, record: old.record.into() }
-    }
-}
-
-impl From<OldChange> for Change {
-    fn from(old: OldChange) -> Self {
-        let (before, after) = (old.before.map(Into::into), old.after.map(Into::into));
-        Self { link: old.link, before, after }
-    }
 }
 
 impl From<OldRecord> for Record {

@@ -6,7 +6,6 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::Body;
 use crate::model::achievement::Achievement;
 use crate::model::award::Award;
 use crate::model::ballot::{Ballot, BallotItem};
@@ -22,24 +21,10 @@ use crate::model::quota::Quota;
 use crate::model::rating::Rating;
 use crate::model::term::{Deputy, Term};
 use crate::model::unit::{Alias, Predecessor, Unit, UnitFigures};
-use crate::model::{Id, Link, Record, Version};
-use crate::store::journal::Change;
+use crate::model::{Id, Record};
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct OldBody {
-    version: Version,
-    record: OldRecord,
-}
-
-#[derive(Serialize, Deserialize)]
-pub(super) struct OldChange {
-    link: Link,
-    before: Option<OldRecord>,
-    after: Option<OldRecord>,
-}
-
-#[derive(Serialize, Deserialize)]
-enum OldRecord {
+pub(super) enum OldRecord {
     Bloc(OldBloc),
     Unit(OldUnit),
     Person(Person),
@@ -58,7 +43,7 @@ enum OldRecord {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldBloc {
+pub(super) struct OldBloc {
     code: String,
     name: String,
     authority: String,
@@ -69,7 +54,7 @@ struct OldBloc {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldUnit {
+pub(super) struct OldUnit {
     code: String,
     name: String,
     short: String,
@@ -126,7 +111,7 @@ pub(super) struct OldMeeting {
 }
 
 #[derive(Serialize, Deserialize)]
-struct OldBallot {
+pub(super) struct OldBallot {
     code: String,
     bloc: Option<Id>,
     body: String,
@@ -141,19 +126,6 @@ struct OldBallot {
     base: String,
     items: Vec<BallotItem>,
     note: String,
-}
-
-impl From<OldBody> for Body {
-    fn from(old: OldBody) -> Self {
-        Self { version: old.version, record: old.record.into() }
-    }
-}
-
-impl From<OldChange> for Change {
-    fn from(old: OldChange) -> Self {
-        let (before, after) = (old.before.map(Into::into), old.after.map(Into::into));
-        Self { link: old.link, before, after }
-    }
 }
 
 impl From<OldRecord> for Record {
@@ -276,8 +248,8 @@ impl From<OldBallot> for Ballot {
             pass: old.pass,
             base: old.base,
             items: old.items,
-            early: String::new(),
             note: old.note,
+            ..Self::default()
         }
     }
 }

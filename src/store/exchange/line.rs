@@ -6,7 +6,7 @@ use crate::model::{Id, Stored};
 use crate::store::journal::Entry;
 
 /// The number of the format that this program writes, and the highest it reads.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The first line: what the file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -52,8 +52,8 @@ impl Plan<'_> {
         let named = |lang| self.named_groups(&groups, &STATES, lang);
         (!groups.is_empty()).then(|| {
             Fault::new(
-                format!("bỏ qua các bước trước “đã trình” – {}", named(Lang::Vi)),
-                format!("steps before “submitted” are skipped – {}", named(Lang::En)),
+                format!("chưa “đã trình” mà đã có quyết định – {}", named(Lang::Vi)),
+                format!("decided without having been submitted – {}", named(Lang::En)),
             )
         })
     }

@@ -3,16 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::Query;
+use super::{Query, Subject};
 use crate::model::Id;
 use crate::text::{Lang, Message};
 
 /// Work with files, done beside everything else, told of as it goes, and stopped by
 /// [`Request::Stop`](super::Request::Stop). A newer job takes the place of an older one.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, and its request boxes it")]
 pub enum Job {
     /// Write a list into a file.
     Export(Export, Target),
+    /// Write an official document into a file.
+    Print(Print, Target),
 }
 
 impl Job {
@@ -20,6 +23,7 @@ impl Job {
     pub fn command_line(&self) -> String {
         match self {
             Self::Export(export, _) => export.command_line(),
+            Self::Print(print, _) => print.command_line(),
         }
     }
 }
@@ -72,6 +76,26 @@ impl Export {
     fn command_line(&self) -> String {
         let (list, ending) = (self.query.kind.plural(), self.format.ending());
         format!("thidua list {list} --format {ending} > {list}.{ending}")
+    }
+}
+
+/// An official document to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Print {
+    /// Its name.
+    pub document: &'static str,
+    /// What it is about.
+    pub subject: Subject,
+    /// What names it on the command line: the code of a record, or the document and a year.
+    pub called: String,
+    /// Its language.
+    pub lang: Lang,
+}
+
+impl Print {
+    /// The command that writes it, for somebody whose files lie on another machine.
+    pub fn command_line(&self) -> String {
+        format!("thidua print {} --out {}.docx", self.called, self.document)
     }
 }
 

@@ -28,7 +28,8 @@ impl Request {
             | Self::Tally { .. }
             | Self::BlocYear { .. }
             | Self::Checklist(_)
-            | Self::Ranking { .. } => Pace::Survey,
+            | Self::Ranking { .. }
+            | Self::Matter(_) => Pace::Survey,
             _ => Pace::InTurn,
         }
     }

@@ -62,8 +62,10 @@ pub enum Standing {
 pub enum Topic {
     /// Chair and deputy are known.
     Chair,
-    /// The hand-over is made.
+    /// The chair of the year has taken over.
     Handover,
+    /// It has handed over to the next.
+    HandedOn,
     /// The pact is signed.
     Pact,
     /// The meetings of the calendar are held.

@@ -1,54 +1,79 @@
 //! The form of an act: a few fields that records which are there take on together. Knows no particular act.
 
 use super::{Form, Subject};
+use crate::help::Chapter;
 use crate::layer::Desk;
-use crate::model::field::Entity;
+use crate::model::field::{Choice, Entity};
 use crate::model::{Fault, Id, Kind};
 use crate::store::request::Request;
 use crate::text::Message;
 
-/// What an act asks for before it is done.
-pub trait Acting: Send {
-    /// What the form is called.
-    fn title(&self) -> Message;
-    /// The fields.
-    fn entity(&self) -> &dyn Entity;
-    /// The fields, to be written.
-    fn entity_mut(&mut self) -> &mut dyn Entity;
+/// What somebody enters for records that are there: its fields are those of the form.
+pub trait Entered: Entity + Send {
+    /// What the form is called; `about` names the records.
+    fn title(&self, about: &Message) -> Message;
     /// What is wrong with what was entered.
     fn faults(&self) -> Vec<Fault>;
-    /// What the store is asked; the message tells why it cannot be.
-    fn request(&self, desk: &Desk) -> Result<Request, Message>;
-    /// The same act once more.
-    fn again(&self) -> Box<dyn Acting>;
+    /// What the store is asked to do with these records; the message tells why it cannot be.
+    fn request(&self, ids: &[Id], desk: &Desk) -> Result<Request, Message>;
+    /// The same once more.
+    fn again(&self) -> Box<dyn Entered>;
+
+    /// The choices that are offered out of all that a field knows.
+    fn offered(&self, all: &'static [Choice]) -> Vec<Choice> {
+        all.to_vec()
+    }
+
     /// What it makes new: the kind under which the unfinished form is kept; `None` where none is kept.
     fn makes(&self) -> Option<Kind> {
+        None
+    }
+
+    /// The page of the help about it.
+    fn chapter(&self) -> Chapter {
+        self.makes().map_or(Chapter::Forms, Chapter::of_kind)
+    }
+
+    /// The field at which the form shows what stands in the way of a record and names no field of its own;
+    /// `None` where that is told beside the fields.
+    fn stands_at(&self) -> Option<&'static str> {
         None
     }
 }
 
 impl Form {
-    /// The form of an act; it keeps a draft where the act makes records.
-    pub fn acting(act: Box<dyn Acting>, desk: &Desk) -> Self {
-        let started = act.again();
-        let keeps = act.makes().is_some();
-        let mut form = Self::over(Subject::Act(act), started.entity(), desk);
+    /// The form of an act on the records `ids`, which `about` names; it keeps a draft where it makes new ones.
+    pub fn acting(ids: Vec<Id>, about: Message, entered: Box<dyn Entered>, desk: &Desk) -> Self {
+        let started = entered.again();
+        let keeps = entered.makes().is_some();
+        let mut form = Self::over(Subject::Act { ids, about, entered }, &*started, desk);
         form.keeps = keeps;
         form
     }
 
+    /// The same form without its last field, where that is called `name`: the store fills it in.
+    #[must_use]
+    pub fn without_last(mut self, name: &str) -> Self {
+        if self.columns.last().is_some_and(|column| column.name == name) {
+            self.columns.pop();
+            self.slots.pop();
+            self.start.pop();
+        }
+        self
+    }
+
     /// What the store is asked for the act; `None` where something is at fault, which stands at its field.
     pub(super) fn act_entered(&mut self, desk: &Desk) -> Option<Result<Request, Message>> {
-        let Subject::Act(act) = &self.subject else { return None };
-        let mut act = act.again();
-        self.write(act.entity_mut(), desk);
-        for fault in act.faults() {
+        let Subject::Act { ids, entered, .. } = &self.subject else { return None };
+        let (ids, mut entered) = (ids.clone(), entered.again());
+        self.write(&mut *entered, desk);
+        for fault in entered.faults() {
             self.show_fault(&fault);
         }
         let begun = self.begun;
         self.first_fault().is_none().then(|| {
-            let mut request = act.request(desk)?;
-            if let (Request::Save(saves), Some(_)) = (&mut request, act.makes())
+            let mut request = entered.request(&ids, desk)?;
+            if let (Request::Save(saves), Some(_)) = (&mut request, entered.makes())
                 && let Some(first) = saves.first_mut()
             {
                 first.begun = Some(begun);
@@ -67,6 +92,14 @@ impl Form {
                 Some(Request::Save(saves))
             }
             _ => None,
+        }
+    }
+
+    /// Where this form is one of an act, the field at which what stands in the way of a record is shown.
+    pub(super) fn stands_at(&self) -> Option<&'static str> {
+        match &self.subject {
+            Subject::Act { entered, .. } => entered.stands_at(),
+            Subject::Record { .. } | Subject::Reorganise(_) => None,
         }
     }
 }

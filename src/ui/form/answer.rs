@@ -9,7 +9,7 @@ use crate::model::field::Column;
 use crate::model::{Fault, Kind, Stored, Version};
 use crate::store::journal::Act;
 use crate::store::request::{Done, Refusal, Request, Save};
-use crate::text::Message;
+use crate::text::{Lang, Message};
 use crate::ui::compare::Compare;
 use crate::ui::confirm::{self, Then};
 use crate::ui::refused;
@@ -88,19 +88,7 @@ impl Form {
         self.saving = false;
         match refusal {
             Refusal::Faults(faults) => {
-                let mut homeless = Vec::new();
-                for (title, fault) in faults {
-                    if let Some(field) = self.stepped_field() {
-                        let fault = of_step(title.as_deref(), fault, faults.len(), field);
-                        self.show_fault(&fault);
-                    } else if title.is_some() || !self.show_fault(fault) {
-                        homeless.push((title.as_deref(), &fault.message));
-                    }
-                }
-                let mut effects = self.tell_faults();
-                if let Some((title, message)) = homeless.first() {
-                    effects = vec![Effect::Warn(titled(*title, message))];
-                }
+                let mut effects = self.faulty(faults);
                 let why = refused::explain(faults);
                 effects.extend(why.map(|why| Effect::Open(Box::new(why))));
                 effects
@@ -126,6 +114,26 @@ impl Form {
             Refusal::Cannot(message) | Refusal::Broken(message) => {
                 vec![Effect::Warn(message.clone())]
             }
+        }
+    }
+
+    /// Shows each fault at its field, and says in the status line what has none here.
+    fn faulty(&mut self, faults: &[(Option<String>, Fault)]) -> Vec<Effect> {
+        if let Some(usual) = self.stands_at() {
+            for fault in together(faults, usual) {
+                self.show_fault(&fault);
+            }
+            return self.tell_faults();
+        }
+        let mut homeless = Vec::new();
+        for (title, fault) in faults {
+            if title.is_some() || !self.show_fault(fault) {
+                homeless.push((title.as_deref(), &fault.message));
+            }
+        }
+        match homeless.first() {
+            Some((title, message)) => vec![Effect::Warn(titled(*title, message))],
+            None => self.tell_faults(),
         }
     }
 
@@ -164,7 +172,7 @@ impl Form {
     }
 
     fn compare(&mut self, theirs: &Stored, desk: &Desk) -> Vec<Effect> {
-        if matches!(self.subject, Subject::Act(_)) {
+        if matches!(self.subject, Subject::Act { .. }) {
             return vec![Effect::Warn(Message::new(
                 "người khác vừa lưu một bản ghi trong số này; hãy xem lại rồi lưu lần nữa",
                 "somebody else has just saved one of these: look at it and save again",
@@ -239,11 +247,10 @@ impl Form {
             Subject::Reorganise(asked) => {
                 Some(Effect::Ask(Request::DropDraft(Kind::Unit, asked.first(), self.begun)))
             }
-            Subject::Act(act) => {
-                let kind = act.makes()?;
+            Subject::Act { entered, .. } => {
+                let kind = entered.makes()?;
                 Some(Effect::Ask(Request::DropDraft(kind, None, self.begun)))
             }
-            Subject::Step { .. } | Subject::Stage { .. } => None,
         }
     }
 }
@@ -261,14 +268,35 @@ fn titled(title: Option<&str>, message: &Message) -> Message {
     )
 }
 
-/// A fault of a step that a nomination cannot take, at the field of this form that it is about; with
-/// the nomination's title and how many others cannot take it either.
-fn of_step(title: Option<&str>, fault: &Fault, count: usize, usual: &str) -> Fault {
-    let field = fault.place.cell.as_deref().unwrap_or(usual);
-    let Message { vi, en } = titled(title, &fault.message);
-    let (vi, en) = match count {
-        0 | 1 => (vi, en),
-        _ => (format!("{vi} (và {} chỗ nữa)", count - 1), format!("{en} (and {} more)", count - 1)),
+/// How many faults of one field are told in full.
+const TOLD: usize = 2;
+
+/// The faults of records that cannot take an act, one for each field of its form: the first of them in full, and how
+/// many there are beside them.
+fn together(faults: &[(Option<String>, Fault)], usual: &str) -> Vec<Fault> {
+    let mut fields: Vec<(&str, Vec<Message>)> = Vec::new();
+    for (title, fault) in faults {
+        let field = fault.place.cell.as_deref().unwrap_or(usual);
+        let message = titled(title.as_deref(), &fault.message);
+        match fields.iter_mut().find(|(other, _)| *other == field) {
+            Some((_, told)) if told.contains(&message) => {}
+            Some((_, told)) => told.push(message),
+            None => fields.push((field, vec![message])),
+        }
+    }
+    let one = |(field, told): (&str, Vec<Message>)| {
+        let list = |lang| {
+            let first = told.iter().take(TOLD).map(|message| message.in_lang(lang));
+            first.collect::<Vec<_>>().join("; ")
+        };
+        let (vi, en) = (list(Lang::Vi), list(Lang::En));
+        let fault = match told.len().saturating_sub(TOLD) {
+            0 => Fault::new(vi, en),
+            more => {
+                Fault::new(format!("{vi} (và {more} chỗ nữa)"), format!("{en} (and {more} more)"))
+            }
+        };
+        fault.at(field)
     };
-    Fault::new(vi, en).at(field)
+    fields.into_iter().map(one).collect()
 }

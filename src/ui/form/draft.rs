@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::acting::Acting;
 use super::slot::Slot;
 use super::{Focus, Form, Subject};
 use crate::effect::Effect;
@@ -70,10 +69,10 @@ impl Form {
         Ok(form.refilled(kept, draft))
     }
 
-    /// Continues the unfinished form of `act`; the message tells why it cannot be read.
-    pub fn resume_act(act: Box<dyn Acting>, draft: &Draft, desk: &Desk) -> Result<Self, Message> {
-        let kept = read(draft)?;
-        Ok(Self::acting(act, desk).refilled(kept, draft))
+    /// The same form, of an act, with what was typed in an unfinished one; the message tells why that cannot
+    /// be read.
+    pub fn resumed(self, draft: &Draft) -> Result<Self, Message> {
+        Ok(self.refilled(read(draft)?, draft))
     }
 
     /// The same form with what was typed in it.
@@ -108,11 +107,10 @@ impl Form {
             Subject::Reorganise(asked) => {
                 (asked.first(), 0, Record::blank(Kind::Unit), Some(asked.clone()))
             }
-            Subject::Act(act) => match act.makes() {
+            Subject::Act { entered, .. } => match entered.makes() {
                 Some(kind) => (None, 0, Record::blank(kind), None),
                 None => return Vec::new(),
             },
-            Subject::Step { .. } | Subject::Stage { .. } => return Vec::new(),
         };
         let kind = before.kind();
         let named = self.columns.iter().map(|column| column.name.to_owned());
@@ -122,7 +120,7 @@ impl Form {
             fields: named.zip(self.slots.iter().cloned()).collect(),
             settles: self.settles.clone(),
             reorganised,
-            acts: matches!(self.subject, Subject::Act(_)),
+            acts: matches!(self.subject, Subject::Act { .. }),
         };
         let Ok(fields) = serde_json::to_string(&kept) else {
             return vec![Effect::Warn(Message::new(
@@ -160,6 +158,6 @@ impl Form {
         self.focus = focus;
         self.keep_inside();
         let width = self.rows_mut().map_or(1, |(_, table)| table.width());
-        self.focus.cell = self.focus.cell.min(width.saturating_sub(1));
+        self.focus.cell = self.focus.cell.min(width.saturating_sub(1)).max(self.first_cell());
     }
 }

@@ -111,7 +111,8 @@ impl Form {
     /// Left and right at the end of a cell's text go on to the next cell of the row.
     fn neighbour(&mut self, turn: isize, desk: &Desk) {
         let width = self.rows_mut().map_or(0, |(_, table)| table.width());
-        let cell = self.focus.cell.saturating_add_signed(turn).min(width.saturating_sub(1));
+        let cell = self.focus.cell.saturating_add_signed(turn);
+        let cell = cell.min(width.saturating_sub(1)).max(self.first_cell());
         if cell != self.focus.cell {
             self.go(desk, |form| form.focus.cell = cell);
         }

@@ -46,6 +46,7 @@ impl Form {
             C::Up | C::Down | C::New => self.picker.is_some().then_some(Ok(())),
             C::Pick => match self.shape() {
                 Some(Shape::Link(_) | Shape::Choice(_)) => Some(Ok(())),
+                Some(Shape::Flag) => no("gõ c (có) hoặc k (không)", "type y (yes) or n (no)"),
                 _ => no("trường này gõ tự do", "this field takes free text"),
             },
             C::EditLong if self.is_long() => Some(Ok(())),
@@ -53,6 +54,9 @@ impl Form {
             C::NewLine => self.is_long().then_some(Ok(())),
             C::RowNew | C::RowDelete | C::RowUp | C::RowDown => match self.rows() {
                 None => no("chỉ trong các dòng", "only inside rows"),
+                _ if command == C::RowNew && self.first_cell() > 0 => {
+                    no("các dòng này có sẵn: chỉ cần trả lời", "these rows are given: only answer")
+                }
                 Some(rows) => match command {
                     C::RowUp if !rows.can_move(self.focus.row, true) => {
                         no("đã ở dòng đầu", "there is no row above to change with")
@@ -125,8 +129,7 @@ impl Form {
             }
             if self.focus.row + 1 < count {
                 let row = self.focus.row + 1;
-                let cell = usize::from(self.is_asked_about(row));
-                self.focus = Focus { row, cell, ..self.focus };
+                self.focus = Focus { row, cell: table.given(), ..self.focus };
                 return;
             }
         }
@@ -141,7 +144,7 @@ impl Form {
 
     fn step_back(&mut self) {
         if let Some((_, table)) = self.rows_mut() {
-            if self.focus.cell > 0 {
+            if self.focus.cell > table.given() {
                 self.focus.cell -= 1;
                 return;
             }
@@ -165,7 +168,7 @@ impl Form {
             self.focus.row += 1;
             let waiting = self.rows().and_then(|rows| rows.rows.get(self.focus.row));
             if self.focus.row + 1 == rows && waiting.is_some_and(|row| is_blank(row)) {
-                self.focus.cell = 0;
+                self.focus.cell = self.first_cell();
             }
         } else {
             self.field_after();
@@ -190,7 +193,7 @@ impl Form {
             self.field_after();
         } else {
             self.line_below();
-            self.focus.cell = 0;
+            self.focus.cell = self.first_cell();
         }
     }
 
@@ -227,7 +230,15 @@ impl Form {
     fn enter_field(&mut self, from_below: bool) {
         let last = self.rows().map_or(0, |rows| rows.rows.len().saturating_sub(1));
         self.focus.row = if from_below { last } else { 0 };
-        self.focus.cell = 0;
+        self.focus.cell = self.first_cell();
+    }
+
+    /// The first cell of a row that is to be typed.
+    pub(super) fn first_cell(&self) -> usize {
+        match self.columns.get(self.focus.field).map(|column| column.shape) {
+            Some(Shape::Rows(table)) => table.given(),
+            _ => 0,
+        }
     }
 
     fn change_rows(&mut self, command: Command) {

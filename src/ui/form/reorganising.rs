@@ -17,17 +17,6 @@ impl Form {
         Self::over(Subject::Reorganise(Box::new(asked.clone())), asked, desk)
     }
 
-    /// Whether a row names somebody of whom a reorganisation asks where they go: only the answer is to be typed.
-    pub(super) fn is_asked_about(&self, row: usize) -> bool {
-        let asks = self.columns.get(self.focus.field);
-        matches!(self.subject, Subject::Reorganise(_))
-            && asks.is_some_and(|column| matches!(column.name, "persons" | "below"))
-            && self
-                .rows()
-                .and_then(|rows| rows.rows.get(row)?.first())
-                .is_some_and(|it| !it.is_blank())
-    }
-
     /// What is asked for now; `None` where something is at fault, which then stands at its field.
     pub(super) fn asked(&mut self, desk: &Desk) -> Option<Reorganisation> {
         let Subject::Reorganise(before) = &self.subject else { return None };

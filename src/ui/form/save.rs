@@ -5,8 +5,6 @@ use super::{Focus, Form, Subject};
 use crate::effect::Effect;
 use crate::layer::Desk;
 use crate::model::field::{Entity, Shape};
-use crate::model::nomination::Step;
-use crate::model::pipeline::is_side;
 use crate::model::{Fault, Record, Value};
 use crate::store::request::{Request, Save};
 use crate::text::Message;
@@ -29,18 +27,10 @@ impl Form {
                 }
                 save.map(|save| self.request_of(save))
             }
-            Subject::Stage { sheets, .. } => {
-                let sheets = sheets.clone();
-                self.stage_entered(desk).map(|step| Request::Score(sheets, step))
-            }
             Subject::Reorganise(_) => {
                 self.asked(desk).map(|asked| Request::Outline(Box::new(asked)))
             }
-            Subject::Step { nominations, .. } => {
-                let nominations = nominations.clone();
-                self.step_entered(desk).map(|step| Request::Step(nominations, step))
-            }
-            Subject::Act(_) => match self.act_entered(desk) {
+            Subject::Act { .. } => match self.act_entered(desk) {
                 Some(Err(reason)) => return vec![Effect::Warn(reason)],
                 entered => entered.and_then(Result::ok),
             },
@@ -72,21 +62,6 @@ impl Form {
             self.show_fault(&fault);
         }
         self.first_fault().is_none().then_some(record)
-    }
-
-    fn step_entered(&mut self, desk: &Desk) -> Option<Step> {
-        let mut step = Step::default();
-        self.write(&mut step, desk);
-        if step.state.is_empty() {
-            self.show_fault(&crate::model::rows::missing().at("state"));
-        }
-        if is_side(&step.state) && step.reason.is_empty() {
-            self.show_fault(
-                &Fault::new("trạng thái này cần có lý do", "this state needs a reason")
-                    .at("reason"),
-            );
-        }
-        self.first_fault().is_none().then_some(step)
     }
 
     /// Writes every field into `entity`; what cannot be written is shown at its field.

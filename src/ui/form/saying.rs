@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::draw::put;
 use super::slot::Slot;
@@ -13,7 +14,7 @@ use crate::layer::Desk;
 use crate::model::field::Shape;
 use crate::model::{Id, Kind, Stored, Value};
 use crate::store::request::{Figures, Request};
-use crate::ui::detail::Remark;
+use crate::ui::detail::{Remark, wrapped};
 use crate::ui::theme;
 
 /// What follows from a record as it is typed; `figures` are what was counted for it, once that has come.
@@ -87,14 +88,29 @@ impl Form {
     /// Draws what is said at the foot of `area`; what is left above it.
     pub(super) fn draw_said(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) -> Rect {
         let room = area.height / 3;
-        let count = u16::try_from(self.saying.lines.len()).unwrap_or(u16::MAX).min(room);
+        let width = area.width.saturating_sub(2);
+        let said = self.said(desk, width, room.into());
+        let count = u16::try_from(said.len()).unwrap_or(u16::MAX).min(room);
         let y = area.bottom() - count;
-        for (y, remark) in (y..area.bottom()).zip(&self.saying.lines) {
-            let style = if remark.doubt { theme::fault(desk) } else { theme::good(desk) };
-            let message = remark.message.in_lang(desk.lang);
-            let text = format!("{}: {message}", desk.say(remark.label));
-            put(buffer, area.x + 2, y, &text, area.width.saturating_sub(2), style, desk);
+        for (y, (text, style)) in (y..area.bottom()).zip(said) {
+            put(buffer, area.x + 2, y, &text, width, style, desk);
         }
         Rect { height: area.height - count, ..area }
+    }
+
+    /// What is said, in lines: whole where that takes no more than `room` of them, else a line each.
+    fn said(&self, desk: &Desk, width: u16, room: usize) -> Vec<(String, Style)> {
+        let line = |remark: &Remark| {
+            let style = if remark.doubt { theme::fault(desk) } else { theme::good(desk) };
+            let message = remark.message.in_lang(desk.lang);
+            (format!("{}: {message}", desk.say(remark.label)), style)
+        };
+        let lines: Vec<_> = self.saying.lines.iter().map(line).collect();
+        let whole = lines.iter().flat_map(|(text, style)| {
+            let parts = wrapped(text, width.into(), "  ").into_iter();
+            parts.map(|part| (part, *style))
+        });
+        let whole: Vec<_> = whole.take(room + 1).collect();
+        if whole.len() > room { lines } else { whole }
     }
 }

@@ -7,14 +7,11 @@ use crate::layer::Desk;
 use crate::model::{Id, Record};
 
 impl Form {
-    /// The record that is being changed; `None` for a new one and for a change of state.
+    /// The record that is being changed; `None` for a new one and for an act on others.
     pub fn id(&self) -> Option<Id> {
         match &self.subject {
             Subject::Record { id, .. } => *id,
-            Subject::Step { .. }
-            | Subject::Stage { .. }
-            | Subject::Act(_)
-            | Subject::Reorganise(_) => None,
+            Subject::Act { .. } | Subject::Reorganise(_) => None,
         }
     }
 

@@ -3,10 +3,8 @@
 use super::slot::Slot;
 use super::{Focus, Form, Over, Subject};
 use crate::layer::Desk;
-use crate::model::field::{Choice, Column, Entity};
-use crate::model::nomination::Step;
-use crate::model::{Id, Kind, Record, Stored, Value};
-use crate::text::Message;
+use crate::model::field::{Column, Entity};
+use crate::model::{Kind, Record, Stored, Value};
 
 impl Form {
     /// A form for a new record of `kind`, with the bloc and the year that are looked at; a nomination is a regular
@@ -39,20 +37,6 @@ impl Form {
         form
     }
 
-    /// A form that enters one of `states` in all of `nominations`, starting from `step`; its title ends
-    /// in `about`. Who does it is the person at the keyboard.
-    pub fn for_step(
-        nominations: Vec<Id>,
-        states: Vec<Choice>,
-        about: Message,
-        step: &Step,
-        desk: &Desk,
-    ) -> Self {
-        let mut form = Self::over(Subject::Step { nominations, states, about }, step, desk);
-        form.hide_last("by");
-        form
-    }
-
     /// The same form with these fields alone; the others keep what they have.
     #[must_use]
     pub fn short(mut self, names: &[&str]) -> Self {
@@ -65,15 +49,6 @@ impl Form {
         self.start.clone_from(&self.slots);
         self.focus_first(|slot| slot.is_open() && slot.is_blank());
         self
-    }
-
-    /// Takes the last field away where it is called `name`: the store fills it in.
-    pub(super) fn hide_last(&mut self, name: &str) {
-        if self.columns.last().is_some_and(|column| column.name == name) {
-            self.columns.pop();
-            self.slots.pop();
-            self.start.pop();
-        }
     }
 
     /// A form on `subject` that starts from the values of `entity`.

@@ -50,15 +50,7 @@ impl Form {
                 let about = unit.and_then(|link| desk.names().title(link));
                 asked.says(&about.unwrap_or_default())
             }
-            Subject::Act(act) => act.title(),
-            Subject::Stage { about, .. } => Message::new(
-                format!("Chuyển bước {}", about.vi),
-                format!("A step on for {}", about.en),
-            ),
-            Subject::Step { about, .. } => Message::new(
-                format!("Chuyển trạng thái {}", about.vi),
-                format!("Change the state of {}", about.en),
-            ),
+            Subject::Act { about, entered, .. } => entered.title(about),
         }
     }
 }

@@ -152,7 +152,7 @@ impl Form {
             let first = scrolled(self.focus.row, self.focus.row + 1, count, room);
             first..(first + room).min(count)
         } else {
-            0..count.saturating_sub(1).min(SOME_ROWS)
+            0..rows.there().min(SOME_ROWS)
         };
         if shown.is_empty() {
             return parts;
@@ -165,7 +165,7 @@ impl Form {
                 faults(Some(column), input.fault.as_ref(), width, desk).map(Part::Fault)
             }));
         }
-        let hidden = count.saturating_sub(1).saturating_sub(shown.end);
+        let hidden = rows.there().saturating_sub(shown.end);
         if hidden > 0 && !focused {
             parts.push(Part::More(hidden));
         }

@@ -54,7 +54,7 @@ fn each_fault_is_told_with_its_line_and_what_would_be_right() {
         ("years = 3", "years = \"three\"", 11, "must be a whole number"),
         ("test.running", "test.runing", 9, "running"),
         ("valid_from", "valid_until = 2023-12-31\nvalid_from", 8, "before valid_from"),
-        ("verified = true\n", "", 1, "verified is missing"),
+        ("verified = true\n", "", 1, "“verified” is missing"),
         ("award = \"CSTĐCB\"", "award = \"level:stat\"", 3, "state"),
         ("award = \"CSTĐCB\"", "award = \"levle:state\"", 3, "level"),
         ("2024-01-01", "\"soon\"", 8, "must be a day such as 2024-01-01"),

@@ -150,6 +150,29 @@ fn whoever_continues_a_unit_takes_its_place_and_its_turns() {
 }
 
 #[test]
+fn of_two_that_continue_a_unit_the_one_with_its_place_goes_first() {
+    let mut units = members();
+    units[1].1.valid_until = Some(date(2025, 12, 31));
+    let part = |name: &str, order: Option<u16>| {
+        let (own, mut unit) = member(name, 0);
+        unit.order = order;
+        unit.valid_from = Some(date(2026, 1, 1));
+        unit.predecessors = vec![Predecessor { unit: Some(id("a")), basis: String::new() }];
+        (own, unit)
+    };
+    // By name the other would come first.
+    units.extend([part("a heir", Some(1)), part("a", None)]);
+    units[5].0 = id("other");
+    let terms =
+        [term(2022, "b", &[]), term(2023, "c", &[]), term(2024, "d", &[]), term(2025, "a", &[])];
+    let found = run(&Bloc::default(), &terms, &units, 2026, 5);
+    let chairs: Vec<Option<Id>> = found.iter().map(|found| found.chair).collect();
+    let wanted = ["b", "c", "d", "a heir", "other"].map(|name| Some(id(name)));
+    assert_eq!(chairs, wanted);
+    assert_eq!(found[0].skipped[0].successor, Some(id("a heir")));
+}
+
+#[test]
 fn a_unit_that_left_the_bloc_is_told_to_have_left() {
     let mut units = members();
     let left = date(2020, 6, 30);

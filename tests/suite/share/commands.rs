@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
 use std::os::unix::net::UnixListener;
 use std::process::Stdio;
 
@@ -89,6 +90,10 @@ fn a_file_is_written_where_the_person_is_and_whole_or_not_at_all() {
     let option = format!("--out={}", document.display());
     assert_eq!(place.said(&["print", &code, &option]), "");
     assert_eq!(fs::read_to_string(&document).unwrap(), place.said(&["print", &code]));
+    let word = place.path().join("bien-ban.docx");
+    assert_eq!(place.said(&["print", &code, "--out", word.to_str().unwrap()]), "");
+    let lines = crate::office::documents::paragraphs(&fs::read(&word).unwrap());
+    assert!(lines.iter().any(|line| line == "BIÊN BẢN BÀN GIAO"), "{lines:#?}");
     let missing = place.path().join("khong.txt");
     let ran = place.run(&["print", "BG-9999", "--out", missing.to_str().unwrap()]);
     assert_eq!(ran.status, 1);
@@ -236,7 +241,74 @@ fn a_forced_command_runs_what_was_asked_for() {
     }
     assert_eq!(asked("sh -c 'echo in'").status, 2);
     assert_eq!(asked("list units; echo in").status, 2);
-    drop(served);
+    assert_eq!(asked("list 'units").status, 2);
+    served.stop();
+}
+
+#[test]
+fn whoever_comes_by_a_forced_command_touches_nothing_of_the_account() {
+    let place = Place::new();
+    let served = place.serve(&[]);
+    let (out, data) = (place.path().join("out"), place.path().join("other"));
+    let asked = |command: &str, input: &str| {
+        let mut forced = place.command();
+        forced.env("SSH_ORIGINAL_COMMAND", command).current_dir(place.path());
+        ran(&mut forced, input.as_bytes())
+    };
+    for command in [
+        format!("export {}", out.display()),
+        format!("print HN-2021-01 --out={}", out.display()),
+        "import /etc/hostname".to_owned(),
+        format!("init --data {}", data.display()),
+        format!("serve --data {} --ssh 127.0.0.1:0", data.display()),
+        format!("key add Lan /etc/hostname --data {}", data.display()),
+        "restore --replace /etc/hostname".to_owned(),
+        "demo".to_owned(),
+        "law check /etc/passwd".to_owned(),
+        "keymap check /etc/passwd".to_owned(),
+        "--keymap /etc/passwd".to_owned(),
+    ] {
+        let ran = asked(&command, "");
+        assert_eq!((ran.status, ran.out.as_str()), (1, ""), "{command}: {}", ran.err);
+        assert!(!ran.err.contains("root:"), "{command}: {}", ran.err);
+    }
+    assert!(!out.exists() && !data.exists());
+    let came = asked("import -", PERSON);
+    assert_eq!(came.status, 0, "{}", came.err);
+    let export = asked("export", "").out;
+    assert!(export.lines().skip(1).eq(place.said(&["export"]).lines().skip(1)));
+    served.stop();
+    let gone = asked("list units", "");
+    assert_eq!((gone.status, gone.out.as_str()), (1, ""), "{}", gone.err);
+    assert!(gone.err.contains("dịch vụ"), "{}", gone.err);
+}
+
+#[test]
+fn what_is_restored_keeps_who_may_come_in_and_the_hosts_key() {
+    let place = Place::new();
+    let kept = ["access", "host_key"].map(|name| place.data().join(name));
+    for path in &kept {
+        fs::write(path, format!("viewer user {}\n", path.display())).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+    let text = kept.each_ref().map(|path| fs::read_to_string(path).unwrap());
+    let export = place.said(&["export"]);
+    let file = place.path().join("all.jsonl");
+    fs::write(&file, &export).unwrap();
+    let file = file.to_str().unwrap();
+    let served = place.serve(&[]);
+    let held = place.run(&["restore", file, "--replace"]);
+    assert_eq!(held.status, 1);
+    assert!(held.err.contains("hãy dừng dịch vụ (kill "), "{}", held.err);
+    served.stop();
+    place.said(&["restore", file, "--replace"]);
+    for (path, text) in kept.iter().zip(text) {
+        assert_eq!(fs::read_to_string(path).unwrap(), text);
+        assert_eq!(fs::metadata(path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let served = place.serve(&[]);
+    assert!(place.said(&["export"]).lines().skip(1).eq(export.lines().skip(1)));
+    served.stop();
 }
 
 #[test]

@@ -2,11 +2,16 @@
 
 use std::io::{ErrorKind, Read, Write};
 use std::os::unix::net::UnixStream;
+use std::sync::Arc;
 use std::time::Instant;
 
 use rustix::process::{Signal, kill_process};
 use thidua::event::Size;
+use thidua::share::Guest;
 use thidua::share::frame::{Hello, LONGEST, PROTOCOL, Up};
+use thidua::share::server::{Host, Server};
+use thidua::share::session::Session;
+use thidua::text::Lang;
 
 use super::{Place, Served, bytes, eventually, hello, rest};
 use crate::pty::patience;
@@ -48,6 +53,46 @@ fn bytes_that_are_no_frames_end_their_session_alone() {
         assert!(String::from_utf8_lossy(&said).contains("DV-0001"), "the command is answered");
     }
     served.stop();
+}
+
+/// Serves everybody the same word, and breaks at another.
+struct Fragile;
+
+impl Host for Fragile {
+    fn serve(&self, _: &Guest, session: Session) -> u8 {
+        assert!(session.hello.arguments != ["break"], "as asked");
+        let said = session.command(|_, out, _| out.write_all("chào".as_bytes()).map_or(1, |()| 0));
+        said.unwrap_or(1)
+    }
+
+    fn lang(&self, _: &Hello) -> Lang {
+        Lang::Vi
+    }
+}
+
+#[test]
+fn a_panic_ends_its_session_alone_and_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("socket");
+    let server = Server::new(Arc::new(Fragile), folder.path().join("access"), 10);
+    let listening = server.listen(&path).unwrap();
+    let enter = |word: &str| {
+        let mut stream = UnixStream::connect(&path).unwrap();
+        stream.set_read_timeout(Some(patience())).unwrap();
+        stream.write_all(&bytes(&hello(&[word], None))).unwrap();
+        stream
+    };
+    let mut before = enter("wait");
+    let said = rest(&mut enter("break"));
+    assert!(String::from_utf8_lossy(&said).contains("lỗi trong chương trình"), "{said:?}");
+    assert_eq!(said.last(), Some(&70));
+    for stream in [&mut before, &mut enter("after")] {
+        let said = rest(stream);
+        assert!(String::from_utf8_lossy(&said).contains("chào"), "{said:?}");
+        assert_eq!(said.last(), Some(&0));
+    }
+    assert!(server.stop());
+    drop(listening);
 }
 
 #[test]

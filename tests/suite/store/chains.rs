@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use thidua::model::{Kind, Record, Stored};
 use thidua::store::Store;
 use thidua::store::journal::Act;
-use thidua::store::request::Refusal;
+use thidua::store::request::{Refusal, Role};
 
 use super::helm::*;
 
@@ -68,6 +68,36 @@ fn each_person_undoes_their_own() {
     assert_eq!((name(&store, &first), name(&store, &second)), ("A".into(), "Y".into()));
     store.undo(&actor("Minh")).unwrap();
     assert_eq!(name(&store, &second), "X");
+}
+
+#[test]
+fn an_act_is_undone_by_its_number_where_one_may() {
+    let store = store();
+    let (made, other) = (make(&store, person("A")), make(&store, person("X")));
+    let first = call(&store, &made, "Minh", "B");
+    let second = call(&store, &other, "Minh", "Y");
+    let editor = |who: &str| (store.seat(who, Role::Editor), actor(who));
+    let (minh, as_minh) = editor("Minh");
+    let (bình, as_bình) = editor("Bình");
+    let said = refusal(bình.undo_act(&as_bình, first));
+    assert!(said.contains("quản trị"), "{said}");
+    assert_eq!(refusal(store.undo_act(&actor("Lan"), 99)), refusal(minh.undo_act(&as_minh, 99)));
+    // One's own, though it is not the last; then somebody else's by an admin.
+    assert_eq!(minh.undo_act(&as_minh, first).unwrap().act, Act::Undo(first));
+    assert_eq!(minh.redo(&as_minh).unwrap().act, Act::Redo(first));
+    let undone = store.undo_act(&actor("Lan"), second).unwrap();
+    assert_eq!((name(&store, &made), name(&store, &other)), ("B".into(), "X".into()));
+    let said = refusal(store.undo_act(&actor("Lan"), second));
+    assert!(said.contains(&format!("việc số {}, Lan", undone.number)), "{said}");
+    // What the admin undid is not in the way of the person's own undo, and is not theirs to redo.
+    assert!(matches!(minh.redo(&as_minh), Err(Refusal::Cannot(_))));
+    assert_eq!(minh.undo(&as_minh).unwrap().act, Act::Undo(first));
+    assert!(matches!(minh.undo(&as_minh), Err(Refusal::Cannot(_))));
+    // An undo turned back is a redo.
+    assert_eq!(store.undo_act(&actor("Lan"), undone.number).unwrap().act, Act::Redo(second));
+    assert_eq!(name(&store, &other), "Y");
+    assert_eq!(minh.undo(&as_minh).unwrap().act, Act::Undo(second));
+    whole(&store);
 }
 
 fn refusal(done: Result<thidua::store::request::Done, Refusal>) -> String {

@@ -66,6 +66,8 @@ fn forged(contact: &Stored, seen: &Stored) -> Vec<Request> {
         Request::Decide { decision: Box::new(save), nominations: vec![contact.id] },
         Request::Undo,
         Request::Redo,
+        Request::Undoing(1),
+        Request::UndoAct(1),
     ]
 }
 

@@ -60,7 +60,7 @@ fn one_decision_for_ten_nominations_is_one_act_and_one_undo() {
     let mut desk = Desk::at(LARGE, Lang::Vi);
     drafts(&mut desk, 10);
     desk.press("3 a D").sees("Quyết định cho 10 đề nghị").sees("Bộ trưởng").sees("01/03/2021");
-    desk.types("77/QĐ-BTNMT").press("ctrl-s").sees("bỏ qua các bước trước “đã trình”");
+    desk.types("77/QĐ-BTNMT").press("ctrl-s").sees("chưa “đã trình” mà đã có quyết định");
     desk.press("y").sees_not("Quyết định cho 10");
     let made = decisions(&desk);
     let decision = made.iter().find(|it| it.number == "77/QĐ-BTNMT").unwrap();
@@ -122,7 +122,7 @@ fn what_does_not_belong_in_one_decision_is_told_once_with_the_nominations() {
     desk.event(thidua::event::Event::Store(changed));
     desk.press("a D").sees("Quyết định cho 3 đề nghị").sees("không gồm 2 đề nghị đã có quyết định");
     desk.types("82/QĐ-BTNMT").press("ctrl-s");
-    desk.sees("chưa lưu: 4 điều đáng ngờ").sees("bỏ qua các bước trước “đã trình”");
+    desk.sees("chưa lưu: 4 điều đáng ngờ").sees("chưa “đã trình” mà đã có quyết định");
     desk.sees("một quyết định cho cả danh hiệu và hình thức").sees("các cấp khác nhau");
     desk.sees("nên tạm dừng").sees("đơn thư khiếu nại");
     desk.press("n").sees("82/QĐ-BTNMT").press("ctrl-s y").sees("Đã lưu");
@@ -138,7 +138,7 @@ fn a_number_that_is_there_already_is_offered() {
     let before = decisions(&desk).len();
     desk.press("end home j D").types("79/qđ-btnmt").press("ctrl-s").sees("Đã có quyết định số này");
     desk.press("esc").sees("Quyết định cho 1 đề nghị");
-    desk.press("ctrl-s y").sees("bỏ qua các bước").press("y").sees_not("Quyết định cho 1");
+    desk.press("ctrl-s y").sees("chưa “đã trình”").press("y").sees_not("Quyết định cho 1");
     assert_eq!(decisions(&desk).len(), before);
     let of: Vec<_> = nominations(&desk).iter().map(|it| it.decision).collect();
     assert!(of[0].is_some() && of[0] == of[1], "{of:?}");
@@ -205,10 +205,10 @@ fn ten_drafts_one_ballot_one_decision_by_keys_alone() {
         desk.press("space");
     }
     desk.press("D").sees("Quyết định cho 9 đề nghị").types("90/QĐ-BTNMT").press("ctrl-s");
-    desk.sees("bỏ qua các bước").sees("Hội đồng đã bỏ phiếu: ").press("y");
+    desk.sees("chưa “đã trình”").sees("Hội đồng đã bỏ phiếu: ").press("y");
     assert_eq!((in_state(&desk, "decided"), in_state(&desk, "refused")), (9, 1));
     desk.sees("đã có quyết định 9").press("esc g d").press("enter");
-    desk.sees("Kết thúc: 9 đề nghị").press("enter").sees("90/QĐ-BTNMT").sees("1/9");
+    desk.sees("Quyết định cho: 9 đề nghị").press("enter").sees("90/QĐ-BTNMT").sees("1/9");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use thidua::law::award_id;
+use thidua::model::ballot::{Ballot, BallotItem};
 use thidua::model::case::Case;
 use thidua::model::initiative::{Initiative, Owner};
 use thidua::model::nomination::{Nomination, Step};
@@ -185,6 +186,41 @@ fn initiatives_that_are_all_entered_are_known_to_be_all() {
     let actor = Actor { who: "Lan".to_owned(), via: "local".to_owned() };
     desk.store.save(&actor, vec![save]).unwrap();
     assert_eq!(known(), Some(2020..=2024));
+}
+
+#[test]
+fn whether_a_ballot_was_secret_is_evidence() {
+    let desk = sit_down(SMALL);
+    let query = Query::of(Kind::Nomination);
+    let every = desk.store.every(&query).unwrap().unwrap();
+    let (nomination, nominee) = every
+        .into_iter()
+        .find_map(|(link, _)| match desk.store.get(link).unwrap().unwrap().record {
+            Record::Nomination(it) => it.award.and(it.nominee).map(|nominee| (link.id, nominee)),
+            _ => None,
+        })
+        .unwrap();
+    let actor = Actor { who: "Lan".to_owned(), via: "local".to_owned() };
+    let item = BallotItem { nomination: Some(nomination), votes: Some(9), chair: true };
+    let mut ballot = Ballot {
+        bloc: Some(thidua::demo::BLOC),
+        body: "Hội đồng".to_owned(),
+        date: Some(date(2021, 3, 1)),
+        rules: "ministry_council_2019".to_owned(),
+        eligible: Some(10),
+        present: Some(10),
+        items: vec![item],
+        ..Ballot::default()
+    };
+    for (way, secret) in [("", None), ("open", Some(false)), ("secret", Some(true))] {
+        ballot.way = way.to_owned();
+        let record = Record::Ballot(ballot.clone());
+        let save = Save { id: None, seen: 0, record, begun: None, despite: true };
+        let saved = desk.store.save(&actor, vec![save]).unwrap().links[0];
+        let evidence = desk.store.catalog().evidence(nominee).unwrap();
+        let found = evidence.ballots.iter().find(|ballot| ballot.link == saved).unwrap();
+        assert_eq!(found.secret, secret, "{way}");
+    }
 }
 
 #[test]

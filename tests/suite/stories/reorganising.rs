@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use thidua::event::Event;
 use thidua::model::{Kind, Link, Record};
 use thidua::store::Store;
 use thidua::text::Lang;
@@ -87,6 +88,7 @@ fn a_split_asks_where_each_person_goes_before_it_is_done() {
     desk.press("ctrl-s").sees("chưa nhập");
     let persons = desk.screen().matches("chưa nhập").count();
     assert!(persons > 0);
+    only_answers_are_typed(&mut desk);
     for _ in 0..12 {
         if desk.screen().contains("Thực hiện việc sắp xếp này?") {
             break;
@@ -97,6 +99,17 @@ fn a_split_asks_where_each_person_goes_before_it_is_done() {
     desk.press("y").sees("Đã chia Địa chất và Khoáng sản thành Cục Địa chất, Cục Khoáng sản");
     desk.press("u");
     assert_eq!(records(&desk.store), before);
+}
+
+/// Who is asked about stands there already: nobody else is let in, no name is typed over.
+fn only_answers_are_typed(desk: &mut Desk) {
+    let named = |desk: &mut Desk| desk.screen().matches("Lại Hồng Thanh").count();
+    let before = named(desk);
+    desk.press("ctrl-o").sees("các dòng này có sẵn: chỉ cần trả lời");
+    desk.press("left left").types("2").press("esc ctrl-x");
+    desk.event(Event::Paste("1\n".repeat(20)));
+    assert_eq!(named(desk), before);
+    desk.press("ctrl-s");
 }
 
 #[test]

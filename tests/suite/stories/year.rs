@@ -276,6 +276,7 @@ fn the_overview_counts_what_is_there_and_says_what_is_not_known() {
     let cases = [
         (Topic::Chair, (1, 2)),
         (Topic::Handover, (0, 1)),
+        (Topic::HandedOn, (1, 1)),
         (Topic::Meetings, (1, 4)),
         (Topic::Nominations, (2, 3)),
         (Topic::Dossiers, (0, 1)),
@@ -288,7 +289,7 @@ fn the_overview_counts_what_is_there_and_says_what_is_not_known() {
         assert_eq!(counts(topic), expected, "{topic:?}");
     }
     let topics: Vec<Topic> = found.works.iter().map(|work| work.topic).collect();
-    assert_eq!(topics.len(), 15);
+    assert_eq!(topics.len(), 16);
     assert!(topics.is_sorted());
 }
 
@@ -297,6 +298,7 @@ fn every_line_of_the_overview_opens_what_it_speaks_of() {
     let opened = [
         "TK-2021",
         "BG-2021-1",
+        "Bàn giao cho năm sau 2022",
         "Lịch năm 2021",
         "Lịch năm 2021",
         "Đề nghị khen thưởng",
@@ -317,8 +319,18 @@ fn every_line_of_the_overview_opens_what_it_speaks_of() {
         for _ in 0..place {
             desk.press("down");
         }
-        desk.press("enter").sees(title).press("esc").sees("Tổng quan năm 2021");
+        desk.press("enter").sees(title).press("esc").sees("Toàn cảnh năm 2021");
     }
+}
+
+#[test]
+fn a_year_that_ends_shows_what_it_hands_on() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("O [ down down").rest();
+    desk.sees("Bàn giao cho năm sau: 24/02/2021").press("enter").sees("BG-2021-1");
+    // The pact is not known of: the calendar stands at it.
+    desk.press("esc down enter").rest();
+    desk.sees("Lịch năm 2020").sees("Thông lệ của các khối thi đua");
 }
 
 #[test]
