@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::date;
 use ratatui::Frame;
-use thidua::app::{App, Setup};
+use thidua::app::{App, Setup, Welcome};
 use thidua::config::Config;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
@@ -100,6 +100,7 @@ impl Session {
                 opens: Ok(()),
                 unicode: true,
                 colour: true,
+                welcome: Welcome::Steps,
             });
             let wrote: Arc<Mutex<Option<Instant>>> = Arc::default();
             let screen = Screen::new(Sink(Arc::clone(&wrote)), SIZE);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::date;
 use ratatui::Terminal;
-use thidua::app::{App, Setup};
+use thidua::app::{App, Setup, Welcome};
 use thidua::config::Config;
 use thidua::effect::Effect;
 use thidua::event::{Event, Size};
@@ -43,6 +43,7 @@ impl Wire {
             opens: Ok(()),
             unicode: true,
             colour: true,
+            welcome: Welcome::Steps,
         });
         let terminal = Terminal::new(Screen::new(Vec::new(), size)).expect("a screen");
         let mut wire = Self { app, store, actor, terminal };

@@ -4,7 +4,9 @@ mod own;
 mod said;
 mod setup;
 mod together;
+mod tour;
 mod view;
+mod welcome;
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -17,22 +19,16 @@ use crate::layer::{Desk, Layer};
 use crate::model::Link;
 use crate::panes;
 use crate::store::journal::Act;
-use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
+use crate::store::request::{Draft, Notice, Refusal, Scope};
 use crate::text::Message;
 use crate::ui::status::Status;
-pub use setup::Setup;
+pub use setup::{Setup, Welcome};
+use tour::{Happened, Tour};
+use view::seen;
+use welcome::Begins;
 
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
-
-/// A plain screen is no wider: nothing stands beside a list, which a reader would take for the same line.
-const WIDEST_PLAIN: u16 = 99;
-
-/// What is used of a screen of this size.
-fn seen(size: Size, plain: bool) -> Size {
-    let width = if plain { size.width.min(WIDEST_PLAIN) } else { size.width };
-    Size { width, ..size }
-}
 
 /// One person's session: everything that is on the screen and what keys do to it.
 pub struct App {
@@ -40,12 +36,16 @@ pub struct App {
     desk: Desk,
     typed: Vec<Key>,
     held: Option<VecDeque<Event>>,
-    /// Forms that were not finished, until they are offered.
-    unfinished: Vec<Draft>,
+    /// Forms that were not finished, until they are offered; `None` until it is known.
+    unfinished: Option<Vec<Draft>>,
     status: Status,
     /// The record saved just now and what was said of it.
     saved: Option<(Link, Message)>,
     chosen_year: bool,
+    /// The size of the screen, the tour at its foot included.
+    screen: Size,
+    tour: Tour,
+    begins: Begins,
     /// How often something was typed in this session.
     keys: u64,
     /// What others were told last of the record looked at.
@@ -86,10 +86,13 @@ impl App {
             desk,
             typed: Vec::new(),
             held: None,
-            unfinished: Vec::new(),
+            unfinished: None,
             status: Status::default(),
             saved: None,
             chosen_year: false,
+            screen: setup.size,
+            tour: Tour::default(),
+            begins: Begins { resumes: setup.config.resume, welcome: Some(setup.welcome) },
             keys: 0,
             told: None,
             changed: true,
@@ -99,9 +102,7 @@ impl App {
         if let Some(left_out) = app.desk.rules.left_out() {
             app.status.warn(left_out);
         }
-        let place = setup.config.resume.then_some(Effect::Ask(Request::Place));
-        let mut out: Vec<Effect> = place.into_iter().collect();
-        out.push(Effect::Ask(Request::Drafts));
+        let mut out = app.first_asked();
         app.refresh(&mut out);
         (app, out)
     }
@@ -117,7 +118,8 @@ impl App {
                 None => self.typed_in(event, &mut out),
             },
             Event::Resize(size) | Event::Continued(size) => {
-                self.desk.size = seen(size, self.desk.plain);
+                self.screen = size;
+                self.make_room();
                 self.refresh(&mut out);
             }
             Event::Store(notice) => self.heard(&notice, &mut out),
@@ -170,7 +172,8 @@ impl App {
             && let Some(effects) = self.layers.last_mut().and_then(|top| top.typed(key, &self.desk))
         {
             self.typing = true;
-            return self.perform(effects, out);
+            self.perform(effects, out);
+            return self.toured(&Happened::Typed);
         }
         self.typed.push(key);
         match self.desk.keymap.step(&self.contexts(), &self.typed) {
@@ -220,6 +223,7 @@ impl App {
             _ => self.run_here(command),
         };
         self.perform(effects, out);
+        self.toured(&Happened::Ran(command));
     }
 
     /// Whether a command can be run now, by the top layer or by the stack itself.
@@ -269,13 +273,14 @@ impl App {
                     self.status.say(Message::new(vi, format!("{}; {en}", said.en)));
                 }
                 self.refresh(out);
+                self.offer(out);
             }
             Notice::Others(others) => {
                 self.desk.others.clone_from(others);
                 self.stand(out);
             }
             Notice::Opened(reference) => self.status.say(said::opened(reference)),
-            Notice::Place(Some(place)) => self.go_back(place, out),
+            Notice::Place(place) => self.placed(place.as_ref(), out),
             Notice::Progress(what, percent) => self.status.progress(what.clone(), *percent),
             Notice::Refused(Refusal::Broken(message)) => self.status.broken(message.clone()),
             Notice::Refused(Refusal::Cannot(message)) => self.status.warn(message.clone()),
@@ -304,8 +309,8 @@ impl App {
                 self.status.say(said);
             }
             Notice::Drafts(drafts) => {
-                self.unfinished.clone_from(drafts);
-                self.offer_unfinished();
+                self.unfinished = Some(drafts.clone());
+                self.offer(out);
             }
             _ => {}
         }
@@ -313,6 +318,9 @@ impl App {
             let Some(layer) = self.layers.get_mut(index) else { continue };
             let effects = layer.hear(notice, &self.desk);
             self.perform(effects, out);
+        }
+        if let Notice::Done(done) = notice {
+            self.toured(&Happened::Done(done));
         }
         self.feed(waiting, out);
     }
@@ -359,9 +367,9 @@ impl App {
                     self.layers.push(layer);
                     self.perform(first, out);
                 }
-                Effect::Close => self.close(),
+                Effect::Close => self.close(out),
                 Effect::CloseAndRun(command) => {
-                    self.close();
+                    self.close(out);
                     self.run(command, out);
                 }
                 Effect::Say(message) => self.status.say(message),
@@ -384,18 +392,10 @@ impl App {
         }
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, out: &mut Vec<Effect>) {
         if self.layers.len() > 1 {
             self.layers.pop();
-            self.offer_unfinished();
-        }
-    }
-
-    /// Offers the forms that were not finished as soon as nothing else is open.
-    fn offer_unfinished(&mut self) {
-        if self.layers.len() == 1 && !self.unfinished.is_empty() {
-            let offer = panes::drafts::Drafts::new(std::mem::take(&mut self.unfinished));
-            self.layers.push(Box::new(offer));
+            self.offer(out);
         }
     }
 }

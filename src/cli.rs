@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod eligible;
 mod exchange;
+mod explain;
 mod format;
 mod guest;
 mod history;
@@ -142,6 +143,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match matches.subcommand() {
         None => screen::run(setting, out),
         Some(("demo", _)) => screen::run_demo(setting, out),
+        Some(("tour", _)) => screen::run_tour(setting, out),
         Some(("serve", _)) => serve::run(setting, out),
         Some(("init", matches)) => init::run(matches, setting, out),
         Some(("chair", matches)) => chair::run(matches, setting, out),
@@ -164,6 +166,7 @@ fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         Some(("undo", matches)) => undo::run(matches, setting, out),
         Some(("config", matches)) => config::run(matches, setting, out),
         Some(("keymap", matches)) => keymap::run(matches, setting, out),
+        Some(("explain", matches)) => explain::run(matches, setting, out),
         Some(("template", matches)) => template::run(matches, out),
         Some(("paths", _)) => paths::run(setting, out),
         Some(("completions", matches)) => manual::completions(matches, out),

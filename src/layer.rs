@@ -11,6 +11,7 @@ use crate::command::{Command, Context};
 use crate::config::Theme;
 use crate::effect::Effect;
 use crate::event::Size;
+use crate::help::Chapter;
 use crate::keymap::{Key, Keymap};
 use crate::law::Rules;
 use crate::model::Link;
@@ -85,6 +86,11 @@ impl Desk {
 pub trait Layer: Send {
     /// Where its keys are bound, most specific first; `Global` is added behind them.
     fn contexts(&self) -> Vec<Context>;
+
+    /// The page of the help about it.
+    fn chapter(&self) -> Chapter {
+        self.contexts().first().copied().map_or(Chapter::Screen, Chapter::of_context)
+    }
 
     /// Whether `command` can be run here now; the reason is shown in hints, palette and help.
     ///

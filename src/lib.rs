@@ -7,6 +7,7 @@ pub mod config;
 pub mod demo;
 pub mod effect;
 pub mod event;
+pub mod help;
 pub mod keymap;
 pub mod law;
 pub mod layer;

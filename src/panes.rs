@@ -28,6 +28,7 @@ pub mod drafts;
 pub mod eligible;
 pub mod exporting;
 pub mod following;
+pub mod guide;
 pub mod handing;
 pub mod handovers;
 pub mod held;
@@ -105,6 +106,7 @@ pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
         Command::GoClusters => listed(Kind::Cluster),
         Command::GoActivities => listed(Kind::Activity),
         Command::GoContacts => listed(Kind::Contact),
+        Command::Guide => Some(Box::new(guide::Guide::new(desk))),
         Command::GoReports => listed(Kind::Report),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),

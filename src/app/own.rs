@@ -3,6 +3,7 @@
 use super::App;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::model::{Link, Value};
 use crate::panes;
 use crate::store::request::{Request, Scope};
@@ -39,6 +40,8 @@ impl App {
             | Command::Language
             | Command::Theme
             | Command::Typing => Some(Ok(())),
+            Command::Tour => Some(self.tour_available()),
+            Command::TourNext => Some(self.tour.runs()),
             Command::Help | Command::Palette => (!self.shows_palette_or_help()).then_some(Ok(())),
             Command::Cancel => Some(self.when_open()),
             Command::Undo => {
@@ -48,6 +51,7 @@ impl App {
                 Some(self.when_free().and(when_pending(self.desk.redo.is_some(), command)))
             }
             Command::Quit
+            | Command::Guide
             | Command::GoUnits
             | Command::GoMeetings
             | Command::GoNominations
@@ -129,8 +133,14 @@ impl App {
             Command::Cancel => vec![Effect::Close],
             Command::Undo => vec![Effect::Ask(Request::Undo), Effect::Hold],
             Command::Redo => vec![Effect::Ask(Request::Redo), Effect::Hold],
+            Command::Tour => self.turn_tour(),
+            Command::TourNext => {
+                self.tour.skip();
+                Vec::new()
+            }
             Command::Help => {
-                vec![Effect::Open(Box::new(panes::help::Help::new(self.contexts(), &self.desk)))]
+                let chapter = self.layers.last().map_or(Chapter::Screen, |top| top.chapter());
+                vec![Effect::Open(Box::new(panes::help::Help::new(self.contexts(), chapter)))]
             }
             Command::Palette => vec![Effect::Open(Box::new(self.palette()))],
             Command::YearBefore => self.year(-1),

@@ -43,4 +43,17 @@ pub struct Setup {
     pub unicode: bool,
     /// Whether colours may be used.
     pub colour: bool,
+    /// What somebody who is new is met with.
+    pub welcome: Welcome,
+}
+
+/// What somebody who is new is met with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Welcome {
+    /// At a store of their own: the first steps, while it is empty.
+    Steps,
+    /// At the demo: the tour, at the first start and until it is ended.
+    Demo,
+    /// The tour, which was asked for.
+    Tour,
 }

@@ -27,6 +27,7 @@ const fn least(command: Command) -> Role {
         | Command::Redo
         | Command::Import
         | Command::Take
+        | Command::Guide
         | Command::UndoAct
         | Command::Save => Role::Editor,
         _ => Role::Viewer,
@@ -62,6 +63,7 @@ impl App {
             year: scope.year,
             chosen_year: self.chosen_year,
             lists,
+            tour: self.tour.place(),
         }))
     }
 

@@ -5,14 +5,25 @@ use ratatui::layout::Rect;
 
 use super::{App, LEAST};
 use crate::command::{Command, Context};
+use crate::event::Size;
 use crate::ui::status::Saying;
 use crate::ui::{glyph, header, hints};
+
+/// A plain screen is no wider: nothing stands beside a list, which a reader would take for the same line.
+const WIDEST_PLAIN: u16 = 99;
+
+/// What is used of a screen of this size.
+pub(super) fn seen(size: Size, plain: bool) -> Size {
+    let width = if plain { size.width.min(WIDEST_PLAIN) } else { size.width };
+    Size { width, ..size }
+}
 
 impl App {
     /// Draws the screen as it is now.
     pub fn view(&self, frame: &mut Frame) {
-        let area = frame.area();
+        let (area, foot) = self.tour.parted(frame.area());
         let area = Rect { width: area.width.min(self.desk.size.width), ..area };
+        let foot = Rect { width: area.width, ..foot };
         if area.width < LEAST.width || area.height < LEAST.height {
             return header::too_small(&self.desk, frame, area, LEAST);
         }
@@ -51,6 +62,7 @@ impl App {
             let known = |command: Command| self.available(command);
             hints::which_key(&self.typed, &ways, &known, &self.desk, frame, body);
         }
+        self.tour.view(&self.desk, frame, foot);
         if !self.desk.unicode {
             glyph::plain(frame.buffer_mut());
         }

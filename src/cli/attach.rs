@@ -25,8 +25,10 @@ use crate::text::trouble;
 const VARIABLE: &str = "THIDUA_SOCKET";
 
 /// The commands of one's own machine: they need no store, or one that nobody serves.
-const OWN: [&str; 12] = [
+const OWN: [&str; 14] = [
+    "explain",
     "demo",
+    "tour",
     "init",
     "restore",
     "serve",

@@ -9,6 +9,7 @@ use clap_mangen::roff::{Roff, bold, italic, roman};
 
 use super::out::{Failure, Out, Outcome};
 use super::tree::{Words, tree};
+use crate::help::Chapter;
 use crate::keymap::{Keymap, hints};
 use crate::text::Lang;
 
@@ -95,6 +96,14 @@ fn describe(roff: &mut Roff, command: &Command, words: Words) {
     }
     if command.get_name() == "keymap" {
         roff.text([roman(words.pick("Xem thêm mục PHÍM.", "See also KEYS."))]);
+    }
+    if command.get_name() == "explain" {
+        let names: Vec<&str> = Chapter::all().map(Chapter::name).collect();
+        roff.text([roman(format!(
+            "{}: {}.",
+            words.pick("Các chủ đề", "Topics"),
+            names.join(", ")
+        ))]);
     }
 }
 

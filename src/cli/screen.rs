@@ -9,7 +9,7 @@ use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::tree::Words;
 use super::{law, store};
-use crate::app::{App, Setup};
+use crate::app::{App, Setup, Welcome};
 use crate::demo;
 use crate::effect::Effect;
 use crate::event::Size;
@@ -34,32 +34,50 @@ pub fn demo(words: Words) -> Command {
     )
 }
 
+/// The command `tour`.
+pub fn tour(words: Words) -> Command {
+    words.command(
+        "tour",
+        "",
+        words.pick(
+            "Năm phút làm quen trên khối mẫu, từng bước một",
+            "Five minutes on the demo bloc, step by step",
+        ),
+    )
+}
+
 /// Opens the screen on the person's own store; a new one is made with the law's awards.
 pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
-    open_or_make(&setting.paths()?, setting, Contents::Law, out)
+    open_or_make(&setting.paths()?, setting, Welcome::Steps, out)
 }
 
 /// Opens the screen on the demo, which is made where it is missing.
 pub fn run_demo(setting: &Setting, out: &mut Out) -> Outcome {
-    open_or_make(&setting.demo_paths()?, setting, Contents::Demo, out)
+    open_or_make(&setting.demo_paths()?, setting, Welcome::Demo, out)
 }
 
-fn open_or_make(paths: &Paths, setting: &Setting, contents: Contents, out: &mut Out) -> Outcome {
+/// Opens it there with the tour.
+pub fn run_tour(setting: &Setting, out: &mut Out) -> Outcome {
+    open_or_make(&setting.demo_paths()?, setting, Welcome::Tour, out)
+}
+
+fn open_or_make(paths: &Paths, setting: &Setting, welcome: Welcome, out: &mut Out) -> Outcome {
     // Before a store is made for a screen that cannot be shown.
     terminal::present().map_err(|error| Failure::Says(error.message()))?;
     let keymap = setting.keymap()?;
+    let contents = if welcome == Welcome::Steps { Contents::Law } else { Contents::Demo };
     let plays = contents == Contents::Demo && !setting.today_given;
     let today = if plays { demo::TODAY } else { setting.today };
     let store =
         store::open_or_make(paths, setting, |store| init::fill(store, contents).map(|_| ()))?;
-    open(store, paths, keymap, &setting.clone().on(today), out)
+    open(store, paths, (keymap, welcome), &setting.clone().on(today), out)
 }
 
 /// A session at `store` on a screen of `size`, and what it asks first.
 pub fn begin(
     store: &Store,
     setting: &Setting,
-    (lang, keymap): (Lang, Keymap),
+    (lang, keymap, welcome): (Lang, Keymap, Welcome),
     variable: impl Fn(&str) -> Option<String> + Copy,
     size: Size,
 ) -> (App, Vec<Effect>) {
@@ -78,6 +96,7 @@ pub fn begin(
         opens: opens(setting, variable),
         unicode: ability::unicode(variable),
         colour: ability::colour(variable),
+        welcome,
     })
 }
 
@@ -93,11 +112,17 @@ fn opens(setting: &Setting, variable: impl Fn(&str) -> Option<String>) -> Result
 }
 
 /// Hands the store to the screen, which reads it while the person already looks, and backs it up once a day.
-fn open(store: Store, paths: &Paths, keymap: Keymap, setting: &Setting, out: &mut Out) -> Outcome {
+fn open(
+    store: Store,
+    paths: &Paths,
+    (keymap, welcome): (Keymap, Welcome),
+    setting: &Setting,
+    out: &mut Out,
+) -> Outcome {
     let variable = |name: &str| std::env::var(name).ok();
     let store = Arc::new(law::judged(store, out)?);
     let seat = Arc::clone(&store);
-    let begin = |size| self::begin(&seat, setting, (out.lang, keymap), variable, size);
+    let begin = |size| self::begin(&seat, setting, (out.lang, keymap, welcome), variable, size);
     let daily = Arc::new(Daily::new(Arc::clone(&store), paths.backups()));
     let office = Office::new(daily, store).with_templates(Paths::templates());
     let office = Arc::new(office);

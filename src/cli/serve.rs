@@ -14,6 +14,7 @@ use super::out::{Failure, Out, Outcome};
 use super::setting::{Setting, of_person};
 use super::tree::{self, Words};
 use super::{guest, law, screen, store};
+use crate::app::Welcome;
 use crate::config::Serve;
 use crate::paths::Paths;
 use crate::share::frame::Hello;
@@ -197,7 +198,7 @@ impl House {
             let actor = setting.actor.clone();
             let begin = |size| {
                 let variable = |name: &str| variable(&hello, name);
-                screen::begin(&seat, &setting, (lang, keymap), variable, size)
+                screen::begin(&seat, &setting, (lang, keymap, Welcome::Steps), variable, size)
             };
             let end = session
                 .screen(actor, daily, self.idle, begin)

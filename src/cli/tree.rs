@@ -4,8 +4,9 @@ use clap::builder::{PathBufValueParser, TypedValueParser, ValueParser};
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    chair, check, config, eligible, exchange, history, init, key, keymap, law, list, manual, merge,
-    nominee, paths, print, reorganise, report, restore, screen, serve, show, template, undo,
+    chair, check, config, eligible, exchange, explain, history, init, key, keymap, law, list,
+    manual, merge, nominee, paths, print, reorganise, report, restore, screen, serve, show,
+    template, undo,
 };
 use crate::config::{Entry, Shape, TABLE, Value, usual};
 use crate::text::{Label, Lang};
@@ -112,6 +113,7 @@ pub fn tree(lang: Lang) -> Command {
         )
         .subcommands(vec![
             screen::demo(words),
+            screen::tour(words),
             init::command(words),
             chair::command(words),
             list::command(words),
@@ -135,6 +137,7 @@ pub fn tree(lang: Lang) -> Command {
             key::command(words),
             config::command(words),
             keymap::command(words),
+            explain::command(words),
             paths::command(words),
             manual::completions_command(words),
             manual::man_command(words),

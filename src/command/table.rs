@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 130] = [
+pub static TABLE: [Entry; 133] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -53,6 +53,21 @@ pub static TABLE: [Entry; 130] = [
         Group::Program,
     ),
     entry(Command::Theme, "app.theme", "đổi màu màn hình", "change the colours", Group::Program),
+    entry(Command::Guide, "app.guide", "những bước đầu", "first steps", Group::Program),
+    entry(
+        Command::Tour,
+        "app.tour",
+        "năm phút làm quen: bắt đầu, dừng",
+        "five-minute tour: start, stop",
+        Group::Program,
+    ),
+    entry(
+        Command::TourNext,
+        "tour.next",
+        "bước làm quen tiếp theo",
+        "next step of the tour",
+        Group::Program,
+    ),
     entry(Command::Cancel, "app.cancel", "đóng, bỏ", "close, cancel", Group::Program),
     entry(Command::GoUnits, "go.units", "đơn vị", "units", Group::Going),
     entry(Command::GoMeetings, "go.meetings", "hội nghị", "meetings", Group::Going),

@@ -158,6 +158,11 @@ pub trait Entity {
     fn get(&self, index: usize) -> Value;
     /// Writes the field at `index`; a fault stands at that field.
     fn set(&mut self, index: usize, value: Value) -> Result<(), Fault>;
+
+    /// Where the field called `name` stands.
+    fn position(&self, name: &str) -> Option<usize> {
+        (0..self.width()).find(|index| self.column(*index).name == name)
+    }
 }
 
 impl<R: Fields> Entity for R {

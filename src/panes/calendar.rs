@@ -11,6 +11,7 @@ use super::year::YearLines;
 use super::{handing, nominating};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::law::calendar::{Answer, Item, pattern};
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Value};
@@ -127,6 +128,10 @@ fn form(item: &Item, year: i16, desk: &Desk) -> Option<Form> {
 }
 
 impl Layer for Calendar {
+    fn chapter(&self) -> Chapter {
+        Chapter::Year
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Screen]
     }

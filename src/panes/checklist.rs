@@ -13,6 +13,7 @@ use super::record::Reading;
 use super::{handing, nominating};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Value};
 use crate::report::checklist::{Item, Leads, Part, Sign, parts};
@@ -110,6 +111,10 @@ impl ChecklistScreen {
 }
 
 impl Layer for ChecklistScreen {
+    fn chapter(&self) -> Chapter {
+        Chapter::Handover
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Screen]
     }

@@ -5,9 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::nominating;
+use super::{guide, nominating};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::{Link, Names};
 use crate::store::request::{Draft, Request};
@@ -15,7 +16,7 @@ use crate::text::width::fit;
 use crate::text::{Label, Message};
 use crate::ui::detail::moment;
 use crate::ui::form::Form;
-use crate::ui::form::draft::reorganises;
+use crate::ui::form::draft::{acts, reorganises};
 use crate::ui::{glyph, table, theme};
 
 /// The offer to go on with what was not finished.
@@ -32,6 +33,10 @@ impl Drafts {
 
     fn title(draft: &Draft, desk: &Desk) -> String {
         let kind = desk.say(draft.kind.title());
+        if acts(draft) {
+            let title = Label::new("thêm các đơn vị thành viên", "new members of the bloc");
+            return desk.say(title).to_owned();
+        }
         if let Some(what) = reorganises(draft) {
             let first = draft.id.and_then(|id| desk.names().title(Link::new(draft.kind, id)));
             return format!("{}: {}", desk.say(what.title()), first.unwrap_or_default());
@@ -44,6 +49,10 @@ impl Drafts {
 }
 
 impl Layer for Drafts {
+    fn chapter(&self) -> Chapter {
+        Chapter::Undo
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Others, Context::List]
     }
@@ -62,7 +71,13 @@ impl Layer for Drafts {
             Command::Up => self.cursor = self.cursor.saturating_sub(1),
             Command::Down => self.cursor = (self.cursor + 1).min(last),
             Command::Open => {
-                return match Form::resume(&self.drafts[self.cursor], desk) {
+                let draft = &self.drafts[self.cursor];
+                let form = if acts(draft) {
+                    guide::resume(draft, desk)
+                } else {
+                    Form::resume(draft, desk)
+                };
+                return match form {
                     Ok(form) => vec![Effect::Close, Effect::Open(nominating::open(form))],
                     Err(reason) => vec![Effect::Warn(reason)],
                 };

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::help::Chapter;
 use crate::layer::Desk;
 use crate::model::direction::{DIRECTION_STATES, FollowUp};
 use crate::model::field::{Field, Fields, Shape};
@@ -77,6 +78,10 @@ impl acting::Entered for Entered {
             format!("Theo dõi phương hướng {}", about.vi),
             format!("Follow up {}", about.en),
         )
+    }
+
+    fn chapter(&self) -> Chapter {
+        Chapter::Proposals
     }
 
     fn faults(&self) -> Vec<Fault> {

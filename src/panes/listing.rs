@@ -10,6 +10,7 @@ use super::pane::{Pane, Title};
 use super::working;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Value};
@@ -64,6 +65,10 @@ impl Listing {
 }
 
 impl Layer for Listing {
+    fn chapter(&self) -> Chapter {
+        Chapter::of_kind(self.pane.list().kind())
+    }
+
     fn contexts(&self) -> Vec<Context> {
         self.pane.contexts()
     }

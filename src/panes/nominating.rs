@@ -9,6 +9,7 @@ use super::acts;
 use super::judged::{Judged, brief, question, style, whole};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::law::Question;
 use crate::layer::{Desk, Layer};
@@ -106,6 +107,10 @@ impl Nominating {
 }
 
 impl Layer for Nominating {
+    fn chapter(&self) -> Chapter {
+        self.form.chapter()
+    }
+
     fn contexts(&self) -> Vec<Context> {
         self.form.contexts()
     }

@@ -13,6 +13,7 @@ use super::record::Reading;
 use super::year::YearLines;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::law::calendar::Answer;
 use crate::layer::{Desk, Layer};
 use crate::model::nomination::STATES;
@@ -94,6 +95,10 @@ fn titles(links: &[Link], desk: &Desk) -> Vec<String> {
 }
 
 impl Layer for Overview {
+    fn chapter(&self) -> Chapter {
+        Chapter::Year
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Screen]
     }

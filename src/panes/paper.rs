@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Names, Stored};
 use crate::report::paper::{Content, Document, WIDTH};
@@ -78,6 +79,10 @@ impl PaperScreen {
 }
 
 impl Layer for PaperScreen {
+    fn chapter(&self) -> Chapter {
+        Chapter::Documents
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Screen]
     }

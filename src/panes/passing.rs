@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::law::tally;
 use crate::layer::{Desk, Layer};
 use crate::model::ballot::Ballot;
@@ -129,6 +130,10 @@ fn reason(ballot: &Ballot, lang: Lang) -> String {
 }
 
 impl Layer for Passing {
+    fn chapter(&self) -> Chapter {
+        Chapter::Ballots
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Confirm]
     }

@@ -14,6 +14,7 @@ use super::record::Reading;
 use super::{nominating, rates, scoring};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::scheme::Scheme;
 use crate::model::scoring::ranking::Place;
@@ -160,6 +161,10 @@ impl RankingScreen {
 }
 
 impl Layer for RankingScreen {
+    fn chapter(&self) -> Chapter {
+        Chapter::Scores
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Screen]
     }

@@ -13,6 +13,7 @@ use super::remarks::remarks;
 use super::undoing::Undoing;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Record, Stored};
 use crate::store::request::{Notice, Request};
@@ -60,6 +61,10 @@ impl Reading {
 impl Layer for Reading {
     fn about(&self) -> Option<(Link, bool)> {
         Some((self.stored.link(), false))
+    }
+
+    fn chapter(&self) -> Chapter {
+        Chapter::of_kind(self.stored.record.kind())
     }
 
     fn contexts(&self) -> Vec<Context> {

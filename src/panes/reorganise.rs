@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::reorganisation::{PartOf, Reorganisation, What};
 use crate::model::{Id, Kind, Link, Record, Stored, Version};
@@ -81,6 +82,10 @@ impl Reorganising {
 }
 
 impl Layer for Reorganising {
+    fn chapter(&self) -> Chapter {
+        Chapter::Reorganise
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Screen]
     }

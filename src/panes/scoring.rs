@@ -9,6 +9,7 @@ use ratatui::widgets::Clear;
 use super::scored::{CHECKED, OWN};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::rows::{missing, rows_value};
@@ -98,6 +99,10 @@ pub fn step_form(sheets: Vec<Id>, known: &[&Stored], desk: &Desk) -> Form {
 impl Entered for ScoreStep {
     fn title(&self, about: &Message) -> Message {
         Message::new(format!("Chuyển bước {}", about.vi), format!("A step on for {}", about.en))
+    }
+
+    fn chapter(&self) -> Chapter {
+        Chapter::Scores
     }
 
     fn faults(&self) -> Vec<Fault> {
@@ -225,6 +230,10 @@ fn described(criterion: &Criterion, desk: &Desk) -> String {
 }
 
 impl Layer for Scoring {
+    fn chapter(&self) -> Chapter {
+        Chapter::Scores
+    }
+
     fn contexts(&self) -> Vec<Context> {
         self.form.contexts()
     }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::following::{changed, first_title, only};
+use crate::help::Chapter;
 use crate::layer::Desk;
 use crate::model::field::{Field, Fields, Shape};
 use crate::model::proposal::OUTCOMES;
@@ -68,6 +69,10 @@ pub fn form(proposals: Vec<Id>, desk: &Desk) -> Form {
 impl acting::Entered for Entered {
     fn title(&self, about: &Message) -> Message {
         Message::new(format!("Kết luận kiến nghị {}", about.vi), format!("Decide {}", about.en))
+    }
+
+    fn chapter(&self) -> Chapter {
+        Chapter::Proposals
     }
 
     fn faults(&self) -> Vec<Fault> {

@@ -9,6 +9,7 @@ use ratatui::widgets::Clear;
 
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::law::schemes::{Shape, shapes};
 use crate::layer::{Desk, Layer};
 use crate::model::rows::rows_value;
@@ -109,6 +110,10 @@ fn next_year(stored: &Stored, desk: &Desk) -> i16 {
 }
 
 impl Layer for Starting {
+    fn chapter(&self) -> Chapter {
+        Chapter::Scores
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Picker]
     }

@@ -10,6 +10,7 @@ use ratatui::widgets::Clear;
 use super::listing::Listing;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::meeting::Meeting;
 use crate::model::{Kind, Record, Stored, Value};
@@ -84,6 +85,10 @@ fn ways(stored: &Arc<Stored>, meeting: &Meeting, desk: &Desk) -> Vec<Way> {
 }
 
 impl Layer for Ways {
+    fn chapter(&self) -> Chapter {
+        Chapter::Proposals
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Screen]
     }

@@ -6,6 +6,7 @@
 //! step that reads it, and add fixtures of the new bytes. Old bytes must load for ever.
 
 mod old;
+mod place;
 pub(super) mod v1;
 mod v2;
 mod v3;
@@ -84,6 +85,9 @@ impl Kept for Draft {
 }
 
 impl Kept for Place {
+    const VERSION: u8 = 2;
+    const OLDER: &'static [(u8, Step<Self>)] =
+        &[(1, |bytes| exact::<Self, place::OldPlace>(bytes))];
     const NAME: Label = Label::new("chỗ đang xem", "place left");
 }
 

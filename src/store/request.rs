@@ -44,7 +44,7 @@ pub use listed::{Page, PageRow, Query, Scope, Sort};
 pub use matter::{Matter, Subject, Yearbook};
 pub use pace::Pace;
 use path::{Named, Typed};
-pub use place::{Left, Place};
+pub use place::{Left, Place, Toured};
 pub use reorganise::Outline;
 
 /// Who acts, and how they came in.

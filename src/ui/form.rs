@@ -33,6 +33,7 @@ use super::rows::Rows;
 use super::suggest::Picker;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::field::{Choice, Column, Shape, Table};
@@ -204,6 +205,14 @@ impl Layer for Form {
                 Some((Link::new(before.kind(), *id), true))
             }
             _ => None,
+        }
+    }
+
+    fn chapter(&self) -> Chapter {
+        match &self.subject {
+            Subject::Record { before, .. } => Chapter::of_kind(before.kind()),
+            Subject::Reorganise(_) => Chapter::Reorganise,
+            Subject::Act { entered, .. } => entered.chapter(),
         }
     }
 

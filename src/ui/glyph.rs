@@ -67,6 +67,8 @@ pub fn plain(buffer: &mut Buffer) {
             "–" | "—" | "·" => "-",
             "“" | "”" | "«" | "»" => "\"",
             "‘" | "’" => "'",
+            "★" => "*",
+            "☆" => "+",
             _ => continue,
         };
         cell.set_symbol(sign);

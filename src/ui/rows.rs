@@ -6,7 +6,7 @@ use super::form::input::Input;
 use crate::layer::Desk;
 use crate::model::field::{Column, Shape, Table};
 use crate::model::{Names, Value};
-use crate::text::Message;
+use crate::text::{Message, fold};
 
 /// Rows of inputs; the last one is always blank and waits, but where the rows are given.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -120,7 +120,8 @@ impl Rows {
 
     /// Pastes a table's text (lines, cells parted by tabs) from `row` and `cell` on, over what is there.
     ///
-    /// Cells beyond the table's width are dropped. Returns the row and cell pasted last.
+    /// Cells beyond the table's width are dropped, and so is a column before names that only counts the
+    /// lines from 1 (STT), with its head. Returns the row and cell pasted last.
     pub fn paste(
         &mut self,
         text: &str,
@@ -129,7 +130,10 @@ impl Rows {
         desk: &Desk,
     ) -> (usize, usize) {
         let mut last = (row, cell);
-        for (down, line) in text.trim_end_matches('\n').split('\n').enumerate() {
+        let names = matches!(table.column(cell).shape, Shape::Text | Shape::Link(_));
+        let text = text.trim_end_matches('\n');
+        let lines = names.then(|| uncounted(text)).flatten();
+        for (down, line) in lines.unwrap_or_else(|| text.split('\n').collect()).iter().enumerate() {
             let row = row + down;
             if row >= self.rows.len() {
                 if table.given() > 0 {
@@ -181,6 +185,20 @@ impl Rows {
     }
 }
 
+/// The lines of a table's text without a first column that counts them, and without its head; `None` where
+/// there is no such column.
+fn uncounted(text: &str) -> Option<Vec<&str>> {
+    const HEADS: [&str; 4] = ["stt", "tt", "so tt", "no."];
+    let mut lines: Vec<(&str, &str)> =
+        text.split('\n').map(|line| line.split_once('\t')).collect::<Option<_>>()?;
+    if lines.first().is_some_and(|(head, _)| HEADS.contains(&fold(head.trim()).as_str())) {
+        lines.remove(0);
+    }
+    let number = |cell: &str| cell.trim().trim_end_matches('.').parse::<usize>().ok();
+    let counted = |(place, (cell, _)): (usize, &(&str, &str))| number(cell) == Some(place + 1);
+    (!lines.is_empty() && lines.iter().enumerate().all(counted))
+        .then(|| lines.into_iter().map(|(_, rest)| rest).collect())
+}
 /// From this width on the heading of a yes or no is written out.
 const WIDE: u16 = 100;
 

@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::form::acting::Entered;
+use crate::help::Chapter;
 use crate::layer::Desk;
 use crate::model::field::{Choice, Column, Entity};
 use crate::model::nomination::{STATES, Step};
@@ -64,6 +65,10 @@ impl Entered for Stepping {
             format!("Chuyển trạng thái {}", about.vi),
             format!("Change the state of {}", about.en),
         )
+    }
+
+    fn chapter(&self) -> Chapter {
+        Chapter::Nominations
     }
 
     fn faults(&self) -> Vec<Fault> {

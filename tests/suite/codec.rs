@@ -32,7 +32,7 @@ use thidua::model::{Id, Kind, Link, Points, Record};
 use thidua::store::codec::{Body, CodecError, Kept, Mark, decode, encode};
 use thidua::store::journal::{Act, Change, Head};
 use thidua::store::keys::{Key, lower};
-use thidua::store::request::Draft;
+use thidua::store::request::{Draft, Left, Place, Toured};
 use thidua::text::Message;
 
 fn id(byte: u8) -> Id {
@@ -537,6 +537,24 @@ fn old_bytes_load_for_ever() {
     }
 }
 
+/// Where somebody was, with a list searched and sorted.
+fn place(tour: Option<Toured>) -> Place {
+    let left = Left {
+        kind: Kind::Unit,
+        at: Some(id(4)),
+        search: "dia chat".into(),
+        sort: Some(("name".into(), true)),
+    };
+    let lists = vec![left];
+    Place { bloc: Some(id(1)), unit: None, year: Some(2021), chosen_year: true, lists, tour }
+}
+
+#[test]
+fn the_place_of_version_1_is_one_without_a_tour() {
+    let bytes = fs::read(fixture(1, "place")).unwrap();
+    assert_eq!(decode::<Place>(&bytes).unwrap(), place(None));
+}
+
 #[test]
 fn bytes_of_a_version_load_and_do_not_change() {
     for record in samples() {
@@ -573,6 +591,7 @@ fn bytes_of_a_version_load_and_do_not_change() {
         fields: "{\"place\":\"Hà Nội\"}".into(),
     };
     held("draft", &draft);
+    held("place", &place(Some(Toured { steps: 4, shown: true })));
     held("number", &70_000_u64);
     held("index", &70_000_u32);
     held("id", &id(14));

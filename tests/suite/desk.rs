@@ -8,7 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
-use thidua::app::{App, Setup};
+use thidua::app::{App, Setup, Welcome};
 use thidua::command::Command;
 use thidua::config::Config;
 use thidua::effect::Effect;
@@ -78,6 +78,7 @@ pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
         opens: Ok(()),
         unicode: true,
         colour: true,
+        welcome: Welcome::Steps,
     }
 }
 

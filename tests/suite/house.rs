@@ -32,7 +32,7 @@ fn room(file: &str) -> &str {
 }
 
 /// The rooms that each room may import; what is missing here may import everything.
-const MAY_IMPORT: [(&str, &[&str]); 21] = [
+const MAY_IMPORT: [(&str, &[&str]); 22] = [
     ("text", &[]),
     ("model", &["text"]),
     ("law", &["model", "text"]),
@@ -40,25 +40,38 @@ const MAY_IMPORT: [(&str, &[&str]); 21] = [
     ("command", &["text"]),
     ("config", &["text"]),
     ("keymap", &["command", "text"]),
+    ("help", &["command", "keymap", "model", "text"]),
     ("store", &["model", "text", "law"]),
     ("report", &["model", "text", "store"]),
     ("office", &["model", "text", "law", "store", "report"]),
     ("event", &["keymap", "store"]),
     ("effect", &["command", "config", "layer", "store", "text"]),
-    ("layer", &["command", "config", "effect", "event", "keymap", "law", "model", "store", "text"]),
-    ("ui", &["config", "model", "text", "command", "keymap", "layer", "effect", "event", "store"]),
+    (
+        "layer",
+        &[
+            "command", "config", "effect", "event", "help", "keymap", "law", "model", "store",
+            "text",
+        ],
+    ),
+    (
+        "ui",
+        &[
+            "config", "model", "text", "command", "keymap", "layer", "effect", "event", "store",
+            "help",
+        ],
+    ),
     (
         "panes",
         &[
             "ui", "model", "law", "report", "store", "text", "command", "keymap", "layer",
-            "effect", "event",
+            "effect", "event", "help",
         ],
     ),
     (
         "app",
         &[
-            "panes", "ui", "command", "config", "effect", "event", "keymap", "layer", "law",
-            "model", "store", "text",
+            "panes", "ui", "command", "config", "demo", "effect", "event", "help", "keymap",
+            "layer", "law", "model", "store", "text",
         ],
     ),
     ("terminal", &["event", "keymap", "text"]),
@@ -174,28 +187,59 @@ fn the_way_in_is_short() {
     assert!(main.lines().count() <= 60);
 }
 
-#[test]
-fn the_readme_lists_the_keys_as_they_are() {
-    let readme =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let (_, keys) = readme.split_once("keymap print --lang en` -->\n").unwrap();
-    let (keys, _) = keys.split_once("<!-- end of keys -->").unwrap();
-    let keymap = thidua::keymap::Keymap::shipped("default").unwrap();
-    let wanted = thidua::keymap::hints::markdown(&keymap, thidua::text::Lang::En);
-    assert_eq!(keys.trim(), wanted.trim(), "run `thidua keymap print --lang en`");
+/// A file at the root of the repository.
+fn root(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
 }
 
 #[test]
-fn the_readme_shows_the_demo_as_it_is() {
-    let readme =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let (_, picture) = readme.split_once("```text\n").unwrap();
-    let (picture, _) = picture.split_once("```").unwrap();
+fn the_readmes_list_keys_and_settings_as_they_are() {
+    use thidua::config;
+    use thidua::keymap::{Keymap, hints};
+    use thidua::text::Lang;
+    let keymap = Keymap::shipped("default").unwrap();
+    for (file, lang, written) in [("README.md", Lang::En, ""), ("README.vi.md", Lang::Vi, " viết")]
+    {
+        let readme = root(file);
+        let tag = lang.tag();
+        for (command, wanted) in [
+            (format!("keymap print --lang {tag}"), hints::markdown(&keymap, lang)),
+            (format!("config list --lang {tag}"), config::markdown(lang)),
+        ] {
+            let (_, table) = readme.split_once(&format!("{command}`{written} -->\n")).unwrap();
+            let (table, _) = table.split_once("<!--").unwrap();
+            assert_eq!(table.trim(), wanted.trim(), "{file}: run `thidua {command}`");
+        }
+    }
+}
+
+#[test]
+fn the_first_five_minutes_are_the_same_in_both_readmes() {
+    let [english, vietnamese] = ["README.md", "README.vi.md"].map(root);
+    assert!(english.contains("(README.vi.md)") && vietnamese.contains("(README.md)"));
+    let keys = |text: &str, heading: &str| {
+        let (_, part) = text.split_once(heading).unwrap();
+        let (part, _) = part.split_once("\n## ").unwrap();
+        let spans = part.split('`').skip(1).step_by(2).filter(|span| span.is_ascii());
+        let mut spans: Vec<String> = spans.map(str::to_owned).collect();
+        spans.sort();
+        spans
+    };
+    let ours = keys(&english, "## The first five minutes\n");
+    assert_eq!(ours, keys(&vietnamese, "## Năm phút đầu\n"));
+}
+
+#[test]
+fn the_readmes_show_the_demo_as_it_is() {
     let mut desk = crate::desk::Desk::at(crate::desk::SMALL, thidua::text::Lang::Vi);
     let screen = desk.screen();
     let shown: Vec<&str> =
         screen.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-    let told: Vec<&str> =
-        picture.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-    assert_eq!(told, shown);
+    for readme in ["README.md", "README.vi.md"].map(root) {
+        let (_, picture) = readme.split_once("```text\n").unwrap();
+        let (picture, _) = picture.split_once("```").unwrap();
+        let told: Vec<&str> =
+            picture.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
+        assert_eq!(told, shown);
+    }
 }

@@ -13,6 +13,7 @@ mod demo;
 mod desk;
 mod exchange;
 mod form;
+mod help;
 mod house;
 mod intake;
 mod keymap;

@@ -2,6 +2,7 @@
 
 mod begin;
 mod files;
+mod first;
 mod organising;
 mod plain;
 mod read;

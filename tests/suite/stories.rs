@@ -6,6 +6,7 @@ mod entering;
 mod exporting;
 mod finding;
 pub mod importing;
+pub mod first_hour;
 pub mod judging;
 mod nominees;
 mod printing;

@@ -10,6 +10,7 @@ use ratatui::widgets::Clear;
 
 use crate::command::{Command, Context, Group};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::bloc::{Bloc, Expected};
@@ -203,6 +204,10 @@ impl Expecting {
 }
 
 impl Layer for Expecting {
+    fn chapter(&self) -> Chapter {
+        Chapter::Chair
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Picker, Context::Text]
     }

@@ -10,6 +10,7 @@ use ratatui::widgets::Clear;
 use super::remarks;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
+use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::handover::{HandoverItem, ITEM_KINDS};
 use crate::model::show::choice_label;
@@ -71,6 +72,10 @@ impl Receiving {
 }
 
 impl Layer for Receiving {
+    fn chapter(&self) -> Chapter {
+        Chapter::Handover
+    }
+
     fn contexts(&self) -> Vec<Context> {
         vec![Context::Others, Context::List]
     }

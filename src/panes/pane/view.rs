@@ -24,13 +24,12 @@ impl Pane {
         if body.height == 0 {
             return;
         }
-        match self.list.total() {
-            0 => self.empty(desk, frame, body),
-            _ => {
-                // Beside the box of columns no row of the list is the current one.
-                let focused = focused && !(desk.plain && matches!(self.mode, Mode::Sort(_)));
-                table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
-            }
+        if self.list.total() == 0 {
+            self.empty(desk, frame, body);
+        } else {
+            // Beside the box of columns no row of the list is the current one.
+            let focused = focused && !(desk.plain && matches!(self.mode, Mode::Sort(_)));
+            table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
         }
         if let Mode::Sort(choice) = &self.mode {
             choice.view(desk, frame, body);
@@ -159,10 +158,11 @@ impl Pane {
 pub fn no_bloc_yet(desk: &Desk) -> Message {
     let keys =
         |contexts: &[Context], command| desk.keymap.keys_for(contexts, command).unwrap_or_default();
+    let guide = keys(&[Context::Global], Command::Guide);
     let go = keys(&[Context::Global], Command::GoBlocs);
     let new = keys(&[Context::Others, Context::List], Command::New);
     Message::new(
-        format!("chưa có khối thi đua: bấm {go} rồi {new} để tạo"),
-        format!("no emulation bloc yet: press {go}, then {new} to make one"),
+        format!("chưa có khối thi đua: {guide} để được dẫn từng bước, hoặc {go} rồi {new}"),
+        format!("no emulation bloc yet: {guide} leads step by step; or {go}, then {new}"),
     )
 }

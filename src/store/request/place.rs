@@ -17,6 +17,17 @@ pub struct Place {
     pub chosen_year: bool,
     /// How the lists stood; the first had the keyboard.
     pub lists: Vec<Left>,
+    /// How far the tour was taken; `None` where it never was.
+    pub tour: Option<Toured>,
+}
+
+/// How far somebody has taken the tour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Toured {
+    /// How many steps are behind them.
+    pub steps: u8,
+    /// Whether it was on the screen; otherwise they had left it.
+    pub shown: bool,
 }
 
 /// How a list stood.

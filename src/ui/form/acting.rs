@@ -1,9 +1,10 @@
 //! The form of an act: a few fields that records which are there take on together. Knows no particular act.
 
 use super::{Form, Subject};
+use crate::help::Chapter;
 use crate::layer::Desk;
 use crate::model::field::{Choice, Entity};
-use crate::model::{Fault, Id};
+use crate::model::{Fault, Id, Kind};
 use crate::store::request::Request;
 use crate::text::Message;
 
@@ -23,6 +24,16 @@ pub trait Entered: Entity + Send {
         all.to_vec()
     }
 
+    /// What it makes new: the kind under which the unfinished form is kept; `None` where none is kept.
+    fn makes(&self) -> Option<Kind> {
+        None
+    }
+
+    /// The page of the help about it.
+    fn chapter(&self) -> Chapter {
+        self.makes().map_or(Chapter::Forms, Chapter::of_kind)
+    }
+
     /// The field at which the form shows what stands in the way of a record and names no field of its own;
     /// `None` where that is told beside the fields.
     fn stands_at(&self) -> Option<&'static str> {
@@ -31,11 +42,12 @@ pub trait Entered: Entity + Send {
 }
 
 impl Form {
-    /// The form of an act on the records `ids`, which `about` names; it keeps no draft.
+    /// The form of an act on the records `ids`, which `about` names; it keeps a draft where it makes new ones.
     pub fn acting(ids: Vec<Id>, about: Message, entered: Box<dyn Entered>, desk: &Desk) -> Self {
         let started = entered.again();
+        let keeps = entered.makes().is_some();
         let mut form = Self::over(Subject::Act { ids, about, entered }, &*started, desk);
-        form.keeps = false;
+        form.keeps = keeps;
         form
     }
 
@@ -58,7 +70,29 @@ impl Form {
         for fault in entered.faults() {
             self.show_fault(&fault);
         }
-        self.first_fault().is_none().then(|| entered.request(&ids, desk))
+        let begun = self.begun;
+        self.first_fault().is_none().then(|| {
+            let mut request = entered.request(&ids, desk)?;
+            if let (Request::Save(saves), Some(_)) = (&mut request, entered.makes())
+                && let Some(first) = saves.first_mut()
+            {
+                first.begun = Some(begun);
+            }
+            Ok(request)
+        })
+    }
+
+    /// What the store is asked for an act that saves records, whatever is doubtful about them.
+    pub(super) fn act_despite(&mut self, desk: &Desk) -> Option<Request> {
+        match self.act_entered(desk)?.ok()? {
+            Request::Save(mut saves) => {
+                for save in &mut saves {
+                    save.despite = true;
+                }
+                Some(Request::Save(saves))
+            }
+            _ => None,
+        }
     }
 
     /// Where this form is one of an act, the field at which what stands in the way of a record is shown.

@@ -5,6 +5,7 @@ use super::{Form, Over, Subject};
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::Desk;
+use crate::model::field::Column;
 use crate::model::{Fault, Kind, Stored, Version};
 use crate::store::journal::Act;
 use crate::store::request::{Done, Refusal, Request, Save};
@@ -138,6 +139,10 @@ impl Form {
 
     /// Shows what is doubtful at its fields and asks whether to save all the same.
     fn ask_despite(&mut self, doubts: &[(Option<String>, Fault)], desk: &Desk) -> Vec<Effect> {
+        if let Some(request) = self.act_despite(desk) {
+            self.over = Over::Doubts(confirm::despite(doubts, request));
+            return vec![Effect::Warn(doubtful(doubts.len()))];
+        }
         let known = self.known_decision(desk).map(|save| Save { despite: true, ..save });
         let Some(save) = known.or_else(|| self.wanted(true, desk)) else {
             return self.tell_faults();
@@ -148,11 +153,7 @@ impl Form {
         let request = self.request_of(save);
         self.over = Over::Doubts(confirm::despite(doubts, request));
         self.go_to_fault();
-        let count = doubts.len();
-        vec![Effect::Warn(Message::new(
-            format!("chưa lưu: {count} điều đáng ngờ"),
-            format!("not saved: {count} doubtful"),
-        ))]
+        vec![Effect::Warn(doubtful(doubts.len()))]
     }
 
     /// Hears the answer to whether to save despite doubts.
@@ -223,8 +224,12 @@ impl Form {
         let Subject::Record { before, .. } = &self.subject else { return };
         let names = desk.names();
         let slots = |record: &crate::model::Record| -> Vec<Slot> {
-            let columns = self.columns.iter().enumerate();
-            columns.map(|(i, column)| Slot::of(&record.entity().get(i), column, &names)).collect()
+            let entity = record.entity();
+            let value = |column: &Column| entity.position(column.name).map(|it| entity.get(it));
+            let slot = |column: &&'static Column| {
+                Slot::of(&value(column).unwrap_or_default(), column, &names)
+            };
+            self.columns.iter().map(slot).collect()
         };
         let (start, now) = (slots(before), slots(merged));
         self.start = start;
@@ -242,9 +247,16 @@ impl Form {
             Subject::Reorganise(asked) => {
                 Some(Effect::Ask(Request::DropDraft(Kind::Unit, asked.first(), self.begun)))
             }
-            Subject::Act { .. } => None,
+            Subject::Act { entered, .. } => {
+                let kind = entered.makes()?;
+                Some(Effect::Ask(Request::DropDraft(kind, None, self.begun)))
+            }
         }
     }
+}
+
+fn doubtful(count: usize) -> Message {
+    Message::new(format!("chưa lưu: {count} điều đáng ngờ"), format!("not saved: {count} doubtful"))
 }
 
 fn titled(title: Option<&str>, message: &Message) -> Message {

@@ -26,6 +26,14 @@ struct Kept {
     /// What is done to which units, where the form is of a reorganisation.
     #[serde(default)]
     reorganised: Option<Box<Reorganisation>>,
+    /// Whether the form is of an act that makes several records.
+    #[serde(default)]
+    acts: bool,
+}
+
+/// Whether an unfinished form is of an act that makes several records.
+pub fn acts(draft: &Draft) -> bool {
+    serde_json::from_str::<Kept>(&draft.fields).is_ok_and(|kept| kept.acts)
 }
 
 /// What is done to units in an unfinished form; `None` where it is that of a record.
@@ -34,26 +42,42 @@ pub fn reorganises(draft: &Draft) -> Option<What> {
     kept.reorganised.map(|asked| asked.what)
 }
 
+fn read(draft: &Draft) -> Result<Kept, Message> {
+    serde_json::from_str(&draft.fields).map_err(|_| {
+        Message::new("không đọc được bản nháp này", "this unfinished form cannot be read")
+    })
+}
+
 impl Form {
     /// Continues an unfinished form; the message tells why it cannot be read.
     pub fn resume(draft: &Draft, desk: &Desk) -> Result<Self, Message> {
-        let unreadable =
-            |_| Message::new("không đọc được bản nháp này", "this unfinished form cannot be read");
-        let mut kept: Kept = serde_json::from_str(&draft.fields).map_err(unreadable)?;
-        let before = kept.before;
+        let mut kept = read(draft)?;
+        let before = kept.before.clone();
         if before.kind() != draft.kind {
             return Err(Message::new(
                 "bản nháp này thuộc loại bản ghi khác",
                 "this unfinished form is of another kind of record",
             ));
         }
-        let mut form = if let Some(asked) = kept.reorganised {
-            Self::reorganising(&asked, desk)
+        let mut form = if let Some(asked) = &kept.reorganised {
+            Self::reorganising(asked, desk)
         } else {
             let (id, seen) = (draft.id, draft.seen);
             Self::over(Subject::Record { id, seen, before: before.clone() }, before.entity(), desk)
         };
-        for (slot, column) in form.slots.iter_mut().zip(&form.columns) {
+        form.settles = std::mem::take(&mut kept.settles);
+        Ok(form.refilled(kept, draft))
+    }
+
+    /// The same form, of an act, with what was typed in an unfinished one; the message tells why that cannot
+    /// be read.
+    pub fn resumed(self, draft: &Draft) -> Result<Self, Message> {
+        Ok(self.refilled(read(draft)?, draft))
+    }
+
+    /// The same form with what was typed in it.
+    fn refilled(mut self, mut kept: Kept, draft: &Draft) -> Self {
+        for (slot, column) in self.slots.iter_mut().zip(&self.columns) {
             let Some(mut typed) = kept.fields.remove(column.name) else { continue };
             if column.computed || !typed.fits(column) {
                 continue;
@@ -64,11 +88,10 @@ impl Form {
             }
             *slot = typed;
         }
-        form.settles = kept.settles;
-        form.focus_at(kept.focus);
-        form.begun = draft.begun;
-        form.kept = Some(draft.fields.clone());
-        Ok(form)
+        self.focus_at(kept.focus);
+        self.begun = draft.begun;
+        self.kept = Some(draft.fields.clone());
+        self
     }
 
     /// Asks the store to keep what is typed, if it differs from what is kept already.
@@ -84,7 +107,10 @@ impl Form {
             Subject::Reorganise(asked) => {
                 (asked.first(), 0, Record::blank(Kind::Unit), Some(asked.clone()))
             }
-            Subject::Act { .. } => return Vec::new(),
+            Subject::Act { entered, .. } => match entered.makes() {
+                Some(kind) => (None, 0, Record::blank(kind), None),
+                None => return Vec::new(),
+            },
         };
         let kind = before.kind();
         let named = self.columns.iter().map(|column| column.name.to_owned());
@@ -94,6 +120,7 @@ impl Form {
             fields: named.zip(self.slots.iter().cloned()).collect(),
             settles: self.settles.clone(),
             reorganised,
+            acts: matches!(self.subject, Subject::Act { .. }),
         };
         let Ok(fields) = serde_json::to_string(&kept) else {
             return vec![Effect::Warn(Message::new(

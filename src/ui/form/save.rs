@@ -67,8 +67,9 @@ impl Form {
     /// Writes every field into `entity`; what cannot be written is shown at its field.
     pub(super) fn write(&mut self, entity: &mut dyn Entity, desk: &Desk) {
         let mut faults = Vec::new();
-        for (index, (slot, column)) in self.slots.iter_mut().zip(&self.columns).enumerate() {
+        for (slot, column) in self.slots.iter_mut().zip(&self.columns) {
             slot.clear_faults();
+            let Some(index) = entity.position(column.name) else { continue };
             let value = match (slot, column.shape) {
                 (Slot::Long(long, _), _) => Value::of_text(long.line.text().trim_end()),
                 (Slot::Input(input), _) => match input.value(column, desk.today) {

@@ -64,7 +64,8 @@ impl Form {
     pub fn glance(&self, desk: &Desk) -> Option<Stored> {
         let Subject::Record { id, seen, before } = &self.subject else { return None };
         let mut record = before.clone();
-        for (index, (slot, column)) in self.slots.iter().zip(&self.columns).enumerate() {
+        for (slot, column) in self.slots.iter().zip(&self.columns) {
+            let Some(index) = record.entity().position(column.name) else { continue };
             let value = match (slot, column.shape) {
                 (Slot::Long(long, _), _) => Value::of_text(long.line.text().trim_end()),
                 (Slot::Input(input), _) => match input.value(column, desk.today) {

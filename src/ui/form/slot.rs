@@ -50,10 +50,14 @@ impl Slot {
         !matches!(self, Self::Shown(_))
     }
 
-    /// What is typed on its line; `None` where it has none, or nothing is typed.
+    /// What is typed on its line or in the first of its rows; `None` where nothing is typed.
     pub fn words(&self) -> Option<String> {
         match self {
             Self::Input(input) if !input.is_blank() => Some(input.line.text().to_owned()),
+            Self::Rows(rows) => {
+                let mut cells = rows.rows.iter().flatten();
+                cells.find(|cell| !cell.is_blank()).map(|cell| cell.line.text().to_owned())
+            }
             _ => None,
         }
     }

@@ -37,6 +37,20 @@ impl Form {
         form
     }
 
+    /// The same form with these fields alone; the others keep what they have.
+    #[must_use]
+    pub fn short(mut self, names: &[&str]) -> Self {
+        let kept: Vec<bool> =
+            self.columns.iter().map(|column| names.contains(&column.name)).collect();
+        let mut keeps = kept.iter().copied().cycle();
+        self.columns.retain(|_| keeps.next().unwrap_or(true));
+        let mut keeps = kept.iter().copied().cycle();
+        self.slots.retain(|_| keeps.next().unwrap_or(true));
+        self.start.clone_from(&self.slots);
+        self.focus_first(|slot| slot.is_open() && slot.is_blank());
+        self
+    }
+
     /// A form on `subject` that starts from the values of `entity`.
     pub(super) fn over(subject: Subject, entity: &dyn Entity, desk: &Desk) -> Self {
         let columns: Vec<&'static Column> =

@@ -23,6 +23,12 @@ const INSIDE: &[Scene] = &[
         },
     },
     Scene {
+        name: "on the tour",
+        play: |desk| {
+            desk.press("g 5");
+        },
+    },
+    Scene {
         name: "among proposals",
         play: |desk| {
             desk.press("g k");

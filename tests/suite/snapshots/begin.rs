@@ -8,6 +8,8 @@ use thidua::text::Lang;
 fn an_empty_store_leads_to_its_first_bloc() {
     let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
     let shot = |desk: &mut Desk, name: &str| compare("begin", name, &desk.screen());
+    shot(&mut desk, "0-the-first-steps");
+    desk.press("esc ctrl-l");
     shot(&mut desk, "1-nothing-yet");
     desk.press("n");
     shot(&mut desk, "2-a-unit-needs-a-bloc");

@@ -287,6 +287,21 @@ pub const SCENES: &[Scene] = &[
     scene("help", |desk| {
         desk.press("?");
     }),
+    scene("help-keys", |desk| {
+        desk.press("2 ? tab");
+    }),
+    scene("help-contents", |desk| {
+        desk.press("3 ? tab tab");
+    }),
+    scene("help-found", |desk| {
+        desk.press("? /").types("luan phien").press("down");
+    }),
+    scene("help-scrolled", |desk| {
+        desk.press("3 ? end");
+    }),
+    scene("first-steps", |desk| {
+        desk.press("g 0");
+    }),
     scene("help-in-a-form", |desk| {
         desk.press("n f1");
     }),

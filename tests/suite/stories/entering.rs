@@ -22,8 +22,8 @@ fn all(store: &Store, kind: Kind) -> Vec<Record> {
 #[test]
 fn a_clerk_starts_with_nothing_and_makes_bloc_members_and_chair() {
     let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
-    desk.sees("chưa có khối thi đua");
-    desk.press("1 n").sees("chưa có khối thi đua: bấm 7 rồi n để tạo");
+    desk.sees("Những bước đầu").press("esc").sees("chưa có khối thi đua");
+    desk.press("1 n").sees("chưa có khối thi đua: g 0 để được dẫn từng bước, hoặc 7 rồi n");
     desk.press("7 n").types("Khối Thi đua I").press("tab").types("Bộ Nội vụ").press("ctrl-s");
     desk.sees("KH-1").press("esc 1");
     for name in ["Tổng cục Môi trường", "Tổng cục Biển và Hải đảo"] {
@@ -243,7 +243,7 @@ fn a_fault_in_a_row_names_its_column() {
 #[test]
 fn long_names_of_the_chair_are_cut_with_a_sign_and_none_vanishes() {
     let mut desk = Desk::with(empty(), SMALL, Lang::Vi);
-    desk.press("7 n").types("Khối Thi đua I").press("ctrl-s").press("esc 1");
+    desk.press("esc 7 n").types("Khối Thi đua I").press("ctrl-s").press("esc 1");
     for name in ["Tổng cục Địa chất và Khoáng sản Việt Nam", "Tổng cục Biển và Hải đảo Việt Nam"]
     {
         desk.press("n").types(name).press("ctrl-s");
