@@ -171,6 +171,7 @@ impl Chapter {
             Context::Eligible => Self::Eligibility,
             Context::Rates => Self::Rates,
             Context::Nominee => Self::Evidence,
+            Context::File | Context::Import => Self::Exchange,
             Context::Screen => Self::Year,
             Context::Form
             | Context::Rows
