@@ -272,7 +272,6 @@ impl Pane {
 
     /// What is done with the chosen records rather than with the list.
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let kind = self.list.kind();
         if let Some(effects) = self.begin(command, desk) {
             return effects;
         }

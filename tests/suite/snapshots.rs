@@ -4,6 +4,7 @@ mod begin;
 mod files;
 mod organising;
 mod plain;
+mod read;
 pub mod scenes;
 mod year;
 

@@ -39,6 +39,7 @@ pub fn desk() -> Desk {
         redo: None,
         unicode: true,
         colour: true,
+        plain: false,
         theme: thidua::config::Theme::default(),
     }
 }
