@@ -1,5 +1,7 @@
 //! Lists taken in step by step, what was read held between the steps. Knows no screen and how no list is read.
 
+mod told;
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,9 +13,7 @@ use super::intake::sender::{Remembered, recall, remember};
 use super::intake::{self, Layout, NotTaken, Terms, rejected};
 use crate::model::{Kind, Record};
 use crate::store::Store;
-use crate::store::request::intake::{
-    Assigned, Column, Decided, Intake, Listed, Preview, Row, Source, Verdict, Way,
-};
+use crate::store::request::intake::{Assigned, Column, Decided, Intake, Listed, Source};
 use crate::store::request::job::{Finished, Target};
 use crate::store::request::{Notice, Refusal, Request};
 use crate::text::{Label, Lang, Message, fold, trouble};
@@ -92,7 +92,7 @@ impl Desk {
         let terms = terms(store, source);
         let preview =
             intake::preview(store, &held.sheet, &layout, &terms, watch).map_err(not_taken)?;
-        let told = told(&preview);
+        let told = told::told(&preview);
         held.looked = Some(Looked { assigned: assigned.clone(), layout, preview });
         Ok(Finished::Looked(told.into()))
     }
@@ -235,21 +235,16 @@ impl Held {
             let layout = Layout::propose(&sheet, source.kind, header, remembered.as_ref());
             Ok::<_, Finished>((index, sheet, layout))
         };
-        let (index, sheet, layout) = match source.sheet.or(last) {
-            Some(index) => read(index)?,
-            None => {
-                let known =
-                    |layout: &Layout| layout.columns.iter().filter(|it| it.part.is_some()).count();
-                let mut best = read(0)?;
-                for index in 1..count {
-                    let other = read(index)?;
-                    if known(&other.2) > known(&best.2) {
-                        best = other;
-                    }
-                }
-                best
+        let known = |layout: &Layout| layout.columns.iter().filter(|it| it.part.is_some()).count();
+        let asked = source.sheet.or(last);
+        let mut best = read(asked.unwrap_or_default())?;
+        for index in (1..count).filter(|_| asked.is_none()) {
+            let other = read(index)?;
+            if known(&other.2) > known(&best.2) {
+                best = other;
             }
-        };
+        }
+        let (index, sheet, layout) = best;
         Ok(Self { source: source.clone(), book, index, sheet, layout, looked: None })
     }
 
@@ -358,52 +353,4 @@ fn sender_unit(store: &Store, name: &str) -> Option<crate::model::Id> {
         (Some(unit), None) => Some(unit.id),
         _ => None,
     }
-}
-
-/// What people are told of a list.
-fn told(preview: &intake::Preview) -> Preview {
-    let both = |vi: Option<String>, en: Option<String>| Some(Message::new(vi?, en?));
-    let row = |row: &intake::Row| {
-        let reason = both(rejected::reason(row, Lang::Vi), rejected::reason(row, Lang::En));
-        let (verdict, says, ways) = match &row.verdict {
-            intake::Verdict::New => (Verdict::New, Vec::new(), Vec::new()),
-            intake::Verdict::Same => (Verdict::Same, Vec::new(), Vec::new()),
-            intake::Verdict::Changed(found) => {
-                (Verdict::Changed, found.iter().map(changes).collect(), Vec::new())
-            }
-            intake::Verdict::Wrong(flaws) => {
-                let said =
-                    |flaw: &intake::Flaw| Message::new(flaw.says(Lang::Vi), flaw.says(Lang::En));
-                (Verdict::Wrong, flaws.iter().map(said).collect(), Vec::new())
-            }
-            intake::Verdict::Doubtful { says, ways, .. } => {
-                let says =
-                    if says.is_empty() { reason.into_iter().collect() } else { says.clone() };
-                (Verdict::Doubtful, says, ways.iter().map(way).collect())
-            }
-        };
-        let made = row.makes.iter().map(|(kind, title)| {
-            let kind = kind.title();
-            Message::new(format!("thêm {} {title}", kind.vi), format!("adds {} {title}", kind.en))
-        });
-        let says = says.into_iter().chain(made).collect();
-        Row { number: row.number, title: row.title.clone(), verdict, says, ways }
-    };
-    Preview { rows: preview.rows.iter().map(row).collect(), passed: preview.left_out.len() }
-}
-
-fn way(way: &intake::Alternative) -> Way {
-    let told = way.differences.iter().map(changes).fold(way.told.clone(), |told, change| {
-        Message::new(format!("{}; {}", told.vi, change.vi), format!("{}; {}", told.en, change.en))
-    });
-    Way { decision: way.decision, told }
-}
-
-fn changes(found: &intake::Difference) -> Message {
-    let said = |lang: Lang| {
-        let (label, from, to) =
-            (found.label.in_lang(lang), found.from.in_lang(lang), found.to.in_lang(lang));
-        if from.is_empty() { format!("{label}: {to}") } else { format!("{label}: {from} → {to}") }
-    };
-    Message::new(said(Lang::Vi), said(Lang::En))
 }

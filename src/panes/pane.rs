@@ -5,9 +5,8 @@ mod view;
 
 use super::acts;
 use super::deadlines;
-use super::exporting::{self, Exporting};
-use super::handing;
-use super::importing::{self, Importing};
+use super::exporting;
+use super::importing;
 use super::nominating;
 use super::rates;
 use super::sort::SortBox;
@@ -273,18 +272,8 @@ impl Pane {
 
     /// What is done with the chosen records rather than with the list.
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let kind = self.list.kind();
-        if let Some(form) = (command == Command::New).then(|| handing::form(kind, desk)).flatten() {
-            return vec![Effect::Open(nominating::open(form))];
-        }
-        if command == Command::New {
-            return vec![Effect::Open(nominating::new(kind, &self.filled, desk))];
-        }
-        if command == Command::Import {
-            return vec![Effect::Open(Box::new(Importing::new(kind, desk)))];
-        }
-        if command == Command::Export {
-            return vec![Effect::Open(Box::new(Exporting::new(self.shown(desk), desk)))];
+        if let Some(effects) = self.begin(command, desk) {
+            return effects;
         }
         let Some(row) = self.list.selected() else { return Vec::new() };
         let stored = &row.stored;

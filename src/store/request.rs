@@ -13,6 +13,7 @@ pub mod path;
 mod place;
 mod reorganise;
 mod scoring;
+mod suggest;
 mod tally;
 mod year;
 
@@ -46,6 +47,7 @@ pub use pace::Pace;
 use path::{Named, Typed};
 pub use place::{Left, Place, Toured};
 pub use reorganise::Outline;
+pub use suggest::{Ask, Suggestion};
 
 /// Who acts, and how they came in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,36 +56,6 @@ pub struct Actor {
     pub who: String,
     /// The way in: `local`, `socket`, `ssh`.
     pub via: String,
-}
-
-/// A question for records to point at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ask {
-    /// Which kinds may be pointed at.
-    pub kinds: Vec<Kind>,
-    /// What was typed so far; marks, case and order of words make no difference.
-    pub text: String,
-    /// Prefer what belongs to this bloc.
-    pub bloc: Option<Id>,
-    /// How many at most.
-    pub limit: usize,
-}
-
-/// A record to point at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// The record.
-    pub link: Link,
-    /// Its short code.
-    pub code: String,
-    /// What it is called.
-    pub title: String,
-    /// What tells it apart from others of that name: birth year, post and unit.
-    pub more: String,
-    /// Whether what was typed is one of its names, or its code.
-    pub exact: bool,
-    /// Whether its names contain every word typed; otherwise only their letters, in that order.
-    pub certain: bool,
 }
 
 /// A record to be saved.

@@ -109,7 +109,7 @@ impl Importing {
         }
         let says = match self.choose.asked() {
             Asked::Sender => Label::new(
-                "Đơn vị gửi danh sách: các cột của họ được nhớ cho lần sau, và là đơn vị của dòng không ghi đơn vị.",
+                "Đơn vị gửi: các cột của họ được nhớ cho lần sau; là đơn vị của dòng không ghi đơn vị.",
                 "The unit that sent it: its columns are remembered, and rows without a unit are its.",
             ),
             _ => Label::new("XLSX, ODS hoặc CSV.", "XLSX, ODS or CSV."),
@@ -283,12 +283,13 @@ fn row_line(here: bool, look: &Look, row: &Row, width: u16, desk: &Desk) -> Line
 
 fn would(look: &Look, row: &Row, desk: &Desk) -> (String, Style) {
     let (label, style) = match (row.verdict, look.decided.get(&row.number)) {
-        (Verdict::New, _) => (Label::new("mới", "new"), theme::good(desk)),
+        (Verdict::New, _) | (Verdict::Doubtful, Some(Decision::New)) => {
+            (Label::new("mới", "new"), theme::good(desk))
+        }
         (Verdict::Changed, _) => (Label::new("thay đổi", "changed"), theme::accent(desk)),
         (Verdict::Same, _) => (Label::new("giữ nguyên", "the same"), theme::dim(desk)),
         (Verdict::Wrong, _) => (Label::new("sai", "wrong"), theme::fault(desk)),
         (Verdict::Doubtful, None) => (Label::new("còn ngờ ?", "doubtful ?"), theme::fault(desk)),
-        (Verdict::Doubtful, Some(Decision::New)) => (Label::new("mới", "new"), theme::good(desk)),
         (Verdict::Doubtful, Some(Decision::Same(_))) => {
             (Label::new("đã có", "there already"), theme::good(desk))
         }
