@@ -25,6 +25,15 @@ pub use setup::Setup;
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
 
+/// A plain screen is no wider: nothing stands beside a list, which a reader would take for the same line.
+const WIDEST_PLAIN: u16 = 99;
+
+/// What is used of a screen of this size.
+fn seen(size: Size, plain: bool) -> Size {
+    let width = if plain { size.width.min(WIDEST_PLAIN) } else { size.width };
+    Size { width, ..size }
+}
+
 /// One person's session: everything that is on the screen and what keys do to it.
 pub struct App {
     layers: Vec<Box<dyn Layer>>,
@@ -58,7 +67,7 @@ impl App {
             others: Vec::new(),
             at: None,
             scope: Scope::default(),
-            size: setup.size,
+            size: seen(setup.size, setup.config.plain),
             catalog: setup.catalog,
             rules: setup.rules,
             keymap: setup.keymap,
@@ -66,7 +75,8 @@ impl App {
             redo: None,
             opens: setup.opens,
             typing: setup.config.typing,
-            unicode: setup.unicode,
+            unicode: setup.unicode && !setup.config.plain,
+            plain: setup.config.plain,
             colour: setup.colour,
             theme: setup.config.theme,
         };
@@ -106,7 +116,7 @@ impl App {
                 None => self.typed_in(event, &mut out),
             },
             Event::Resize(size) | Event::Continued(size) => {
-                self.desk.size = size;
+                self.desk.size = seen(size, self.desk.plain);
                 self.refresh(&mut out);
             }
             Event::Store(notice) => self.heard(&notice, &mut out),

@@ -55,6 +55,8 @@ pub struct Desk {
     pub unicode: bool,
     /// Whether colours may be used.
     pub colour: bool,
+    /// Whether the screen is plain: letters, digits and ASCII signs alone, the cursor on the current row.
+    pub plain: bool,
     /// Which colours stand for what.
     pub theme: Theme,
 }

@@ -12,6 +12,7 @@ impl App {
     /// Draws the screen as it is now.
     pub fn view(&self, frame: &mut Frame) {
         let area = frame.area();
+        let area = Rect { width: area.width.min(self.desk.size.width), ..area };
         if area.width < LEAST.width || area.height < LEAST.height {
             return header::too_small(&self.desk, frame, area, LEAST);
         }
@@ -20,8 +21,20 @@ impl App {
         header::view(&self.desk, &self.status, frame, Rect { height: top, ..area });
         let body = Rect { y: area.y + top, height: bottom - top, ..area };
         let first = self.layers.iter().rposition(|layer| layer.covers()).unwrap_or(0);
+        let plain = self.desk.plain;
+        if plain {
+            // Where no row is current and nothing is typed, what is read begins here.
+            frame.set_cursor_position(body.as_position());
+        }
         for layer in &self.layers[first..] {
+            if plain {
+                // What is current below another layer is so no more.
+                glyph::settle(frame.buffer_mut(), " ");
+            }
             layer.view(&self.desk, frame, body);
+        }
+        if plain && let Some(here) = glyph::settle(frame.buffer_mut(), ">") {
+            frame.set_cursor_position(here);
         }
         let line = Rect { y: area.y + bottom, height: 1, ..area };
         let contexts = self.contexts();

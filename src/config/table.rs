@@ -121,6 +121,16 @@ pub const TABLE: &[Entry] = &[
         |config, value| config.typing.tones = Tones::named(&value.text()).unwrap_or_default(),
     ),
     own(
+        "plain",
+        Shape::Flag,
+        Label::new(
+            "Màn hình chỉ có chữ, không kẻ khung, con trỏ ở dòng đang chọn: cho trình đọc màn hình",
+            "A screen of letters alone, no boxes, the cursor on the current row: for screen readers",
+        ),
+        |config| Some(Value::Flag(config.plain)),
+        |config, value| config.plain = value.flag(),
+    ),
+    own(
         "resume",
         Shape::Flag,
         Label::new(

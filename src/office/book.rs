@@ -2,6 +2,7 @@
 
 mod csv;
 pub mod encoding;
+mod fonts;
 mod grid;
 mod legacy;
 mod ods;
@@ -158,4 +159,6 @@ pub struct Sheet {
     pub merged: Vec<Merged>,
     /// From which day its numbers count.
     pub days: DaySystem,
+    /// The font of old that its texts were written for; they are as they were meant.
+    pub font: Option<Encoding>,
 }

@@ -42,7 +42,9 @@ impl SortBox {
             .chain(self.columns.iter().map(|column| desk.say(column.label)))
             .collect();
         let width = titles.iter().map(|title| title.chars().count()).max().unwrap_or_default() + 6;
-        let width = u16::try_from(width).unwrap_or(u16::MAX).min(body.width);
+        let width = u16::try_from(width).unwrap_or(u16::MAX);
+        // A plain screen has nothing beside it, so that a line is read as it is meant.
+        let width = if desk.plain { body.width } else { width.min(body.width) };
         let height = u16::try_from(titles.len() + 1).unwrap_or(u16::MAX).min(body.height);
         let area = Rect { x: body.x + body.width - width, width, height, ..body };
         frame.render_widget(Clear, area);

@@ -10,6 +10,10 @@ const STEPS: [&str; 4] = [".", ":", "+", "#"];
 
 /// A bar of so many eighths of a cell in `cells` cells, with a marker at `mark` (in eighths) where there is one.
 pub fn bar(eighths: usize, mark: Option<usize>, cells: usize, desk: &Desk) -> String {
+    if desk.plain {
+        // The figure stands beside it.
+        return " ".repeat(cells);
+    }
     let full = (eighths / 8).min(cells);
     let mut parts = vec![glyph::FULL.on(desk); full];
     if full < cells {
@@ -27,8 +31,13 @@ pub fn bar(eighths: usize, mark: Option<usize>, cells: usize, desk: &Desk) -> St
     parts.concat()
 }
 
-/// One cell for each value, its height that of the value against the largest; `·` where there is none.
+/// One cell for each value, its height that of the value against the largest; `·` where there is none. On a plain
+/// screen the values, with `?` where there is none.
 pub fn sparkline(values: &[Option<u32>], desk: &Desk) -> String {
+    if desk.plain {
+        let figure = |value: &Option<u32>| value.map_or("?".to_owned(), |value| value.to_string());
+        return values.iter().map(figure).collect::<Vec<_>>().join(" ");
+    }
     let most = values.iter().flatten().max().copied().unwrap_or_default();
     let cell = |value: &Option<u32>| -> &'static str {
         let heights: &[&str] = if desk.unicode { &HEIGHTS } else { &STEPS };

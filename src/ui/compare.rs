@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::theme;
+use super::{glyph, theme};
 use crate::command::Command;
 use crate::layer::Desk;
 use crate::model::field::Column;
@@ -132,7 +132,7 @@ impl Compare {
             let label = desk.say(difference.column.label);
             let focused = index == self.focus;
             let style = if focused { theme::strong(desk) } else { theme::label(desk) };
-            let mark = if focused { theme::mark(desk) } else { " " };
+            let mark = if focused { glyph::CHOICE.on(desk) } else { " " };
             let lines = [
                 (format!("{mark} {label}"), style),
                 self.line(

@@ -9,7 +9,7 @@ use ratatui::widgets::{Block, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use super::long_text::LongText;
-use super::theme;
+use super::{glyph, theme};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
@@ -205,10 +205,22 @@ pub fn framed(width: usize, lines: usize, desk: &Desk, buffer: &mut Buffer, area
     let x = area.x + area.width.saturating_sub(width) / 2;
     let y = area.y + area.height.saturating_sub(height) / 2;
     let place = Rect::new(x, y, width, height);
+    let inside = Rect {
+        x: x + 2,
+        y: y + 1,
+        width: width.saturating_sub(4),
+        height: height.saturating_sub(2),
+    };
+    if desk.plain {
+        // Nothing beside it, so that a line is read as it is meant.
+        Clear.render(Rect { y, height, ..area }, buffer);
+        buffer.set_stringn(place.x, inside.y, glyph::CURSOR.on(desk), 1, theme::accent(desk));
+        return inside;
+    }
     Clear.render(place, buffer);
     let set = if desk.unicode { border::PLAIN } else { ASCII };
     Block::bordered().border_set(set).border_style(theme::accent(desk)).render(place, buffer);
-    Rect { x: x + 2, y: y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
+    inside
 }
 
 fn wrapped(text: &str, width: u16, style: Style) -> Vec<(String, Style)> {

@@ -134,6 +134,8 @@ impl Picker {
         let down = wanted <= below || below >= above;
         let height = wanted.min(if down { below } else { above });
         let top = if down { y + 1 } else { y - height };
+        // A plain screen has nothing beside it, so that a line is read as it is meant.
+        let x = if desk.plain { within.x } else { x };
         let left = x.saturating_sub(2).min(within.right().saturating_sub(40)).max(within.x);
         let area = Rect::new(left, top, within.right().saturating_sub(left), height);
         let first = (self.chosen + 1).saturating_sub(usize::from(height));
@@ -149,7 +151,10 @@ impl Picker {
             );
             buffer.set_stringn(area.x, y, glyph::WALL.on(desk), 1, theme::accent(desk));
             if chosen {
-                buffer.set_stringn(area.x + 1, y, theme::mark(desk), 1, theme::accent(desk));
+                // Whoever looks for another than the first hears it; until then the field is heard.
+                let heard = !desk.plain || self.chosen > 0;
+                let sign = if heard { glyph::CHOICE.on(desk) } else { theme::mark(desk) };
+                buffer.set_stringn(area.x + 1, y, sign, 1, theme::accent(desk));
             }
             let style = if chosen { theme::strong(desk) } else { Style::new() };
             let (said, more) = self.says(index, text, desk);

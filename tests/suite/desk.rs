@@ -111,7 +111,7 @@ impl Desk {
     /// What a session at `store` begins with that looks as this one does.
     pub fn like(&self, store: &Store) -> Setup {
         let now = self.app.desk();
-        let config = Config { theme: now.theme, ..Config::default() };
+        let config = Config { theme: now.theme, plain: now.plain, ..Config::default() };
         let (unicode, colour) = (now.unicode, now.colour);
         Setup { config, unicode, colour, ..setup(store, now.size, now.lang) }
     }

@@ -3,6 +3,7 @@
 mod begin;
 mod organising;
 mod plain;
+mod read;
 pub mod scenes;
 mod year;
 

@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use crate::cli::format::{self, Sheet as Table};
 use crate::cli::out::Outcome;
-use crate::office::book::{Book, Sheet, letters};
+use crate::office::book::{Book, Encoding, Sheet, letters};
 use crate::office::intake::{
     Counts, Decision, Difference, Flaw, Layout, Preview, Row, Verdict, Why, rejected,
 };
@@ -49,6 +49,10 @@ impl Told<'_> {
             });
             let said = pick("bảng mã", "encoding");
             writeln!(out, "{said}: {}{}", encoding.name(), other.unwrap_or_default())?;
+        }
+        if let Some(font) = self.sheet.font {
+            let said = pick("chữ theo phông cũ, đã chuyển", "texts of an old font, converted");
+            writeln!(out, "{said}: {}", font.name())?;
         }
         if !self.sheet.name.is_empty() {
             writeln!(out, "{}: {}", pick("trang", "sheet"), self.sheet.name)?;
@@ -140,6 +144,7 @@ impl Told<'_> {
             "entry": self.number,
             "sheet": self.sheet.name,
             "encoding": self.book.encoding().map(|(encoding, _)| encoding.name()),
+            "font": self.sheet.font.map(Encoding::name),
             "header": self.layout.header.map(|(first, last)| [first, last]),
             "columns": columns.collect::<Vec<_>>(),
             "counts": {

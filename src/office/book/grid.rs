@@ -1,5 +1,6 @@
 //! A sheet being filled cell by cell, within bounds and with clean texts. Knows no format.
 
+use super::fonts::restore;
 use super::{Cell, Limits, Merged, Sheet, SheetRow, Unreadable};
 use crate::text::{Message, nfc};
 
@@ -49,26 +50,14 @@ impl Grid {
         }
     }
 
-    /// The sheet, its rows and cells in order; of cells in one place the last counts.
+    /// The sheet, its rows and cells in order, its texts as they were meant.
     pub fn finish(mut self, days: super::DaySystem) -> Sheet {
         self.sheet.days = days;
-        if self.sorted {
-            return self.sheet;
+        if !self.sorted {
+            self.sheet.rows = in_order(std::mem::take(&mut self.sheet.rows));
         }
-        self.sheet.rows.sort_by_key(|row| row.number);
-        let mut rows: Vec<SheetRow> = Vec::with_capacity(self.sheet.rows.len());
-        for row in self.sheet.rows {
-            match rows.last_mut().filter(|last| last.number == row.number) {
-                Some(last) => last.cells.extend(row.cells),
-                None => rows.push(row),
-            }
-        }
-        for row in &mut rows {
-            row.cells.reverse();
-            row.cells.sort_by_key(|(column, _)| *column);
-            row.cells.dedup_by_key(|(column, _)| *column);
-        }
-        Sheet { rows, ..self.sheet }
+        self.sheet.font = restore(&mut self.sheet);
+        self.sheet
     }
 
     fn too_long(&self) -> Unreadable {
@@ -99,6 +88,24 @@ impl Grid {
     }
 }
 
+/// Rows and cells in order; of cells in one place the last counts.
+fn in_order(mut unsorted: Vec<SheetRow>) -> Vec<SheetRow> {
+    unsorted.sort_by_key(|row| row.number);
+    let mut rows: Vec<SheetRow> = Vec::with_capacity(unsorted.len());
+    for row in unsorted {
+        match rows.last_mut().filter(|last| last.number == row.number) {
+            Some(last) => last.cells.extend(row.cells),
+            None => rows.push(row),
+        }
+    }
+    for row in &mut rows {
+        row.cells.reverse();
+        row.cells.sort_by_key(|(column, _)| *column);
+        row.cells.dedup_by_key(|(column, _)| *column);
+    }
+    rows
+}
+
 /// Text as a cell keeps it: normal form C, plain spaces, no invisible marks, no blank ends; `None` for nothing.
 pub fn text(raw: &str) -> Option<Cell> {
     let plain = raw.is_ascii() && !raw.bytes().any(|byte| byte.is_ascii_control());
@@ -111,7 +118,7 @@ pub fn text(raw: &str) -> Option<Cell> {
 fn plain_spaces(raw: &str) -> String {
     let unseen = |c: &char| {
         matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
-            || matches!(c, '\u{2060}' | '\u{feff}' | '\u{ad}')
+            || matches!(c, '\u{2060}' | '\u{feff}')
     };
     let visible = raw.chars().filter(|c| !unseen(c));
     visible.map(|c| if c.is_whitespace() && c != '\n' && c != '\r' { ' ' } else { c }).collect()

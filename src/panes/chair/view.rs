@@ -105,32 +105,49 @@ fn row(unit: Id, here: i16, shown: &[Held], names: u16, desk: &Desk) -> Line<'st
     for year in shown {
         let forecast = year.forecast.as_ref();
         let expected = forecast.filter(|forecast| forecast.chair == Some(unit));
-        let (bar, style) = if year.chair == Some(unit) {
-            (glyph::FULL.on(desk).repeat(bar), theme::strong(desk))
+        let (sign, style) = if year.chair == Some(unit) {
+            (CHAIR.sign(desk, bar), theme::strong(desk))
         } else if year.deputies.contains(&unit) {
-            (glyph::HALF.on(desk).repeat(bar), theme::dim(desk))
+            (DEPUTY.sign(desk, bar), theme::dim(desk))
         } else if expected.is_some_and(|forecast| matches!(forecast.why, Why::ByHand(_))) {
-            (format!("{}*", glyph::FAINT.on(desk).repeat(bar - 1)), theme::accent(desk))
+            (format!("{}*", EXPECTED.sign(desk, bar - 1).trim_end()), theme::accent(desk))
         } else if expected.is_some() {
-            (glyph::FAINT.on(desk).repeat(bar), theme::accent(desk))
+            (EXPECTED.sign(desk, bar), theme::accent(desk))
         } else if forecast.is_some_and(|forecast| forecast.deputy == Some(unit)) {
-            (glyph::DOT.on(desk).repeat(bar), theme::dim(desk))
+            (NEXT_DEPUTY.sign(desk, bar), theme::dim(desk))
         } else {
-            (" ".repeat(bar), theme::plain())
+            (String::new(), theme::plain())
         };
-        spans.push(Span::styled(format!(" {bar} "), style));
+        spans.push(Span::styled(format!(" {} ", pad(&sign, bar)), style));
     }
     Line::from(spans)
 }
 
+/// What a unit is in a year: drawn, or in letters on a plain screen.
+struct Holds(glyph::Glyph, Label, Label);
+
+const CHAIR: Holds = Holds(glyph::FULL, Label::new("TK", "C"), Label::new("Trưởng Khối", "chair"));
+const DEPUTY: Holds = Holds(glyph::HALF, Label::new("P", "D"), Label::new("Phó", "deputy"));
+const EXPECTED: Holds =
+    Holds(glyph::FAINT, Label::new("dk", "F"), Label::new("dự kiến", "forecast"));
+const NEXT_DEPUTY: Holds =
+    Holds(glyph::DOT, Label::new("Pdk", "FD"), Label::new("Phó dự kiến", "forecast deputy"));
+
+impl Holds {
+    /// Its sign, in at most so many cells.
+    fn sign(&self, desk: &Desk, cells: usize) -> String {
+        if desk.plain { desk.say(self.1).to_owned() } else { self.0.on(desk).repeat(cells) }
+    }
+}
+
 fn legend(desk: &Desk) -> Line<'static> {
-    let sign = |sign: String, label: Label| Span::raw(format!("{sign} {}   ", desk.say(label)));
-    let twice = |glyph: glyph::Glyph| glyph.on(desk).repeat(2);
+    let said = |sign: String, label: Label| Span::raw(format!("{sign} {}   ", desk.say(label)));
+    let sign = |holds: &Holds| said(holds.sign(desk, 2), holds.2);
     Line::from(vec![
-        sign(twice(glyph::FULL), Label::new("Trưởng Khối", "chair")),
-        sign(twice(glyph::HALF), Label::new("Phó", "deputy")),
-        sign(twice(glyph::FAINT), Label::new("dự kiến", "forecast")),
-        sign("*".to_owned(), Label::new("đặt bằng tay", "set by hand")),
-        sign(twice(glyph::DOT), Label::new("Phó dự kiến", "forecast deputy")),
+        sign(&CHAIR),
+        sign(&DEPUTY),
+        sign(&EXPECTED),
+        said("*".to_owned(), Label::new("đặt bằng tay", "set by hand")),
+        sign(&NEXT_DEPUTY),
     ])
 }

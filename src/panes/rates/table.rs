@@ -170,13 +170,19 @@ fn rates(class: Class, shown: &Shown, width: u16, desk: &Desk) -> Table {
         (0, column(who, 7)),
         (0, column(base, 10)),
         (0, column(say("Tỷ lệ", "Rate"), 8)),
-        (72, left(mean, cells)),
+        (if desk.plain { u16::MAX } else { 72 }, left(mean, cells)),
         (0, column((year - 1).to_string(), 8)),
         (100, column(say("Đề nghị", "Nominations"), 11)),
         (100, column(say("Đã khen", "Decided"), 7)),
         (120, column(say("Đã khen %", "Decided %"), 9)),
         (120, column(say("Số ngày", "Days"), 7)),
-        (60, left(format!("{first}-{year}"), TALLIED_YEARS)),
+        (
+            60,
+            left(
+                format!("{first}-{year}"),
+                if desk.plain { 3 * TALLIED_YEARS } else { TALLIED_YEARS },
+            ),
+        ),
     ];
     let bloc = shown.rates.bloc().map(|row| row.rate);
     let most = shown.rates.rows.iter().filter_map(|row| row.rate.hundredths()).max().unwrap_or(1);

@@ -40,6 +40,7 @@ pub fn desk() -> Desk {
         typing: Typing::default(),
         unicode: true,
         colour: true,
+        plain: false,
         theme: thidua::config::Theme::default(),
     }
 }

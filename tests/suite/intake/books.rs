@@ -100,6 +100,29 @@ fn a_wrong_encoding_is_told_and_another_offered() {
 }
 
 #[test]
+fn texts_of_old_fonts_in_a_workbook_are_written_as_they_are_meant() {
+    for (name, font) in [("tcvn3.csv", Encoding::Tcvn3), ("vni.csv", Encoding::Vni)] {
+        // What an office program keeps: each byte of the font as the letter of that number.
+        let letters: String = fixture(name).into_iter().map(char::from).collect();
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        for (row, line) in (0..).zip(letters.lines()) {
+            for (column, cell) in (0..).zip(line.split(';')) {
+                sheet.write_string(row, column, cell).unwrap();
+            }
+        }
+        let list = last(&mut open(&book.save_to_buffer().unwrap()).unwrap());
+        assert_eq!(list.font, Some(font));
+        assert_eq!(text(&list, 1, 1), "Họ và tên");
+        assert_eq!(text(&list, 2, 4), "Được cử đi học");
+    }
+    assert_eq!(sheet("individuals.xlsx").font, None);
+    let few = csv("Họ tên;Quê\nLê Văn Hòa;Hà Nam\nTô Tân;Thanh Hóa\n");
+    assert_eq!(few.font, None);
+    assert_eq!(csv("Ten;Que\nLê Văn Hân;Hà Nam\nTô Tân;Thanh Hóa\n").font, None);
+}
+
+#[test]
 fn rows_of_csv_have_the_numbers_that_office_programs_show() {
     let list = csv("a;b\r\n\r\n1;\"hai\r\ndòng\"\r\n2;x\r\n");
     let numbers: Vec<u32> = list.rows.iter().map(|row| row.number).collect();

@@ -41,9 +41,9 @@ fn answered(desk: &mut Desk) {
 }
 
 /// A place and how to come there.
-type Scene = (&'static str, fn(&mut Desk));
+pub type Scene = (&'static str, fn(&mut Desk));
 
-const SCENES: [Scene; 11] = [
+pub const SCENES: [Scene; 11] = [
     ("reorganise-choice", |desk| {
         desk.press("down r down down");
     }),

@@ -12,7 +12,7 @@ const fn scene(name: &'static str, play: fn(&mut Desk)) -> Scene {
     Scene { name, play }
 }
 
-const SCENES: &[Scene] = &[
+pub const SCENES: &[Scene] = &[
     scene("calendar", |desk| {
         desk.press("C down");
     }),
