@@ -1,5 +1,6 @@
 //! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
 
+mod mouse;
 mod own;
 mod said;
 mod setup;
@@ -21,18 +22,10 @@ use crate::store::request::{Draft, Notice, Refusal, Request, Scope};
 use crate::text::Message;
 use crate::ui::status::Status;
 pub use setup::Setup;
+use setup::seen;
 
 /// The least screen that anything but one line is drawn on.
 const LEAST: Size = Size { width: 60, height: 16 };
-
-/// A plain screen is no wider: nothing stands beside a list, which a reader would take for the same line.
-const WIDEST_PLAIN: u16 = 99;
-
-/// What is used of a screen of this size.
-fn seen(size: Size, plain: bool) -> Size {
-    let width = if plain { size.width.min(WIDEST_PLAIN) } else { size.width };
-    Size { width, ..size }
-}
 
 /// One person's session: everything that is on the screen and what keys do to it.
 pub struct App {
@@ -46,6 +39,8 @@ pub struct App {
     /// The record saved just now and what was said of it.
     saved: Option<(Link, Message)>,
     chosen_year: bool,
+    /// Whether the person uses the mouse.
+    mouse: bool,
     /// How often something was typed in this session.
     keys: u64,
     /// What others were told last of the record looked at.
@@ -87,6 +82,7 @@ impl App {
             status: Status::default(),
             saved: None,
             chosen_year: false,
+            mouse: setup.config.mouse,
             keys: 0,
             told: None,
             changed: true,
@@ -99,6 +95,7 @@ impl App {
         let place = setup.config.resume.then_some(Effect::Ask(Request::Place));
         let mut out: Vec<Effect> = place.into_iter().collect();
         out.push(Effect::Ask(Request::Drafts));
+        out.extend(app.mouse.then_some(Effect::Mouse));
         app.refresh(&mut out);
         (app, out)
     }
@@ -113,6 +110,11 @@ impl App {
                 Some(waiting) => waiting.push_back(event),
                 None => self.typed_in(event, &mut out),
             },
+            Event::Mouse(mouse) => {
+                if self.mouse {
+                    self.moused(mouse, &mut out);
+                }
+            }
             Event::Resize(size) | Event::Continued(size) => {
                 self.desk.size = seen(size, self.desk.plain);
                 self.refresh(&mut out);
