@@ -1,5 +1,6 @@
 //! The stack of layers and the desk: events in, effects out, a pure view. Knows no terminal and no thread.
 
+mod mouse;
 mod own;
 mod said;
 mod setup;
@@ -23,8 +24,8 @@ use crate::store::request::{Draft, Notice, Refusal, Scope};
 use crate::text::Message;
 use crate::ui::status::Status;
 pub use setup::{Setup, Welcome};
+use setup::seen;
 use tour::{Happened, Tour};
-use view::seen;
 use welcome::Begins;
 
 /// The least screen that anything but one line is drawn on.
@@ -46,6 +47,8 @@ pub struct App {
     screen: Size,
     tour: Tour,
     begins: Begins,
+    /// Whether the person uses the mouse.
+    mouse: bool,
     /// How often something was typed in this session.
     keys: u64,
     /// What others were told last of the record looked at.
@@ -93,6 +96,7 @@ impl App {
             screen: setup.size,
             tour: Tour::default(),
             begins: Begins { resumes: setup.config.resume, welcome: Some(setup.welcome) },
+            mouse: setup.config.mouse,
             keys: 0,
             told: None,
             changed: true,
@@ -117,6 +121,11 @@ impl App {
                 Some(waiting) => waiting.push_back(event),
                 None => self.typed_in(event, &mut out),
             },
+            Event::Mouse(mouse) => {
+                if self.mouse {
+                    self.moused(mouse, &mut out);
+                }
+            }
             Event::Resize(size) | Event::Continued(size) => {
                 self.screen = size;
                 self.make_room();

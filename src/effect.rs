@@ -33,6 +33,8 @@ pub enum Effect {
     Ask(Request),
     /// Put this text on the clipboard of the person's own terminal.
     Copy(String),
+    /// Have the terminal tell of the mouse.
+    Mouse,
     /// Give the terminal back to the shell until the person returns.
     Suspend,
     /// Draw everything again.
@@ -56,6 +58,7 @@ impl std::fmt::Debug for Effect {
             Self::Hold => f.write_str("Hold"),
             Self::Ask(request) => f.debug_tuple("Ask").field(request).finish(),
             Self::Copy(text) => f.debug_tuple("Copy").field(text).finish(),
+            Self::Mouse => f.write_str("Mouse"),
             Self::Suspend => f.write_str("Suspend"),
             Self::Redraw => f.write_str("Redraw"),
             Self::Quit => f.write_str("Quit"),

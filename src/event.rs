@@ -12,12 +12,25 @@ pub struct Size {
     pub height: u16,
 }
 
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mouse {
+    /// The main button was pressed at this column and line, counted from 0.
+    Click(u16, u16),
+    /// The wheel was turned up by a notch.
+    WheelUp,
+    /// The wheel was turned down by a notch.
+    WheelDown,
+}
+
 /// Something that happened.
 #[derive(Debug, Clone)]
 #[allow(clippy::large_enum_variant, reason = "events are few and short-lived")]
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was used.
+    Mouse(Mouse),
     /// Text was pasted; lines end in `\n`, tabs part the cells of a table.
     Paste(String),
     /// The screen has this size now.

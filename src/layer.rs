@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::command::{Command, Context};
 use crate::config::Theme;
@@ -82,6 +82,17 @@ impl Desk {
     }
 }
 
+/// What stands at a place of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Under {
+    /// Rows or fields of what has the keyboard.
+    Rows,
+    /// Something that this command leads to, or nearer to.
+    Way(Command),
+    /// Nothing to choose.
+    Nothing,
+}
+
 /// Something on the stack: the main screen, a form, a question, the help. The top one hears keys.
 pub trait Layer: Send {
     /// Where its keys are bound, most specific first; `Global` is added behind them.
@@ -148,6 +159,12 @@ pub trait Layer: Send {
     /// Lets its lists stand again as they were left.
     fn go_back(&mut self, lists: &[Left]) {
         let _ = lists;
+    }
+
+    /// What stands at this place of the screen.
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        let _ = (at, desk);
+        Under::Rows
     }
 
     /// Whether nothing below it can be seen.

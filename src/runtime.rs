@@ -18,7 +18,7 @@ use crate::event::{Event, Size};
 use crate::store::request::{Actor, Notice, Refusal};
 use crate::store::service::{Answers, Service};
 use crate::terminal::screen::Screen;
-use crate::terminal::{Ender, Line, TerminalError, Tty, clipboard, input};
+use crate::terminal::{Ender, Line, MOUSE, TerminalError, Tty, clipboard, input};
 use inbox::Inbox;
 use pace::Pace;
 
@@ -96,6 +96,8 @@ struct Session<P, L: Line> {
     service: Service,
     pace: Pace,
     changed: bool,
+    /// The terminal tells of the mouse.
+    mouse: bool,
     /// A question was opened that no frame has shown yet.
     unseen: bool,
 }
@@ -111,8 +113,15 @@ pub fn open<P: Program, L: Line>(
     events: &Inbox,
 ) -> Result<End, TerminalError> {
     let terminal = Terminal::new(screen)?;
-    let mut session =
-        Session { program, terminal, service, pace: Pace::default(), changed: true, unseen: false };
+    let mut session = Session {
+        program,
+        terminal,
+        service,
+        pace: Pace::default(),
+        changed: true,
+        mouse: false,
+        unseen: false,
+    };
     let end = session.run(first, events);
     session.service.stop();
     Ok(end)
@@ -178,17 +187,18 @@ impl<P: Program, L: Line> Session<P, L> {
 
     fn hear(&mut self, mut event: Event) -> Option<End> {
         let hangup = matches!(event, Event::Hangup);
-        if self.unseen && matches!(event, Event::Key(_) | Event::Paste(_)) {
+        if self.unseen && matches!(event, Event::Key(_) | Event::Mouse(_) | Event::Paste(_)) {
             return None;
         }
         match &mut event {
-            Event::Key(_) | Event::Paste(_) => self.pace.typed(Instant::now()),
+            Event::Key(_) | Event::Mouse(_) | Event::Paste(_) => self.pace.typed(Instant::now()),
             Event::Resize(size) => *size = self.resize(*size),
             Event::Continued(size) => {
                 if self.terminal.backend_mut().out().retake().is_err() {
                     return self.hear(Event::Hangup);
                 }
                 *size = self.resize(*size);
+                self.listen();
             }
             Event::Rest => self.pace.rested(),
             Event::Store(_) | Event::Hangup => {}
@@ -210,6 +220,11 @@ impl<P: Program, L: Line> Session<P, L> {
                     None
                 }
                 Effect::Copy(text) => self.copy(&text),
+                Effect::Mouse => {
+                    self.mouse = true;
+                    self.listen();
+                    None
+                }
                 Effect::Suspend => self.suspend(),
                 Effect::Redraw => {
                     self.redraw();
@@ -234,10 +249,21 @@ impl<P: Program, L: Line> Session<P, L> {
         }
     }
 
+    /// The terminal tells of the mouse from now on, if anybody listens.
+    fn listen(&mut self) {
+        if self.mouse {
+            // A line that is gone is noticed by the next frame.
+            let _ = self.terminal.backend_mut().send(MOUSE);
+        }
+    }
+
     fn suspend(&mut self) -> Option<End> {
         match self.terminal.backend_mut().out().suspend() {
             Ok(None) => None,
-            Ok(Some(size)) => self.hear(Event::Resize(size)),
+            Ok(Some(size)) => {
+                self.listen();
+                self.hear(Event::Resize(size))
+            }
             Err(_) => self.hear(Event::Hangup),
         }
     }

@@ -24,8 +24,11 @@ use panic::Hold;
 /// What a terminal is told when the program begins: alternate screen, bracketed paste.
 pub const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
 
+/// What it is told by whoever wants to hear of clicks and of the wheel.
+pub const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
+
 /// What it is told when the program ends, in whatever way and in the middle of whatever frame.
-pub const LEAVE: &str = "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l";
+pub const LEAVE: &str = "\x1b[?2026l\x1b[m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
 
 /// Where a session's bytes go, and what the other end can do beside showing them.
 pub trait Line: Write {

@@ -57,3 +57,12 @@ pub enum Welcome {
     /// The tour, which was asked for.
     Tour,
 }
+
+/// A plain screen is no wider: nothing stands beside a list, which a reader would take for the same line.
+const WIDEST_PLAIN: u16 = 99;
+
+/// What is used of a screen of this size.
+pub fn seen(size: Size, plain: bool) -> Size {
+    let width = if plain { size.width.min(WIDEST_PLAIN) } else { size.width };
+    Size { width, ..size }
+}

@@ -5,18 +5,8 @@ use ratatui::layout::Rect;
 
 use super::{App, LEAST};
 use crate::command::{Command, Context};
-use crate::event::Size;
 use crate::ui::status::Saying;
 use crate::ui::{glyph, header, hints};
-
-/// A plain screen is no wider: nothing stands beside a list, which a reader would take for the same line.
-const WIDEST_PLAIN: u16 = 99;
-
-/// What is used of a screen of this size.
-pub(super) fn seen(size: Size, plain: bool) -> Size {
-    let width = if plain { size.width.min(WIDEST_PLAIN) } else { size.width };
-    Size { width, ..size }
-}
 
 impl App {
     /// Draws the screen as it is now.

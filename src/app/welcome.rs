@@ -19,7 +19,8 @@ impl App {
     pub(super) fn first_asked(&self) -> Vec<Effect> {
         let place = self.begins.resumes || self.begins.welcome != Some(Welcome::Steps);
         let place = place.then_some(Effect::Ask(Request::Place));
-        place.into_iter().chain([Effect::Ask(Request::Drafts)]).collect()
+        let mouse = self.mouse.then_some(Effect::Mouse);
+        place.into_iter().chain([Effect::Ask(Request::Drafts)]).chain(mouse).collect()
     }
 
     /// Goes on where the person was, and with the tour.

@@ -131,6 +131,16 @@ pub const TABLE: &[Entry] = &[
         |config, value| config.typing.tones = Tones::named(&value.text()).unwrap_or_default(),
     ),
     own(
+        "mouse",
+        Shape::Flag,
+        Label::new(
+            "Dùng chuột: bấm để chọn, bấm lần nữa để mở, lăn để cuộn",
+            "The mouse: a click selects, another opens, the wheel scrolls",
+        ),
+        |config| Some(Value::Flag(config.mouse)),
+        |config, value| config.mouse = value.flag(),
+    ),
+    own(
         "resume",
         Shape::Flag,
         Label::new(

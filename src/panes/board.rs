@@ -1,8 +1,10 @@
 //! Nominations as a board: a column for each state of the pipeline, the side states gathered in one. Knows no
 //! other pane.
 
+use std::cmp::Ordering;
+
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
@@ -10,7 +12,7 @@ use super::record::Reading;
 use super::{acts, nominating};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Under};
 use crate::model::nomination::STATES;
 use crate::model::{Id, Kind, Names, Record, Stored, Value, pipeline};
 use crate::store::request::{Notice, PageRow, Request};
@@ -251,6 +253,17 @@ impl Layer for Board {
 
     fn covers(&self) -> bool {
         true
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        let shown = self.shown(desk);
+        let width = usize::from(desk.size.width) / shown.len().max(1);
+        let column = shown.start + usize::from(at.x) / width.max(1);
+        match column.min(shown.end.saturating_sub(1)).cmp(&self.focus) {
+            Ordering::Less => Under::Way(Command::Fold),
+            Ordering::Equal => Under::Rows,
+            Ordering::Greater => Under::Way(Command::Unfold),
+        }
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {

@@ -1,7 +1,7 @@
 //! A list on a screen of its own: persons, awards, chair terms, blocs. Knows no other pane.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
@@ -12,7 +12,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
 use crate::keymap::Key;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Under};
 use crate::model::{Kind, Link, Value};
 use crate::store::request::{Behind, Notice};
 use crate::text::Message;
@@ -130,6 +130,11 @@ impl Layer for Listing {
 
     fn about(&self) -> Option<(Link, bool)> {
         self.pane.list().link().map(|link| (link, false))
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        let (list, _) = layout::listed(desk.size, self.zoomed);
+        if list.contains(at) { Under::Rows } else { Under::Nothing }
     }
 
     fn hints(&self) -> Vec<Command> {

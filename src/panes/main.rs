@@ -1,7 +1,7 @@
 //! The main screen: units, meetings and nominations stacked, the detail of the selection beside them.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use super::beside::Beside;
@@ -12,7 +12,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::Size;
 use crate::keymap::Key;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Under};
 use crate::model::{Kind, Link, Record};
 use crate::store::request::{Due, Left, Notice, Request};
 use crate::text::Message;
@@ -192,6 +192,17 @@ impl Layer for Main {
         let first = lists.first().map(|left| left.kind);
         let focused = self.panes.iter().position(|pane| Some(pane.list().kind()) == first);
         self.focus = focused.unwrap_or(self.focus);
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        const GO: [Command; 3] = [Command::GoUnits, Command::GoMeetings, Command::GoNominations];
+        let place = self.place(desk);
+        let pane = place.panes.iter().position(|pane| pane.is_some_and(|it| it.contains(at)));
+        match pane {
+            Some(pane) if pane == self.focus => Under::Rows,
+            Some(pane) => Under::Way(GO[pane]),
+            None => Under::Nothing,
+        }
     }
 
     fn hints(&self) -> Vec<Command> {

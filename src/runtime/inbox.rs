@@ -87,7 +87,7 @@ impl Typist {
 /// What of the room an event takes that somebody far away can make as many of as they like.
 fn weight(event: &Event) -> usize {
     match event {
-        Event::Key(_) | Event::Resize(_) | Event::Continued(_) => 1,
+        Event::Key(_) | Event::Mouse(_) | Event::Resize(_) | Event::Continued(_) => 1,
         Event::Paste(text) => 1 + text.len() / PASTED,
         _ => 0,
     }

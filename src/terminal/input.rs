@@ -8,7 +8,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{
-    self, Event as Sent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers,
+    self, Event as Sent, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent,
+    MouseEventKind,
 };
 use ratatui::crossterm::terminal;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -16,7 +17,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 use super::{Ender, told};
-use crate::event::Event;
+use crate::event::{Event, Mouse};
 use crate::keymap::{Code, Key};
 use crate::text::nfc;
 
@@ -103,12 +104,23 @@ fn await_end_of_line() {
     }
 }
 
-/// What `sent` means to the program; `None` where it means nothing: a key released, focus, a mouse.
+/// What `sent` means to the program; `None` where it means nothing: a key released, focus.
 pub fn event_of(sent: Sent) -> Option<Event> {
     match sent {
         Sent::Key(key) => key_of(key).map(Event::Key),
+        Sent::Mouse(mouse) => mouse_of(mouse).map(Event::Mouse),
         Sent::Paste(text) => Some(Event::Paste(pasted(&text))),
         Sent::Resize(width, height) => Some(Event::Resize(told((width, height)))),
+        _ => None,
+    }
+}
+
+/// The main button and the wheel; `None` for anything else that a mouse does.
+const fn mouse_of(sent: MouseEvent) -> Option<Mouse> {
+    match sent.kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click(sent.column, sent.row)),
+        MouseEventKind::ScrollUp => Some(Mouse::WheelUp),
+        MouseEventKind::ScrollDown => Some(Mouse::WheelDown),
         _ => None,
     }
 }

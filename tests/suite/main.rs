@@ -20,6 +20,7 @@ mod keymap;
 mod law;
 mod list;
 mod model;
+mod mouse;
 mod office;
 mod properties;
 mod pty;

@@ -22,7 +22,7 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 /// What must be among the last bytes, in this order.
-pub const RESTORED: [&str; 3] = ["\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
+pub const RESTORED: [&str; 4] = ["\x1b[?1000l", "\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
 
 /// The terminal is as it was before the program began.
 pub fn assert_restored(pty: &Pty) {

@@ -56,7 +56,7 @@ impl Program for Toy {
             },
             Event::Paste(text) => self.text = text.replace('\n', "⏎"),
             Event::Resize(size) | Event::Continued(size) => self.size = size,
-            Event::Store(_) | Event::Rest | Event::Hangup => {}
+            Event::Mouse(_) | Event::Store(_) | Event::Rest | Event::Hangup => {}
         }
         Vec::new()
     }

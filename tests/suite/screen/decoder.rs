@@ -24,6 +24,15 @@ fn written(event: Event) -> String {
 }
 
 #[test]
+fn clicks_and_the_wheel_are_told_and_the_rest_of_the_mouse_is_not() {
+    let told = read(&[
+        b"\x1b[<0;5;7M\x1b[<0;5;7m\x1b[<64;1;1M\x1b[<65;1;1M\x1b[<2;5;7M\x1b[<35;9;9M",
+        b"x",
+    ]);
+    assert_eq!(told, ["Mouse(Click(4, 6))", "Mouse(WheelUp)", "Mouse(WheelDown)", "x"]);
+}
+
+#[test]
 fn sequences_are_the_keys_that_a_keymap_names() {
     let cases: [(&[u8], &str); 18] = [
         (b"\x1b[A", "up"),

@@ -49,6 +49,7 @@ impl Program for Toy {
                     _ => Vec::new(),
                 }
             }
+            Event::Mouse(_) => Vec::new(),
             Event::Resize(size) | Event::Continued(size) => {
                 self.changed = true;
                 self.tell(format!("{}x{}", size.width, size.height));
