@@ -23,8 +23,8 @@ use crate::store::journal::Act;
 use crate::store::request::{Draft, Notice, Refusal, Scope};
 use crate::text::Message;
 use crate::ui::status::Status;
-pub use setup::{Setup, Welcome};
 use setup::seen;
+pub use setup::{Setup, Welcome};
 use tour::{Happened, Tour};
 use welcome::Begins;
 
