@@ -92,6 +92,7 @@ impl Session {
                 clock: || jiff::Timestamp::now().as_millisecond(),
                 who: clerk().who,
                 role: store.role(),
+                folder: None,
                 size: SIZE,
                 catalog: store.catalog(),
                 rules: Arc::clone(store.rules()),

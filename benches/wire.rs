@@ -35,6 +35,7 @@ impl Wire {
             clock: || 1_614_556_800_000,
             who: actor.who.clone(),
             role: store.role(),
+            folder: None,
             size,
             catalog: store.catalog(),
             rules: Arc::clone(store.rules()),

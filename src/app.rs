@@ -68,6 +68,7 @@ impl App {
             at: None,
             scope: Scope::default(),
             size: seen(setup.size, setup.config.plain),
+            folder: setup.folder,
             catalog: setup.catalog,
             rules: setup.rules,
             keymap: setup.keymap,

@@ -38,14 +38,18 @@ mod undo;
 mod usage;
 
 use std::ffi::OsString;
-use std::io::{Write, stdin};
+use std::io::{IsTerminal, Write, stdin, stdout};
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 
+use format::Format;
 use out::{Failure, Out, Outcome};
 use setting::Setting;
 
+use crate::office::file::{self, Trouble};
+use crate::store::request::job::Target;
 use crate::text::{Lang, Message};
 
 /// Runs the program with `arguments` (the first is its own name) and tells its exit status.
@@ -71,16 +75,59 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -
     }
     let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
         Ok(matches) => found.sound(matches.subcommand_name()).and_then(|()| {
+            refuse_terminal(&matches)?;
             let setting = Setting::read(&matches, variable, found.path.clone())?;
             match attach::line(&matches, &setting, variable)? {
                 Some(line) => attach::run(&line, &arguments, &matches, &setting, &mut out),
-                None => dispatch(&matches, &setting, &mut out),
+                None => written(&matches, &setting, &mut out),
             }
         }),
         Err(error) => unparsed(&error, &mut out),
     };
     let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
     status(outcome, &mut out)
+}
+
+/// Runs the command; what it writes goes to the file of `--out`, where one is named, whole or not at all.
+fn written(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
+    let Some(path) = out_file(matches) else { return dispatch(matches, setting, out) };
+    let target = Target { path, replace: false };
+    let mut failed = None;
+    let done = file::write(&target, |file| {
+        let mut into = Out { input: out.input, out: file, err: out.err, lang: out.lang };
+        dispatch(matches, setting, &mut into).map_err(|failure| {
+            failed = Some(failure);
+            Trouble::Stopped
+        })
+    });
+    match (done, failed) {
+        (_, Some(failure)) => Err(failure),
+        (Ok(()), None) => Ok(()),
+        (Err(trouble), None) => Err(Failure::unwritten(trouble, &target.path)),
+    }
+}
+
+/// The options of the innermost command.
+fn innermost(matches: &ArgMatches) -> &ArgMatches {
+    matches.subcommand().map_or(matches, |(_, own)| innermost(own))
+}
+
+/// The file that the output goes to; `None` for the output itself.
+fn out_file(matches: &ArgMatches) -> Option<PathBuf> {
+    let named = innermost(matches).try_get_one::<PathBuf>("out").ok().flatten();
+    named.filter(|path| path.as_os_str() != "-").cloned()
+}
+
+/// A workbook is nothing to look at in a terminal.
+fn refuse_terminal(matches: &ArgMatches) -> Outcome {
+    let format = innermost(matches).try_get_one::<Format>("format").ok().flatten();
+    if format != Some(&Format::Xlsx) || out_file(matches).is_some() || !stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::Usage(Message::new(
+        "bảng tính XLSX không xem được ở đây; hãy thêm --out TỆP.xlsx hoặc chuyển hướng: > TỆP.xlsx",
+        "an XLSX workbook cannot be looked at here: add --out FILE.xlsx, or redirect: > FILE.xlsx",
+    )))
 }
 
 fn dispatch(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {

@@ -35,6 +35,10 @@ pub enum Context {
     Rates,
     /// Everything that concerns one nominee.
     Nominee,
+    /// A file to be written or read: its name and how.
+    File,
+    /// A list that is taken in from a file.
+    Import,
     /// A screen to read: overview, calendar, ranking, checklist, printed text.
     Screen,
     /// A form.
@@ -59,7 +63,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Global,
         Self::List,
         Self::Units,
@@ -74,6 +78,8 @@ impl Context {
         Self::Rates,
         Self::Nominee,
         Self::Screen,
+        Self::File,
+        Self::Import,
         Self::Form,
         Self::Rows,
         Self::Text,
@@ -102,6 +108,8 @@ impl Context {
             Self::Rates => "rates",
             Self::Nominee => "nominee",
             Self::Screen => "screen",
+            Self::File => "file",
+            Self::Import => "import",
             Self::Form => "form",
             Self::Rows => "rows",
             Self::Text => "text",
@@ -131,6 +139,8 @@ impl Context {
             Self::Rates => Label::new("Tỷ lệ đề nghị", "Nomination rates"),
             Self::Nominee => Label::new("Lịch sử khen thưởng", "History of a nominee"),
             Self::Screen => Label::new("Màn hình để đọc", "Screens to read"),
+            Self::File => Label::new("Tệp để xuất, nhập", "Files to write and read"),
+            Self::Import => Label::new("Nhập danh sách từ tệp", "Lists taken in"),
             Self::Form => Label::new("Biểu mẫu", "Form"),
             Self::Rows => Label::new("Các dòng trong biểu mẫu", "Rows in a form"),
             Self::Text => Label::new("Khi gõ chữ", "While typing"),
@@ -147,7 +157,13 @@ impl Context {
     pub const fn takes_text(self) -> bool {
         matches!(
             self,
-            Self::Form | Self::Rows | Self::Text | Self::LongText | Self::Picker | Self::Palette
+            Self::File
+                | Self::Form
+                | Self::Rows
+                | Self::Text
+                | Self::LongText
+                | Self::Picker
+                | Self::Palette
         )
     }
 }
@@ -266,6 +282,14 @@ pub enum Command {
     Mark,
     MarkAll,
     MarkNone,
+    Export,
+    Import,
+    Look,
+    SameAs,
+    AsNew,
+    LeaveOut,
+    Take,
+    Rejected,
     State,
     Decide,
     Ballot,

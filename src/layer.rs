@@ -1,5 +1,6 @@
 //! A layer of the screen, and the desk that all layers share. Knows no particular layer.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -37,6 +38,8 @@ pub struct Desk {
     pub scope: Scope,
     /// The size of the screen.
     pub size: Size,
+    /// Where files are put unless the person says otherwise; `None` where theirs are on another machine.
+    pub folder: Option<PathBuf>,
     /// What the store holds.
     pub catalog: Arc<Catalog>,
     /// The rules of eligibility.

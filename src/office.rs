@@ -4,8 +4,10 @@ pub mod book;
 pub mod docx;
 pub mod export;
 pub mod file;
+pub mod folder;
 pub mod intake;
 pub mod print;
+pub mod taking;
 pub mod template;
 pub mod templates;
 
@@ -21,6 +23,8 @@ use crate::store::request::job::Job;
 use crate::store::request::{Actor, Ask, Notice, Page, Query, Request, Suggestion};
 use crate::store::service::{Answers, Tell};
 use crate::text::Message;
+use book::Watch;
+use taking::Desk;
 
 /// A store together with the files of the person who uses it, on one machine.
 pub struct Office<S> {
@@ -28,14 +32,16 @@ pub struct Office<S> {
     under: Arc<S>,
     /// What the work is about.
     store: Arc<Store>,
+    /// The list that is being taken in.
+    desk: Desk,
     /// Where the office's own templates lie.
     templates: Option<PathBuf>,
 }
 
 impl<S: Answers> Office<S> {
     /// The files of this machine beside `under`, which answers for `store`.
-    pub const fn new(under: Arc<S>, store: Arc<Store>) -> Self {
-        Self { under, store, templates: None }
+    pub fn new(under: Arc<S>, store: Arc<Store>) -> Self {
+        Self { under, store, desk: Desk::default(), templates: None }
     }
 
     /// The same with the office's own templates of documents in `folder`, where there are any.
@@ -81,32 +87,47 @@ impl<S: Answers> Answers for Office<S> {
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice> {
-        self.under.consider(question, progress, cancelled)
+        match question {
+            Request::Path(typed) => vec![Notice::Path(typed.clone(), folder::look_up(typed))],
+            other => self.under.consider(other, progress, cancelled),
+        }
     }
 
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
         match request {
             Request::Job(job) => self.work(actor, &job, &|_, _| {}, &|| false),
+            Request::Path(_) => self.consider(&request, &|_, _| {}, &|| false),
             other => self.under.answer(actor, other),
         }
     }
 
     fn work(
         &self,
-        _: &Actor,
+        actor: &Actor,
         job: &Job,
         progress: &(dyn Fn(Message, u8) + Sync),
         cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Vec<Notice> {
+        let mut notices = Vec::new();
         let finished = match job {
             Job::Export(export, target) => {
                 export::to_file(&self.store, export, target, progress, cancelled)
+            }
+            Job::Intake(intake) => {
+                let says = || Message::new("Đang đọc danh sách", "Reading the list");
+                let progress = |done| progress(says(), done);
+                let watch = Watch { progress: &progress, cancelled: &|| cancelled() };
+                let (finished, request) = self.desk.step(&self.store, intake, watch);
+                let answer = request.map(|request| self.under.answer(actor, request));
+                notices.extend(answer.into_iter().flatten());
+                self.desk.settle(&self.store, intake, finished, &mut notices)
             }
             Job::Print(print, target) => {
                 let templates = self.templates.as_deref();
                 print::to_file(&self.store, print, templates, target, cancelled)
             }
         };
-        vec![Notice::Finished(Box::new(job.clone()), finished)]
+        notices.push(Notice::Finished(Box::new(job.clone()), finished));
+        notices
     }
 }

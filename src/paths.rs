@@ -63,3 +63,20 @@ fn strategy(name: &str) -> Option<impl AppStrategy> {
     })
     .ok()
 }
+
+/// Where a person keeps documents: the folder that the desktop names, `Documents` in their home, or the folder
+/// they are in.
+pub fn documents() -> PathBuf {
+    let home = std::env::home_dir();
+    let named = || {
+        let home = home.as_ref()?;
+        let text = std::fs::read_to_string(home.join(".config/user-dirs.dirs")).ok()?;
+        let mut lines =
+            text.lines().filter_map(|line| line.trim().strip_prefix("XDG_DOCUMENTS_DIR="));
+        let path = lines.next_back()?.trim_matches('"');
+        Some(path.strip_prefix("$HOME/").map_or_else(|| path.into(), |below| home.join(below)))
+    };
+    let usual = || home.as_ref().map(|home| home.join("Documents"));
+    let found = [named(), usual()].into_iter().flatten().find(|folder| folder.is_dir());
+    found.or_else(|| std::env::current_dir().ok()).unwrap_or_default()
+}

@@ -1,5 +1,6 @@
 //! The widgets that panes are made of. Knows no engine and no particular pane.
 
+pub mod asking;
 pub mod bar;
 pub mod compare;
 pub mod confirm;
@@ -13,6 +14,7 @@ pub mod line;
 pub mod lines;
 pub mod list;
 pub mod long_text;
+pub mod path;
 pub mod refused;
 pub mod rotation;
 pub mod rows;

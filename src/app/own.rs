@@ -100,7 +100,10 @@ impl App {
     fn when_free(&self) -> Result<(), Message> {
         let busy = |context: &Context| {
             context.takes_text()
-                || matches!(context, Context::Confirm | Context::Compare | Context::Dossier)
+                || matches!(
+                    context,
+                    Context::Confirm | Context::Compare | Context::Dossier | Context::Import
+                )
         };
         if self.layers.iter().any(|layer| layer.contexts().iter().any(busy)) {
             return Err(Message::new(

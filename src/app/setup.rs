@@ -1,5 +1,6 @@
 //! What a session begins with. Plain data.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -28,6 +29,8 @@ pub struct Setup {
     pub role: Role,
     /// The size of the screen.
     pub size: Size,
+    /// Where files are put unless the person says otherwise; `None` where theirs are on another machine.
+    pub folder: Option<PathBuf>,
     /// What the store holds so far.
     pub catalog: Arc<Catalog>,
     /// The rules of eligibility.

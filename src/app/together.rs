@@ -25,6 +25,8 @@ const fn least(command: Command) -> Role {
         | Command::Expect
         | Command::Undo
         | Command::Redo
+        | Command::Import
+        | Command::Take
         | Command::UndoAct
         | Command::Save => Role::Editor,
         _ => Role::Viewer,

@@ -105,6 +105,7 @@ pub fn run(
             .map_err(|error| Failure::Says(error.message()))?;
         return ended(&parted);
     };
+    let own = super::innermost(own);
     let named = |id: &str| {
         let path = own.try_get_one::<PathBuf>(id).ok().flatten();
         path.filter(|path| path.as_os_str() != "-")

@@ -7,11 +7,12 @@ use clap::builder::PossibleValue;
 use serde_json::Value as Json;
 use unicode_width::UnicodeWidthStr;
 
-use super::out::{Failure, Outcome};
+use super::out::{Failure, Out, Outcome};
 use crate::model::show::show;
 use crate::model::{Column, Kind, Names, Value};
 use crate::office::export::cell::Cell;
 pub use crate::office::export::json::{record_json, value_json};
+use crate::office::export::xlsx::Xlsx;
 use crate::text::{Lang, Message};
 
 /// How records are written.
@@ -24,11 +25,20 @@ pub enum Format {
     Csv,
     /// JSON, for programs: the names of the field tables, which never change.
     Json,
+    /// A workbook: dates are dates, numbers are numbers.
+    Xlsx,
+}
+
+impl Format {
+    /// Whether numbers and dates stand as they are, without what people set them apart by.
+    pub const fn is_bare(self) -> bool {
+        matches!(self, Self::Csv | Self::Xlsx)
+    }
 }
 
 impl ValueEnum for Format {
     fn value_variants<'a>() -> &'a [Self] {
-        &[Self::Table, Self::Csv, Self::Json]
+        &[Self::Table, Self::Csv, Self::Json, Self::Xlsx]
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
@@ -36,6 +46,7 @@ impl ValueEnum for Format {
             Self::Table => "table",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Xlsx => "xlsx",
         }))
     }
 }
@@ -69,6 +80,18 @@ impl Sheet {
         Ok(())
     }
 
+    /// Writes a workbook of one sheet called `title`; what reads as a number is one.
+    pub fn xlsx(&self, title: &str, out: &mut Out) -> Outcome {
+        let mut book = Xlsx::new(title, out.lang);
+        book.sheet(title, self.heading.clone())?;
+        for row in &self.rows {
+            let cells: Vec<Cell> = row.iter().map(|text| Cell::read(text)).collect();
+            book.row(&cells)?;
+        }
+        book.save(out.out)?;
+        Ok(())
+    }
+
     /// Writes CSV; with `bom`, the mark by which office programs know UTF-8.
     pub fn csv(&self, out: &mut dyn Write, bom: bool) -> Outcome {
         if bom {
@@ -98,7 +121,7 @@ pub fn json(out: &mut dyn Write, value: &Json) -> Outcome {
 /// A cell as `format` shows it: numbers in CSV have no thousands mark, dates are as ISO 8601 has them.
 pub fn cell(value: &Value, column: &Column, names: &dyn Names, format: Format) -> String {
     match format {
-        Format::Csv => Cell::of(value, column, names).csv(),
+        Format::Csv | Format::Xlsx => Cell::of(value, column, names).csv(),
         _ => show(value, column, names),
     }
 }

@@ -88,6 +88,7 @@ fn allowed(matches: &ArgMatches, setting: &Setting) -> Outcome {
     if let Some(House { store, .. }) = setting.guest.as_deref() {
         store.role().reach(role).map_err(Failure::Says)?;
     }
+    let own = super::innermost(own);
     let named = |id: &str| match own.try_get_one::<PathBuf>(id) {
         Ok(Some(path)) if id != "data" && path.as_os_str() != "-" => Some(path),
         _ => None,

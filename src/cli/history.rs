@@ -59,6 +59,10 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             format::json(out.out, &Json::Array(entries))
         }
         Format::Csv => sheet(&entries, &names, format).csv(out.out, matches.get_flag("bom")),
+        Format::Xlsx => {
+            let title = Label::new("Lịch sử thay đổi", "History of changes").in_lang(out.lang);
+            sheet(&entries, &names, format).xlsx(title, out)
+        }
         Format::Table => sheet(&entries, &names, format).table(out.out),
     }
 }

@@ -1,7 +1,8 @@
 //! `thidua list`: records of a kind, narrowed and ordered. Knows no way to change them.
 
+use std::path::PathBuf;
+
 use clap::{Arg, ArgMatches, Command, value_parser};
-use serde_json::Value as Json;
 
 use super::format::{self, Format, Sheet};
 use super::out::{Failure, Out, Outcome};
@@ -10,8 +11,10 @@ use super::setting::Setting;
 use super::tree::Words;
 use crate::model::nomination::STATES;
 use crate::model::{Column, Kind, Record, Value};
+use crate::office::export;
 use crate::store::Store;
 use crate::store::catalog::query::Cache;
+use crate::store::request::job::{self, Export};
 use crate::store::request::{Page, Query, Scope, Sort};
 use crate::text::{Message, fold};
 
@@ -126,13 +129,13 @@ pub fn kind_place(words: Words) -> Arg {
         .value_parser(words.parser(format::kind))
 }
 
-/// How the answer is written.
-pub fn format_options(words: Words) -> [Arg; 2] {
+/// How and where the answer is written.
+pub fn format_options(words: Words) -> [Arg; 3] {
     [
         words
             .option(
                 "format",
-                "table|csv|json",
+                "table|csv|json|xlsx",
                 words.pick(
                     "Cách ghi kết quả [mặc định: table]",
                     "How it is written [default: table]",
@@ -147,7 +150,22 @@ pub fn format_options(words: Words) -> [Arg; 2] {
                 "CSV that begins with the UTF-8 mark, for Excel",
             ),
         ),
+        out_option(words),
     ]
+}
+
+/// The option `--out`: every command that has it writes into a file of that name instead of the output.
+pub fn out_option(words: Words) -> Arg {
+    words
+        .option(
+            "out",
+            words.pick("TỆP", "FILE"),
+            words.pick(
+                "Ghi vào tệp này [mặc định: ghi ra màn hình]",
+                "Write into this file [default: to the screen]",
+            ),
+        )
+        .value_parser(value_parser!(PathBuf))
 }
 
 fn year(text: &str) -> Result<i16, Message> {
@@ -198,10 +216,16 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         ..Query::of(kind)
     };
     let limit = matches.get_one::<usize>("limit").copied().unwrap_or(usize::MAX);
-    match format {
-        Format::Json => as_json(&store, query, limit, &chosen, out),
-        _ => as_sheet(&store, query, limit, &chosen, (format, matches.get_flag("bom")), out),
-    }
+    let written = match format {
+        Format::Table => return as_table(&store, query, limit, &chosen, out),
+        Format::Csv => job::Format::Csv { bom: matches.get_flag("bom") },
+        Format::Json => job::Format::Json,
+        Format::Xlsx => job::Format::Xlsx,
+    };
+    let columns = chosen.iter().map(|column| column.name.to_owned()).collect();
+    let export = Export { query, only: None, limit, columns, format: written, lang: out.lang };
+    export::write(&store, &export, out.out, &|_| {}, &|| false)?;
+    Ok(())
 }
 
 fn scope(matches: &ArgMatches, store: &Store) -> Result<Scope, Failure> {
@@ -237,12 +261,11 @@ fn each(
     }
 }
 
-fn as_sheet(
+fn as_table(
     store: &Store,
     query: Query,
     limit: usize,
     chosen: &[&'static Column],
-    (format, bom): (Format, bool),
     out: &mut Out,
 ) -> Outcome {
     let catalog = store.catalog();
@@ -253,38 +276,14 @@ fn as_sheet(
         let record = &row.stored.record;
         let cells = chosen
             .iter()
-            .map(|column| format::cell(&record.value(column.name), column, &names, format));
+            .map(|column| format::cell(&record.value(column.name), column, &names, Format::Table));
         sheet.rows.push(cells.collect());
         Ok(())
     })?;
-    if format == Format::Csv {
-        return sheet.csv(out.out, bom);
-    }
     if sheet.rows.is_empty() {
         return out.remark(&Message::new("không có bản ghi nào", "there are no records"));
     }
     sheet.table(out.out)
-}
-
-fn as_json(
-    store: &Store,
-    query: Query,
-    limit: usize,
-    chosen: &[&'static Column],
-    out: &mut Out,
-) -> Outcome {
-    let catalog = store.catalog();
-    let names = catalog.names(out.lang);
-    let mut first = true;
-    write!(out.out, "[")?;
-    each(store, query, limit, &mut |row| {
-        let wanted = |name: &str| chosen.iter().any(|column| column.name == name);
-        let object = Json::Object(format::record_json(&row.stored, wanted, &names));
-        write!(out.out, "{}\n{object}", if first { "" } else { "," })?;
-        first = false;
-        Ok(())
-    })?;
-    out.line(if first { "]" } else { "\n]" })
 }
 
 /// The columns that are shown where none are named.

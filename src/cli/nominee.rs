@@ -44,6 +44,10 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match format {
         Format::Json => format::json(out.out, &as_json(&nominee, &mentions.line, &past, &names)),
         Format::Csv => sheet(&past, &names).csv(out.out, matches.get_flag("bom")),
+        Format::Xlsx => {
+            let title = nominee.record.title(&names);
+            sheet(&past, &names).xlsx(&title, out)
+        }
         Format::Table => {
             out.remark(&head(&nominee, &past, [&vi, &en]))?;
             sheet(&past, &names).table(out.out)

@@ -3,6 +3,7 @@
 use std::io::{self, Read, Write};
 
 use crate::model::Fault;
+use crate::office::file::{Trouble, unwritten};
 use crate::store::engine::EngineError;
 use crate::store::folder::OpenError;
 use crate::store::request::Refusal;
@@ -74,10 +75,30 @@ impl Failure {
         )
     }
 
+    /// A file that came to no end.
+    pub fn unwritten(trouble: Trouble, path: &std::path::Path) -> Self {
+        match trouble {
+            Trouble::Exists => Self::new_file(path, &io::ErrorKind::AlreadyExists.into()),
+            Trouble::File(error) => Self::Says(unwritten(path, &error)),
+            Trouble::Says(message) => Self::Says(message),
+            Trouble::Stopped => Self::Closed,
+        }
+    }
+
     /// A file that could not be read or written.
     pub fn file(path: &std::path::Path, error: &io::Error) -> Self {
         let (path, says) = (path.display(), trouble(error));
         Self::new(format!("{path}: {}", says.vi), format!("{path}: {}", says.en))
+    }
+}
+
+/// What could not be written to the output.
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::File(error) => error.into(),
+            other => Self::unwritten(other, std::path::Path::new("-")),
+        }
     }
 }
 

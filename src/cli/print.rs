@@ -1,7 +1,5 @@
 //! `thidua print`: official documents, of a record or of a bloc's year, as text or as DOCX. Changes nothing in the store.
 
-use std::fs::File;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValue;
@@ -132,14 +130,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
                 .map_err(|error| Failure::Says(error.message()))?
         }
     };
-    let Some(path) = path else { return Ok(out.out.write_all(&bytes)?) };
-    let mut made = File::create_new(path).map_err(|error| Failure::new_file(path, &error))?;
-    let written = made.write_all(&bytes).and_then(|()| made.sync_all());
-    written.map_err(|error| {
-        // What was written so far is not the whole.
-        let _ = std::fs::remove_file(path);
-        Failure::file(path, &error)
-    })
+    Ok(out.out.write_all(&bytes)?)
 }
 
 /// The document of the record of this code, or of words that fit it alone, among the kinds that print.

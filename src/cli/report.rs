@@ -88,6 +88,10 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match format {
         Format::Json => format::json(out.out, &as_json(&source, &left, &names)),
         Format::Csv => sheet(&source, &names, format).csv(out.out, matches.get_flag("bom")),
+        Format::Xlsx => {
+            let title = Words(out.lang).pick("Tỷ lệ đề nghị", "Nomination rates");
+            sheet(&source, &names, format).xlsx(title, out)
+        }
         Format::Table => {
             sheet(&source, &names, format).table(out.out)?;
             if !left.is_empty() {
@@ -116,8 +120,10 @@ fn whose_title(whose: Whose, source: &Source, names: &dyn Names) -> String {
 
 /// A share as a cell: with its sign in a table, as a bare number of percent in CSV.
 fn share(share: Share, names: &dyn Names, format: Format) -> String {
-    match (format, share.hundredths()) {
-        (Format::Csv, Some(hundredths)) => format!("{}.{:02}", hundredths / 100, hundredths % 100),
+    match share.hundredths() {
+        Some(hundredths) if format.is_bare() => {
+            format!("{}.{:02}", hundredths / 100, hundredths % 100)
+        }
         _ => share.says(names.lang()),
     }
 }

@@ -54,6 +54,10 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     match format {
         Format::Json => format::json(out.out, &as_json(&ranked, &names)),
         Format::Csv => sheet(&ranked.ranking, &names, format).csv(out.out, matches.get_flag("bom")),
+        Format::Xlsx => {
+            let title = Words(out.lang).pick("Bảng xếp hạng", "Ranking");
+            sheet(&ranked.ranking, &names, format).xlsx(title, out)
+        }
         Format::Table => {
             sheet(&ranked.ranking, &names, format).table(out.out)?;
             remarks(&ranked).iter().try_for_each(|remark| out.remark(remark))
@@ -87,7 +91,7 @@ fn remarks(ranked: &Ranked) -> Vec<Message> {
 }
 
 fn sheet(ranking: &Ranking, names: &dyn Names, format: Format) -> Sheet {
-    let lang = if format == Format::Csv { Lang::En } else { names.lang() };
+    let lang = if format.is_bare() { Lang::En } else { names.lang() };
     let words = Words(names.lang());
     let heading = [
         words.pick("Hạng", "Rank"),
@@ -100,12 +104,12 @@ fn sheet(ranking: &Ranking, names: &dyn Names, format: Format) -> Sheet {
     let row = |place: &Place| {
         let total = |total: Total| match place.sheet {
             None => String::new(),
-            Some(_) if format == Format::Csv => {
+            Some(_) if format.is_bare() => {
                 total.whole().map(|sum| show_hundredths(sum, lang)).unwrap_or_default()
             }
             Some(_) => total.brief(lang),
         };
-        let unknown = if format == Format::Csv { "" } else { "?" };
+        let unknown = if format.is_bare() { "" } else { "?" };
         let by = place.sums.difference();
         vec![
             place.rank.map_or_else(|| unknown.to_owned(), |rank| rank.to_string()),

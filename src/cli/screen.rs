@@ -15,7 +15,7 @@ use crate::effect::Effect;
 use crate::event::Size;
 use crate::keymap::Keymap;
 use crate::office::Office;
-use crate::paths::Paths;
+use crate::paths::{self, Paths};
 use crate::runtime;
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
@@ -71,6 +71,7 @@ pub fn begin(
         who: setting.actor.who.clone(),
         role: store.role(),
         size,
+        folder: setting.guest.is_none().then(paths::documents),
         catalog: store.catalog(),
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(keymap),

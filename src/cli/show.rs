@@ -67,19 +67,23 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             }
             format::json(out.out, &Json::Object(record))
         }
-        Format::Csv => as_csv(&stored, &names, matches.get_flag("bom"), out),
+        Format::Csv => as_sheet(&stored, &names).csv(out.out, matches.get_flag("bom")),
+        Format::Xlsx => {
+            let title = stored.record.title(&names);
+            as_sheet(&stored, &names).xlsx(&title, out)
+        }
         Format::Table => as_text(&stored, &names, out),
     }
 }
 
-fn as_csv(stored: &Stored, names: &dyn Names, bom: bool, out: &mut Out) -> Outcome {
+fn as_sheet(stored: &Stored, names: &dyn Names) -> Sheet {
     let columns = Record::columns(stored.record.kind());
     let cells = columns
         .iter()
         .map(|column| format::cell(&stored.record.value(column.name), column, names, Format::Csv));
     let row = cells.collect();
     let heading = columns.iter().map(|column| format::label(column, names.lang())).collect();
-    Sheet { heading, rows: vec![row] }.csv(out.out, bom)
+    Sheet { heading, rows: vec![row] }
 }
 
 /// Label and value on a line; rows of a list below their label, each on a line of its own.

@@ -26,7 +26,7 @@ const fn entry(
 }
 
 /// Every command, in the order of the enum.
-pub static TABLE: [Entry; 120] = [
+pub static TABLE: [Entry; 128] = [
     entry(Command::Quit, "app.quit", "thoát", "quit", Group::Program),
     entry(
         Command::Suspend,
@@ -201,6 +201,26 @@ pub static TABLE: [Entry; 120] = [
     entry(Command::Mark, "list.mark", "đánh dấu", "mark", Group::Records),
     entry(Command::MarkAll, "list.mark_all", "đánh dấu tất cả", "mark all", Group::Records),
     entry(Command::MarkNone, "list.mark_none", "bỏ mọi dấu", "clear all marks", Group::Records),
+    entry(Command::Export, "list.export", "xuất ra tệp", "export to a file", Group::Records),
+    entry(Command::Import, "list.import", "nhập từ tệp", "import from a file", Group::Records),
+    entry(Command::Look, "import.look", "xem trước", "preview", Group::Records),
+    entry(
+        Command::SameAs,
+        "import.same",
+        "là bản ghi đã có",
+        "the same as one there is",
+        Group::Records,
+    ),
+    entry(Command::AsNew, "import.new", "là bản ghi mới", "a new one", Group::Records),
+    entry(Command::LeaveOut, "import.leave_out", "bỏ qua dòng này", "leave it out", Group::Records),
+    entry(Command::Take, "import.take", "nhập vào kho", "take the list in", Group::Records),
+    entry(
+        Command::Rejected,
+        "import.rejected",
+        "ghi các dòng chưa nhập ra tệp",
+        "save what was left out to a file",
+        Group::Records,
+    ),
     entry(
         Command::State,
         "nomination.state",

@@ -9,6 +9,7 @@ use std::io::Write;
 use serde_json::Value as Json;
 
 use super::file::{self, Trouble};
+use super::folder;
 use crate::model::{Column, Link, Names, Record, Stored};
 use crate::store::Store;
 use crate::store::engine::EngineError;
@@ -40,6 +41,8 @@ pub fn to_file(
 ) -> Finished {
     let what = || Message::new("Đang xuất", "Exporting");
     let progress = |done| progress(what(), done);
+    let path = folder::expand(&target.path);
+    let target = &Target { path, replace: target.replace };
     let written = file::write(target, |out| write(store, export, out, &progress, cancelled));
     match written {
         Ok(Written { rows, cut }) => Finished::Written { rows, cut },
@@ -62,6 +65,7 @@ pub fn write(
     if let Some(only) = &export.only {
         links.retain(|link| only.contains(&link.id));
     }
+    links.truncate(export.limit);
     let catalog = store.catalog();
     let names = catalog.names(export.lang);
     let list = List { columns: &columns, names: &names };

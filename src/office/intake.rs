@@ -27,6 +27,7 @@ use jiff::civil::Date;
 use crate::model::{Id, Kind};
 use crate::store::engine::EngineError;
 use crate::store::request::Refusal;
+pub use crate::store::request::intake::KINDS;
 use crate::text::Message;
 
 pub use accept::{Doubtful, accept, to_save};
@@ -35,9 +36,6 @@ pub use look::preview;
 pub use preview::{
     Alternative, Counts, Decision, Difference, Flaw, LeftOut, Preview, Row, Verdict, Why,
 };
-
-/// The kinds of record that lists are taken in for.
-pub const KINDS: [Kind; 3] = [Kind::Unit, Kind::Person, Kind::Nomination];
 
 /// What is known of a list beside the list itself.
 #[derive(Debug, Clone, PartialEq, Eq)]

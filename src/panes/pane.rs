@@ -5,7 +5,8 @@ mod view;
 
 use super::acts;
 use super::deadlines;
-use super::handing;
+use super::exporting;
+use super::importing;
 use super::nominating;
 use super::rates;
 use super::sort::SortBox;
@@ -190,6 +191,8 @@ impl Pane {
         match command {
             _ if command.is_travel() => Some(Ok(())),
             Command::Filter | Command::Sort | Command::MarkAll => Some(Ok(())),
+            Command::Import => importing::available(kind, desk),
+            Command::Export => Some(exporting::available(kind, self.list.total(), desk)),
             Command::MarkNone => Some(match self.list.marked() {
                 0 => Err(Message::new("chưa đánh dấu dòng nào", "nothing is marked")),
                 _ => Ok(()),
@@ -269,12 +272,8 @@ impl Pane {
 
     /// What is done with the chosen records rather than with the list.
     fn act(&self, command: Command, desk: &Desk) -> Vec<Effect> {
-        let kind = self.list.kind();
-        if let Some(form) = (command == Command::New).then(|| handing::form(kind, desk)).flatten() {
-            return vec![Effect::Open(nominating::open(form))];
-        }
-        if command == Command::New {
-            return vec![Effect::Open(nominating::new(kind, &self.filled, desk))];
+        if let Some(effects) = self.begin(command, desk) {
+            return effects;
         }
         let Some(row) = self.list.selected() else { return Vec::new() };
         let stored = &row.stored;

@@ -32,6 +32,7 @@ impl Store {
                 or_refuse(self.get(link), |found| vec![Notice::Got(link, found.map(Arc::new))])
             }
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
+            Request::Import(saves) => self.done(actor, self.import(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
             Request::Merge { keep, gone } => self.done(actor, self.merge(actor, keep, gone)),
             Request::Outline(asked) => match self.outline(&asked) {

@@ -4,13 +4,16 @@ mod around;
 pub mod checklist;
 pub mod eligible;
 mod figures;
+pub mod intake;
 pub mod job;
 mod listed;
 mod matter;
 mod pace;
+pub mod path;
 mod place;
 mod reorganise;
 mod scoring;
+mod suggest;
 mod tally;
 mod year;
 
@@ -41,8 +44,10 @@ use job::{Finished, Job};
 pub use listed::{Page, PageRow, Query, Scope, Sort};
 pub use matter::{Matter, Subject, Yearbook};
 pub use pace::Pace;
+use path::{Named, Typed};
 pub use place::{Left, Place};
 pub use reorganise::Outline;
+pub use suggest::{Ask, Suggestion};
 
 /// Who acts, and how they came in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,36 +56,6 @@ pub struct Actor {
     pub who: String,
     /// The way in: `local`, `socket`, `ssh`.
     pub via: String,
-}
-
-/// A question for records to point at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ask {
-    /// Which kinds may be pointed at.
-    pub kinds: Vec<Kind>,
-    /// What was typed so far; marks, case and order of words make no difference.
-    pub text: String,
-    /// Prefer what belongs to this bloc.
-    pub bloc: Option<Id>,
-    /// How many at most.
-    pub limit: usize,
-}
-
-/// A record to point at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// The record.
-    pub link: Link,
-    /// Its short code.
-    pub code: String,
-    /// What it is called.
-    pub title: String,
-    /// What tells it apart from others of that name: birth year, post and unit.
-    pub more: String,
-    /// Whether what was typed is one of its names, or its code.
-    pub exact: bool,
-    /// Whether its names contain every word typed; otherwise only their letters, in that order.
-    pub certain: bool,
 }
 
 /// A record to be saved.
@@ -185,6 +160,8 @@ pub enum Request {
     Eligible(Search),
     /// Save these records in one act.
     Save(Vec<Save>),
+    /// Take these records in from a file, in one act; the store is backed up first.
+    Import(Vec<Save>),
     /// Delete these records, seen at these versions, in one act.
     Delete(Vec<(Link, Version)>),
     /// Make two persons or units one, both as they were seen: the first stays, the other goes.
@@ -253,6 +230,8 @@ pub enum Request {
     Job(Box<Job>),
     /// Stop that work.
     Stop,
+    /// What a path that is being typed may go on to; only the newest question counts.
+    Path(Typed),
 }
 
 /// What was done.
@@ -362,6 +341,8 @@ pub enum Notice {
     Progress(Message, u8),
     /// Work with files has ended.
     Finished(Box<Job>, Finished),
+    /// What a path that was being typed may go on to.
+    Path(Typed, Vec<Named>),
 }
 
 impl Notice {
@@ -387,6 +368,7 @@ impl Notice {
                 | Self::Others(_)
                 | Self::Place(_)
                 | Self::Finished(..)
+                | Self::Path(..)
         )
     }
 }

@@ -152,6 +152,11 @@ impl List {
         self.marks.len()
     }
 
+    /// The ids of the marked records.
+    pub fn marks(&self) -> BTreeSet<Id> {
+        self.marks.keys().copied().collect()
+    }
+
     /// The marked records, or the selected one where none is marked, with the versions seen.
     pub fn chosen(&self) -> Vec<(Link, Version)> {
         if self.marks.is_empty() {
@@ -333,7 +338,7 @@ impl List {
     }
 
     /// The question for the rows around the cursor.
-    fn query(&self, scope: Scope, height: usize) -> Query {
+    pub fn query(&self, scope: Scope, height: usize) -> Query {
         let height = height.max(1);
         Query {
             scope,

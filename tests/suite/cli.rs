@@ -3,6 +3,7 @@
 mod intake;
 mod print;
 mod reorganise;
+mod sheets;
 
 use std::ffi::OsStr;
 use std::fs;

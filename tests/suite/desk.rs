@@ -15,9 +15,11 @@ use thidua::effect::Effect;
 use thidua::event::{Event, Size};
 use thidua::keymap::{Code, Key, Keymap};
 use thidua::model::Stored;
+use thidua::office::Office;
 use thidua::store::Store;
 use thidua::store::memory::Memory;
 use thidua::store::request::{Actor, Notice, Request};
+use thidua::store::service::Answers;
 use thidua::text::Lang;
 
 /// 80 by 24: what a small terminal has.
@@ -29,6 +31,8 @@ pub const LARGE: Size = Size { width: 160, height: 45 };
 pub struct Desk {
     pub app: App,
     pub store: Arc<Store>,
+    /// The store with the files of this machine.
+    pub office: Office<Store>,
     pub actor: Actor,
     terminal: Terminal<TestBackend>,
     /// What went out other than to the store.
@@ -67,6 +71,7 @@ pub fn setup(store: &Store, size: Size, lang: Lang) -> Setup {
         who: "Ban Thư ký".to_owned(),
         role: store.role(),
         size,
+        folder: Some("/home/thuky/Documents".into()),
         catalog: store.catalog(),
         rules: Arc::clone(store.rules()),
         keymap: Arc::new(Keymap::shipped("default").unwrap()),
@@ -93,8 +98,17 @@ impl Desk {
         let size = setup.size;
         let (app, effects) = App::new(setup);
         let terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        let mut desk =
-            Self { app, store, actor, terminal, out: Vec::new(), asked: Vec::new(), waiting: None };
+        let office = Office::new(Arc::clone(&store), Arc::clone(&store));
+        let mut desk = Self {
+            app,
+            store,
+            office,
+            actor,
+            terminal,
+            out: Vec::new(),
+            asked: Vec::new(),
+            waiting: None,
+        };
         desk.perform(effects);
         let (undo, redo) = desk.store.pending(&desk.actor).unwrap();
         desk.event(Event::Store(Notice::Pending { undo, redo }));
@@ -133,7 +147,7 @@ impl Desk {
 
     /// The store answers this.
     pub fn answer(&mut self, request: Request) {
-        for notice in self.store.answer(&self.actor, request) {
+        for notice in self.office.answer(&self.actor, request) {
             self.event(Event::Store(notice));
         }
     }

@@ -1,6 +1,7 @@
 //! What the screens look like, letter by letter, in both languages and at both sizes.
 
 mod begin;
+mod files;
 mod organising;
 mod plain;
 mod read;

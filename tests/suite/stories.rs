@@ -3,7 +3,9 @@
 pub mod chairing;
 pub mod deciding;
 mod entering;
+mod exporting;
 mod finding;
+pub mod importing;
 pub mod judging;
 mod nominees;
 mod printing;

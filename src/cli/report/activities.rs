@@ -80,6 +80,9 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         heading: heading.map(str::to_owned).to_vec(),
         rows: found.members.iter().map(row).collect(),
     };
+    if matches!(format, Format::Xlsx) {
+        return sheet.xlsx(words.pick("Hoạt động phối hợp", "Joint activities"), out);
+    }
     if matches!(format, Format::Csv) {
         return sheet.csv(out.out, matches.get_flag("bom"));
     }

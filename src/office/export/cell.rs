@@ -20,6 +20,8 @@ pub enum Cell {
     Count(i64),
     /// Points, or a share in percent: hundredths.
     Hundredths(i64),
+    /// Any other number.
+    Number(f64),
     /// A day.
     Date(Date),
     /// A time of day.
@@ -41,6 +43,17 @@ impl Cell {
         }
     }
 
+    /// The cell of a text that was written bare: a number where it reads as one and would be written so again.
+    pub fn read(text: &str) -> Self {
+        let fraction = text.split_once('.').map_or(0, |(_, digits)| digits.len());
+        let number = text.parse::<f64>().ok();
+        match number.filter(|number| format!("{number:.fraction$}") == text) {
+            Some(number) => Self::Number(number),
+            None if text.is_empty() => Self::Empty,
+            None => Self::Text(text.to_owned()),
+        }
+    }
+
     /// The cell as text of CSV: numbers bare, days as ISO 8601 has them.
     pub fn csv(&self) -> String {
         match self {
@@ -48,6 +61,7 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Year(number) | Self::Count(number) => number.to_string(),
             Self::Hundredths(number) => points(*number).show(Lang::En),
+            Self::Number(number) => number.to_string(),
             Self::Date(date) => date.to_string(),
             Self::Time(time) => crate::model::show::show_time(*time),
         }

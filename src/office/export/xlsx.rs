@@ -52,6 +52,7 @@ struct Styles {
     year: Format,
     count: Format,
     hundredths: Format,
+    number: Format,
     date: Format,
     time: Format,
 }
@@ -73,6 +74,7 @@ impl Styles {
             year: plain().set_num_format("0"),
             count: plain().set_num_format("#,##0"),
             hundredths: plain().set_num_format("#,##0.00"),
+            number: plain(),
             date: plain().set_num_format(date),
             time: plain().set_num_format("hh:mm"),
         }
@@ -165,6 +167,9 @@ impl Sheet {
             Cell::Hundredths(number) => {
                 let number = keeps(*number) / 100.0;
                 sheet.write_number_with_format(row, column, number, &styles.hundredths)?;
+            }
+            Cell::Number(number) => {
+                sheet.write_number_with_format(row, column, *number, &styles.number)?;
             }
             Cell::Date(date) => {
                 wide = 10;

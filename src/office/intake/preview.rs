@@ -2,6 +2,7 @@
 
 use crate::model::{Kind, Link, Record, Version};
 use crate::office::book::Spot;
+pub use crate::store::request::intake::Decision;
 use crate::text::{Label, Message};
 
 /// A field that a row would change.
@@ -26,17 +27,6 @@ pub struct Flaw {
     pub label: Option<Label>,
     /// What is wrong and what would be right.
     pub message: Message,
-}
-
-/// What to do with a doubtful row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Decision {
-    /// Leave it out.
-    Skip,
-    /// It is a record, or is about a person or unit, that is not there yet.
-    New,
-    /// It is this record, or is about it.
-    Same(Link),
 }
 
 /// One way to take a doubtful row.

@@ -1,13 +1,20 @@
 //! What is done with the records chosen in a pane: deleting, copying, merging. Knows no key.
 
 use super::Pane;
+use crate::command::Command;
 use crate::effect::Effect;
-use crate::layer::Desk;
+use crate::layer::{Desk, Layer};
 use crate::model::{Id, Link};
 use crate::panes::columns::columns;
+use crate::panes::exporting::{Exporting, Shown};
+use crate::panes::importing::Importing;
+use crate::panes::{handing, nominating};
 use crate::store::request::{Left, Request};
 use crate::text::{Message, many};
 use crate::ui::confirm::Confirm;
+
+/// From this width on a list has all its columns.
+const ROOM: u16 = 200;
 
 impl Pane {
     /// Lets the list stand again as it was left.
@@ -44,6 +51,38 @@ impl Pane {
             ),
         };
         Confirm::before(question, Vec::new(), Request::Delete(chosen))
+    }
+
+    /// What is begun whatever row is selected: a new record, a list out of a file or into one.
+    pub(super) fn begin(&self, command: Command, desk: &Desk) -> Option<Vec<Effect>> {
+        let kind = self.list.kind();
+        let layer: Box<dyn Layer> = match command {
+            Command::New => match handing::form(kind, desk) {
+                Some(form) => nominating::open(form),
+                None => nominating::new(kind, &self.filled, desk),
+            },
+            Command::Import => Box::new(Importing::new(kind, desk)),
+            Command::Export => Box::new(Exporting::new(self.shown(desk), desk)),
+            _ => return None,
+        };
+        Some(vec![Effect::Open(layer)])
+    }
+
+    /// The list as it is shown, its columns as a screen with room for them has them.
+    pub(super) fn shown(&self, desk: &Desk) -> Shown {
+        let width = desk.size.width.max(ROOM);
+        let mut fields: Vec<&'static str> = Vec::new();
+        for column in columns(self.list.kind()).iter().filter(|column| column.is_in(width)) {
+            if !fields.contains(&column.field()) {
+                fields.push(column.field());
+            }
+        }
+        Shown {
+            query: self.list.query(self.scope(desk), 1),
+            total: self.list.total(),
+            marked: self.list.marks(),
+            columns: fields,
+        }
     }
 
     /// Sends the rows marked, or the one selected, to the terminal as lines of cells set apart by tabs.

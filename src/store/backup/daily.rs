@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
-use super::{BackupError, daily};
+use super::{BackupError, backup, daily};
 use crate::store::Store;
 use crate::store::catalog::Catalog;
 use crate::store::catalog::query::Cache;
@@ -160,6 +160,11 @@ impl Answers for Daily {
     }
 
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
+        if matches!(request, Request::Import(_))
+            && let Err(error) = backup(&self.whole, &self.folder)
+        {
+            return vec![Notice::Refused(Refusal::Cannot(error.message()))];
+        }
         let mut notices = self.store.answer(actor, request);
         if notices.iter().any(|notice| matches!(notice, Notice::Done(_))) {
             self.saved();

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::intake::{Intake, Listed, Preview};
 use super::{Query, Subject};
 use crate::model::Id;
 use crate::text::{Lang, Message};
@@ -14,6 +16,8 @@ use crate::text::{Lang, Message};
 pub enum Job {
     /// Write a list into a file.
     Export(Export, Target),
+    /// Take a list in, step by step.
+    Intake(Box<Intake>),
     /// Write an official document into a file.
     Print(Print, Target),
 }
@@ -23,6 +27,9 @@ impl Job {
     pub fn command_line(&self) -> String {
         match self {
             Self::Export(export, _) => export.command_line(),
+            Self::Intake(intake) => {
+                format!("thidua import --kind {} - < FILE", intake.source().kind.plural())
+            }
             Self::Print(print, _) => print.command_line(),
         }
     }
@@ -64,6 +71,8 @@ pub struct Export {
     pub query: Query,
     /// Only these of them.
     pub only: Option<BTreeSet<Id>>,
+    /// No more rows than this.
+    pub limit: usize,
     /// The names of the fields, in the order of the columns.
     pub columns: Vec<String>,
     /// How it is written.
@@ -117,6 +126,19 @@ pub enum Finished {
         rows: usize,
         /// How many cells were longer than the format allows, and end in “…”.
         cut: usize,
+    },
+    /// The list was read.
+    Read(Arc<Listed>),
+    /// What its rows would do.
+    Looked(Arc<Preview>),
+    /// It is in the store.
+    Taken,
+    /// Its rows that are not taken in are in a file.
+    Rejected {
+        /// The file.
+        path: PathBuf,
+        /// How many rows it has.
+        rows: usize,
     },
     /// There is such a file already, and nothing said that it may be replaced.
     Exists,

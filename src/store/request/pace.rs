@@ -23,7 +23,8 @@ impl Request {
             | Self::Glance(_)
             | Self::Late(_)
             | Self::References(_)
-            | Self::Counts(..) => Pace::Look,
+            | Self::Counts(..)
+            | Self::Path(_) => Pace::Look,
             Self::Eligible(_)
             | Self::Tally { .. }
             | Self::BlocYear { .. }

@@ -31,6 +31,7 @@ pub fn desk() -> Desk {
         at: None,
         scope: Scope { bloc: Some(Id::of_name("bloc")), unit: None, year: Some(2020) },
         size: Size { width: 80, height: 24 },
+        folder: None,
         catalog: Arc::new(Catalog::default()),
         rules: Arc::default(),
         keymap: Arc::new(Keymap::shipped("default").unwrap()),

@@ -19,7 +19,14 @@ use crate::desk::demo;
 
 fn export(kind: Kind, columns: &[&str], format: Format) -> Export {
     let columns = columns.iter().map(|name| (*name).to_owned()).collect();
-    Export { query: Query::of(kind), only: None, columns, format, lang: Lang::Vi }
+    Export {
+        query: Query::of(kind),
+        only: None,
+        limit: usize::MAX,
+        columns,
+        format,
+        lang: Lang::Vi,
+    }
 }
 
 fn bytes(store: &Store, export: &Export) -> Vec<u8> {

@@ -21,6 +21,7 @@ fn job(path: &Path, replace: bool) -> Job {
     let export = Export {
         query: Query::of(Kind::Unit),
         only: None,
+        limit: usize::MAX,
         columns: vec!["code".to_owned(), "name".to_owned()],
         format: Format::Csv { bom: true },
         lang: Lang::Vi,

@@ -142,7 +142,7 @@ proptest! {
         story in vec(happens(), 1..40),
     ) {
         let store = demo();
-        let setup = Setup { unicode, ..setup(&store, SMALL, Lang::Vi) };
+        let setup = Setup { unicode, folder: None, ..setup(&store, SMALL, Lang::Vi) };
         let mut desk = Desk::begin(store, setup);
         (scene.play)(&mut desk);
         desk.waiting = slow.then(Vec::new);
@@ -160,7 +160,7 @@ proptest! {
     ) {
         let store = demo();
         let keymap = Arc::new(Keymap::shipped(keymap).unwrap());
-        let setup = Setup { keymap, ..setup(&store, SMALL, Lang::En) };
+        let setup = Setup { keymap, folder: None, ..setup(&store, SMALL, Lang::En) };
         let mut desk = Desk::begin(store, setup);
         for what in story {
             happen(&mut desk, what);

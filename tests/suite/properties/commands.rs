@@ -1,12 +1,18 @@
 //! Every command of the table can be run somewhere, and does something there.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
+use tempfile::TempDir;
 use thidua::command::{Command, TABLE};
 
 use super::keys::{at, seen};
 use crate::desk::Desk;
 use crate::snapshots::scenes::{SCENES, Scene, named};
+use crate::stories::importing;
+
+/// Where the list lies.
+static FOLDER: LazyLock<TempDir> = LazyLock::new(|| TempDir::new().unwrap());
 
 /// Places inside others, where something stands on either side of the cursor.
 const INSIDE: &[Scene] = &[
@@ -35,6 +41,19 @@ const INSIDE: &[Scene] = &[
         },
     },
     Scene {
+        name: "at the columns of a list",
+        play: |desk| {
+            listed(desk);
+        },
+    },
+    Scene {
+        name: "at a doubtful row of a list",
+        play: |desk| {
+            listed(desk);
+            desk.press("p");
+        },
+    },
+    Scene {
         name: "among rows",
         play: |desk| {
             (named("form-suggestions").play)(desk);
@@ -49,6 +68,13 @@ const INSIDE: &[Scene] = &[
         },
     },
 ];
+
+/// Reads a list that holds somebody who may be there already.
+fn listed(desk: &mut Desk) {
+    let path = FOLDER.path().join("danh sách.csv");
+    std::fs::write(&path, importing::LIST).unwrap();
+    desk.press("4 I ctrl-u").types(path.to_str().unwrap()).press("enter");
+}
 
 /// Runs `command` by its keys, or by its name in the palette where it has none.
 fn run(desk: &mut Desk, command: Command) -> bool {
