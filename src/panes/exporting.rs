@@ -189,7 +189,7 @@ fn written(path: &str, rows: usize, cut: usize) -> Message {
 }
 
 /// The question before a file is replaced.
-fn replacing(path: &str) -> Confirm {
+pub fn replacing(path: &str) -> Confirm {
     let answer = |command, vi, en, then| Answer { command, label: Label::new(vi, en), then };
     Confirm {
         question: Message::new(

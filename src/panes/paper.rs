@@ -1,5 +1,7 @@
 //! An official document on the screen, to be read and copied. Knows not what stands in it.
 
+mod saving;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,6 +14,7 @@ use crate::help::Chapter;
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Names, Stored};
 use crate::report::paper::{Content, Document, WIDTH};
+use crate::store::request::job::Print;
 use crate::store::request::{Matter, Notice, Request, Subject};
 use crate::text::width::display_width;
 use crate::text::{Label, Message};
@@ -68,6 +71,24 @@ impl PaperScreen {
         }
     }
 
+    fn print(&self, desk: &Desk) -> Print {
+        Print {
+            document: self.document.name(),
+            subject: self.subject,
+            called: self.called(desk),
+            lang: desk.lang,
+        }
+    }
+
+    /// What its file is called without its ending.
+    fn file_name(&self, desk: &Desk) -> String {
+        let title = desk.say(self.document.title());
+        match self.subject {
+            Subject::Record(_) => format!("{title} {}", self.called(desk)),
+            Subject::Year { year, .. } => format!("{title} {year}"),
+        }
+    }
+
     /// How many lines are seen at once.
     fn height(desk: &Desk) -> usize {
         usize::from(layout::body(desk.size).height.saturating_sub(1))
@@ -87,12 +108,13 @@ impl Layer for PaperScreen {
         vec![Context::Screen]
     }
 
-    fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
+    fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
         match command {
             _ if command.is_travel() => Some(Ok(())),
-            Command::Copy if self.lines.is_empty() => {
+            Command::Copy | Command::Export if self.lines.is_empty() => {
                 Some(Err(Message::new("đang đọc dữ liệu", "the record is being read")))
             }
+            Command::Export => Some(saving::available(&self.print(desk), desk)),
             Command::Copy | Command::Print => Some(Ok(())),
             _ => None,
         }
@@ -111,6 +133,10 @@ impl Layer for PaperScreen {
                     "the whole text sent to the terminal's clipboard",
                 );
                 vec![Effect::Copy(self.lines.join("\n") + "\n"), Effect::Say(says)]
+            }
+            Command::Export => {
+                let saving = saving::Saving::new(self.print(desk), &self.file_name(desk), desk);
+                vec![Effect::Open(Box::new(saving))]
             }
             Command::Print => vec![Effect::Close],
             _ => Vec::new(),
@@ -136,7 +162,7 @@ impl Layer for PaperScreen {
     }
 
     fn hints(&self) -> Vec<Command> {
-        vec![Command::Copy, Command::Cancel, Command::Up, Command::Down]
+        vec![Command::Export, Command::Copy, Command::Cancel, Command::Up, Command::Down]
     }
 
     fn covers(&self) -> bool {

@@ -31,3 +31,17 @@ fn nominations_print_as_their_years_letter_and_persons_as_a_summary() {
     desk.press("L").sees("SUBMISSION LETTER").press("esc L");
     desk.press("4 / d a t enter P").sees("TÓM TẮT THÀNH TÍCH").sees("Ông Trương Văn Đạt");
 }
+
+#[test]
+fn a_document_is_written_from_the_screen() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    desk.press("[ 3 P X")
+        .sees("Ghi văn bản Word vào tệp")
+        .sees("tờ trình đề nghị khen thưởng 2020.docx");
+    let path = folder.path().join("trinh.docx");
+    desk.press("ctrl-u").types(path.to_str().unwrap()).press("enter").sees("đã ghi");
+    let lines = crate::office::documents::paragraphs(&std::fs::read(&path).unwrap());
+    assert!(lines.iter().any(|line| line == "TỜ TRÌNH"), "{lines:#?}");
+    desk.press("X ctrl-u").types(path.to_str().unwrap()).press("enter").sees("Ghi đè lên nó?");
+}
