@@ -53,7 +53,7 @@ pub fn command(words: Words) -> Command {
             "code",
             words.pick("MÃ|VĂN_BẢN", "CODE|DOCUMENT"),
             words.pick(
-                "Mã của hội nghị, bàn giao, phiếu điểm, báo cáo, cá nhân hoặc đơn vị; hoặc văn bản của cả năm: \
+                "Mã của hội nghị, bàn giao, phiếu điểm, báo cáo, cá nhân hoặc đơn vị; hoặc văn bản của năm: \
                  nominees (danh sách), letter (tờ trình), report (báo cáo tổng kết), scores (bảng điểm)",
                 "The code of a meeting, hand-over, score sheet, report, person or unit; or a document of the \
                  year: nominees, letter, report, scores",

@@ -198,10 +198,10 @@ fn check(matches: &ArgMatches, out: &mut Out) -> Outcome {
             let path = path.display();
             return Err(Failure::new(
                 format!(
-                    "{path}: không rõ là mẫu của văn bản nào; hãy đặt tên theo văn bản hoặc dùng --for ({names})"
+                    "{path}: không rõ là mẫu của văn bản nào; đặt tên theo văn bản hoặc dùng --for ({names})"
                 ),
                 format!(
-                    "{path}: which document is it for? name it after the document, or use --for ({names})"
+                    "{path}: which document is it for? name it after that, or use --for ({names})"
                 ),
             ));
         };

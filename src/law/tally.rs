@@ -193,8 +193,8 @@ fn row_line(result: &Result, rule: &BallotRule, own: &str, names: &dyn Names) ->
         return Line {
             label: Label::new("Chưa rõ", "Unknown"),
             message: Message::new(
-                format!("{title}: chưa có số phiếu"),
-                format!("{title}: no votes entered"),
+                format!("chưa có số phiếu – {title}"),
+                format!("no votes entered – {title}"),
             ),
             doubt: true,
         };
@@ -211,8 +211,8 @@ fn row_line(result: &Result, rule: &BallotRule, own: &str, names: &dyn Names) ->
     Line {
         label,
         message: Message::new(
-            format!("{title}: {share} (cần {need}{})", chair(", có cả Chủ tịch")),
-            format!("{title}: {share} ({need}{} needed)", chair(" with the chair")),
+            format!("{share} (cần {need}{}) – {title}", chair(", có cả Chủ tịch")),
+            format!("{share} ({need}{} needed) – {title}", chair(" with the chair")),
         ),
         doubt: outcome.passed != Some(true),
     }

@@ -183,8 +183,12 @@ pub fn paragraphs(bytes: &[u8]) -> Vec<String> {
     let mut xml = String::new();
     archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
     let text = |paragraph: &str| {
-        let runs = paragraph.split("<w:t ").skip(1).filter_map(|run| {
-            let (_, text) = run.split_once('>')?;
+        let runs = paragraph.split("<w:t").skip(1).filter_map(|run| {
+            let (tag, text) = run.split_once('>')?;
+            // Others begin like it: `w:tab`, `w:tc`.
+            if !(tag.is_empty() || tag.starts_with(' ')) || tag.ends_with('/') {
+                return None;
+            }
             text.split_once("</w:t>").map(|(text, _)| text.to_owned())
         });
         let text = runs.collect::<String>();

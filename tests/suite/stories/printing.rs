@@ -27,7 +27,7 @@ fn a_report_keeps_what_was_written_and_tells_the_rest_anew() {
 #[test]
 fn nominations_print_as_their_years_letter_and_persons_as_a_summary() {
     let mut desk = Desk::at(LARGE, Lang::Vi);
-    desk.press("[ 3 P").sees("TỜ TRÌNH").sees("cho 2 cá nhân và 1 tập thể");
+    desk.press("[ 3 P").sees("TỜ TRÌNH").sees("Chiến sĩ thi đua toàn quốc: 1 cá nhân");
     desk.press("L").sees("SUBMISSION LETTER").press("esc L");
     desk.press("4 / d a t enter P").sees("TÓM TẮT THÀNH TÍCH").sees("Ông Trương Văn Đạt");
 }
