@@ -179,9 +179,9 @@ fn rows_left_out_go_back_to_a_file_that_can_be_sent_again() {
 #[test]
 fn looking_tells_how_far_it_is_and_can_be_stopped() {
     let store = demo();
-    let rows: String =
+    let rows: Vec<String> =
         (0..600).map(|row| format!("Người Thứ {row};19{}\n", 50 + row % 50)).collect();
-    let list = csv(&format!("Họ và tên;Năm sinh\n{rows}"));
+    let list = csv(&format!("Họ và tên;Năm sinh\n{}", rows.concat()));
     let layout = Layout::propose(&list, Kind::Person, None, None);
     let told = std::cell::RefCell::new(Vec::new());
     let watch = Watch { progress: &|done| told.borrow_mut().push(done), cancelled: &|| false };

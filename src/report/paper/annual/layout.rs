@@ -26,10 +26,8 @@ pub const LAYOUT: &[Block] = &[
         "In {{year}} {{bloc}} had {{member_count}} members: {{members}}; \
          {{unit_count}} subordinate units and a staff of {{staff_count}}.",
     )),
-    Block::Paragraph(Label::new(
-        "Trưởng Khối: {{chair}}; Phó Trưởng Khối: {{deputies}}.",
-        "Chair: {{chair}}; deputy: {{deputies}}.",
-    )),
+    Block::Paragraph(Label::new("Trưởng Khối: {{chair}}.", "Chair: {{chair}}.")),
+    Block::Paragraph(Label::new("Phó Trưởng Khối: {{deputies}}.", "Deputy: {{deputies}}.")),
     Block::Paragraph(at("{{setting}}")),
     Block::Heading(Label::new("II. KẾT QUẢ THỰC HIỆN", "II. RESULTS")),
     Block::Subheading(Label::new("1. Công tác chỉ đạo, tổ chức", "1. How it was led")),
