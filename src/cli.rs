@@ -53,14 +53,14 @@ use crate::text::{Lang, Message};
 /// 0: done, or the reader of the output went away; 1: it failed; 2: the arguments make no sense; 3: a list was
 /// taken in, but not all of its rows; 128 and
 /// the number of a signal: it ended the screen.
-pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
+pub fn run(arguments: &[OsString], out: &mut dyn Write, err: &mut dyn Write) -> u8 {
     let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    let found = config::find(&arguments, environment);
+    let found = config::find(arguments, environment);
     let variable = |name: &str| environment(name).or_else(|| found.file.variable(name));
-    let forced = attach::forced(&arguments, environment);
+    let forced = attach::forced(arguments, environment);
     let lang = match &forced {
         Some(words) => guest::lang(words, variable),
-        None => language::of(&arguments, variable),
+        None => language::of(arguments, variable),
     };
     let mut input = stdin();
     let mut out = Out { input: &mut input, out, err, lang };
@@ -69,11 +69,11 @@ pub fn run(arguments: Vec<OsString>, out: &mut dyn Write, err: &mut dyn Write) -
         let outcome = outcome.and_then(|()| Ok(out.out.flush()?));
         return status(outcome, &mut out);
     }
-    let outcome = match tree::tree(lang).try_get_matches_from(&arguments) {
+    let outcome = match tree::tree(lang).try_get_matches_from(arguments) {
         Ok(matches) => found.sound(matches.subcommand_name()).and_then(|()| {
             let setting = Setting::read(&matches, variable, found.path.clone())?;
             match attach::line(&matches, &setting, variable)? {
-                Some(line) => attach::run(&line, &arguments, &matches, &setting, &mut out),
+                Some(line) => attach::run(&line, arguments, &matches, &setting, &mut out),
                 None => dispatch(&matches, &setting, &mut out),
             }
         }),

@@ -6,6 +6,6 @@ use std::process::ExitCode;
 use thidua::cli;
 
 fn main() -> ExitCode {
-    let arguments = std::env::args_os().collect();
-    ExitCode::from(cli::run(arguments, &mut BufWriter::new(stdout()), &mut stderr()))
+    let arguments: Vec<_> = std::env::args_os().collect();
+    ExitCode::from(cli::run(&arguments, &mut BufWriter::new(stdout()), &mut stderr()))
 }

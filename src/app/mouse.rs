@@ -32,7 +32,7 @@ impl App {
         match mouse {
             Mouse::Click(x, y) => self.click(Position::new(x, y), out),
             Mouse::WheelDown => {
-                self.roll([Command::Down, Command::ScrollDown, Command::FieldDown], out)
+                self.roll([Command::Down, Command::ScrollDown, Command::FieldDown], out);
             }
             Mouse::WheelUp => self.roll([Command::Up, Command::ScrollUp, Command::FieldUp], out),
         }

@@ -24,13 +24,12 @@ impl Pane {
         if body.height == 0 {
             return;
         }
-        match self.list.total() {
-            0 => self.empty(desk, frame, body),
-            _ => {
-                // Beside the box of columns no row of the list is the current one.
-                let focused = focused && !(desk.plain && matches!(self.mode, Mode::Sort(_)));
-                table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
-            }
+        if self.list.total() == 0 {
+            self.empty(desk, frame, body);
+        } else {
+            // Beside the box of columns no row of the list is the current one.
+            let focused = focused && !(desk.plain && matches!(self.mode, Mode::Sort(_)));
+            table::view(&self.list, columns(self.list.kind()), focused, desk, frame, body);
         }
         if let Mode::Sort(choice) = &self.mode {
             choice.view(desk, frame, body);
