@@ -32,6 +32,7 @@ use welcome::Begins;
 const LEAST: Size = Size { width: 60, height: 16 };
 
 /// One person's session: everything that is on the screen and what keys do to it.
+#[allow(clippy::struct_excessive_bools, reason = "each is a state of its own")]
 pub struct App {
     layers: Vec<Box<dyn Layer>>,
     desk: Desk,

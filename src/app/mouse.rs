@@ -32,7 +32,7 @@ impl App {
         match mouse {
             Mouse::Click(x, y) => self.click(Position::new(x, y), out),
             Mouse::WheelDown => {
-                self.roll([Command::Down, Command::ScrollDown, Command::FieldDown], out)
+                self.roll([Command::Down, Command::ScrollDown, Command::FieldDown], out);
             }
             Mouse::WheelUp => self.roll([Command::Up, Command::ScrollUp, Command::FieldUp], out),
         }
@@ -51,20 +51,22 @@ impl App {
     }
 
     fn click(&mut self, at: Position, out: &mut Vec<Effect>) {
-        let mut stayed = true;
-        for _ in 0..PANES {
+        for tried in 0..PANES {
             match self.layers.last().map(|top| top.under(at, &self.desk)) {
                 Some(Under::Way(command)) if self.can(command) => self.run(command, out),
-                Some(Under::Rows) => break,
+                Some(Under::Rows) if tried == 0 => return self.choose(at.y, out),
+                // What was clicked may stand elsewhere, now that another pane has grown.
                 _ => return,
             }
-            stayed = false;
         }
-        let Some(here) = self.current_line() else { return };
-        if here != at.y {
-            self.walk(here, at.y, out);
-        } else if stayed {
-            self.open_current(out);
+    }
+
+    /// A click on a line of what has the keyboard.
+    fn choose(&mut self, line: u16, out: &mut Vec<Effect>) {
+        match self.current_line() {
+            Some(here) if here == line => self.open_current(out),
+            Some(here) => self.walk(here, line, out),
+            None => {}
         }
     }
 

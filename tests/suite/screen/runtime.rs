@@ -49,7 +49,6 @@ impl Program for Toy {
                     _ => Vec::new(),
                 }
             }
-            Event::Mouse(_) => Vec::new(),
             Event::Resize(size) | Event::Continued(size) => {
                 self.changed = true;
                 self.tell(format!("{}x{}", size.width, size.height));
@@ -67,7 +66,7 @@ impl Program for Toy {
                 self.tell("hangup");
                 vec![Effect::Ask(Request::KeepDraft(draft(&self.text)))]
             }
-            Event::Store(_) | Event::Paste(_) => Vec::new(),
+            Event::Mouse(_) | Event::Store(_) | Event::Paste(_) => Vec::new(),
         }
     }
 

@@ -51,7 +51,7 @@ fn faults(name: &str, desk: &mut Desk) -> Vec<String> {
 
 #[test]
 fn a_plain_screen_shows_letters_alone_with_the_cursor_where_one_is() {
-    let mut places: Vec<(&str, fn(&mut Desk))> = organising::SCENES.to_vec();
+    let mut places: Vec<organising::Scene> = organising::SCENES.to_vec();
     let scenes = SCENES.iter().chain(year::SCENES);
     places.extend(scenes.map(|Scene { name, play }| (*name, *play)));
     let mut wrong = Vec::new();
