@@ -248,7 +248,7 @@ impl Detail {
         for reference in named {
             let text = Span::raw(format!("  {} {reference}", glyph::DOT.on(desk)));
             let says = presence(&reference, &self.found, desk);
-            lines.push(Line::from_iter([text].into_iter().chain(says)));
+            lines.push([text].into_iter().chain(says).collect::<Line>());
         }
         lines
     }
