@@ -16,7 +16,7 @@ use thidua::model::{Kind, Link, Stored};
 use thidua::store::catalog::query::{Cache, page};
 use thidua::store::catalog::suggest::suggest;
 use thidua::store::catalog::{Catalog, Ready, Writer};
-use thidua::store::request::{Ask, Behind, Class, Query, Scope, Sort, Whose};
+use thidua::store::request::{Ask, Behind, Class, Counted, Query, Scope, Sort, Whose};
 
 const BATCH: usize = 20_000;
 
@@ -134,7 +134,7 @@ fn tallies(
     let whose = Whose::Member(generator::id(Kind::Unit, 2));
     let mut query = Query { rows: 40, ..Query::of(Kind::Nomination) };
     query.scope = Scope { bloc: Some(bloc), unit: None, year: Some(year) };
-    query.behind = Some(Behind { whose, class: Class::Collectives, award: None });
+    query.behind = Some(Behind { whose, class: Class::Collectives, counted: Counted::Proposed });
     let (_, spent) = timed(|| page(catalog, &query, fetch, cache, &|| false));
     measures.push(("the list behind a rate".into(), spent));
 }

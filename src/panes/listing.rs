@@ -1,5 +1,7 @@
 //! A list on a screen of its own: persons, awards, chair terms, blocs. Knows no other pane.
 
+use std::sync::Arc;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
@@ -7,14 +9,14 @@ use ratatui::widgets::Clear;
 
 use super::beside::Beside;
 use super::pane::{Pane, Title};
-use super::working;
+use super::{rates, working};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer, Under};
 use crate::model::{Kind, Link, Value};
-use crate::store::request::{Behind, Notice};
+use crate::store::request::{Behind, Notice, Request, Tally};
 use crate::text::Message;
 use crate::text::width::fit;
 use crate::ui::{layout, table, theme};
@@ -26,24 +28,32 @@ pub struct Listing {
     zoomed: bool,
     /// Whether it lists all of a kind: then something may stand below it.
     whole: bool,
+    /// The counts that the figure is one of, for a list of what stands behind one.
+    tally: Option<Arc<Tally>>,
 }
 
 impl Listing {
     /// A list of `kind`.
     pub fn new(kind: Kind) -> Self {
-        Self { pane: Pane::new(kind), beside: Beside::default(), zoomed: false, whole: true }
+        Self {
+            pane: Pane::new(kind),
+            beside: Beside::default(),
+            zoomed: false,
+            whole: true,
+            tally: None,
+        }
     }
 
     /// The nominations behind a figure.
     pub fn behind(behind: Behind) -> Self {
         let pane = Pane::behind(behind);
-        Self { pane, beside: Beside::default(), zoomed: false, whole: false }
+        Self { pane, beside: Beside::default(), zoomed: false, whole: false, tally: None }
     }
 
     /// A list of those of `kind` with these values: those `about` something.
     pub fn only(kind: Kind, having: Vec<(String, Value)>, about: String) -> Self {
         let pane = Pane::only(kind, having, about);
-        Self { pane, beside: Beside::default(), zoomed: false, whole: false }
+        Self { pane, beside: Beside::default(), zoomed: false, whole: false, tally: None }
     }
 
     /// The same list, where a new record starts with these values.
@@ -114,6 +124,11 @@ impl Layer for Listing {
 
     fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
         let rows = self.rows(desk);
+        if let Notice::Tally(tally) = notice
+            && self.pane.list().figure().is_some()
+        {
+            self.tally = Some(Arc::clone(tally));
+        }
         let mut effects = self.pane.hear(notice, desk, rows);
         effects.extend(self.beside.hear(notice, self.pane.list().selected()));
         effects
@@ -121,7 +136,11 @@ impl Layer for Listing {
 
     fn refresh(&mut self, desk: &Desk) -> Vec<Effect> {
         let rows = self.rows(desk);
-        self.pane.refresh(desk, rows)
+        let mut effects = self.pane.refresh(desk, rows);
+        if let (Some(_), Some(bloc)) = (self.pane.list().figure(), desk.scope.bloc) {
+            effects.push(Effect::Ask(Request::Tally { bloc, year: rates::year(desk) }));
+        }
+        effects
     }
 
     fn rest(&mut self, _: &Desk) -> Vec<Effect> {
@@ -156,7 +175,10 @@ impl Layer for Listing {
             let line = Rect { y: list.bottom(), height: 1, ..list };
             frame.render_widget(Line::styled(text, style), line);
         }
-        self.pane.view(&Title::default(), true, desk, frame, list);
+        let listed = self.pane.list().total();
+        let whom = self.pane.list().figure().zip(self.tally.as_ref());
+        let whom = whom.and_then(|(behind, tally)| rates::says_whom(&behind, listed, tally, desk));
+        self.pane.view(&Title { whom, ..Title::default() }, true, desk, frame, list);
         self.beside.view(desk, frame, detail);
     }
 }

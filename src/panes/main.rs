@@ -231,7 +231,7 @@ impl Layer for Main {
             };
             let alone = place.panes.iter().flatten().count() == 1;
             let others = if alone { self.others(index, desk) } else { String::new() };
-            let title = pane::Title { number, others };
+            let title = pane::Title { number, others, whom: None };
             self.panes[index].view(&title, focused, desk, frame, area);
         }
         self.beside.view(desk, frame, place.detail);

@@ -51,6 +51,8 @@ pub struct Title {
     pub number: Option<u8>,
     /// The panes that there is no room for, with their keys.
     pub others: String,
+    /// Of how many its nominations are, where that is not one each.
+    pub whom: Option<String>,
 }
 
 /// What a pane may look at: not every kind is bound to a unit or a year.
@@ -95,7 +97,10 @@ impl Pane {
         }
         let scope = scope_of(self.list.kind(), desk.scope);
         match self.list.figure() {
-            Some(_) => Scope { unit: None, year: Some(rates::year(desk)), ..scope },
+            Some(behind) => {
+                let year = rates::year(desk) - i16::from(behind.counted.ago());
+                Scope { unit: None, year: Some(year), ..scope }
+            }
             None => scope,
         }
     }

@@ -1,5 +1,6 @@
 //! Nomination rates on the screen: members as rows, one class of nominees at a time, or the quotas.
 
+mod figures;
 mod notes;
 pub(super) mod table;
 
@@ -8,14 +9,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
-use super::listing::Listing;
+use self::figures::{Figure, Figures, Leads, Of};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
 use crate::model::{Kind, Link, Names};
 use crate::report::quotas::{self, Left};
 use crate::report::rates::{Rates, Source};
-use crate::store::request::{Behind, Class, Notice, Request, Whose};
+use crate::store::request::{Behind, Class, Counted, Notice, Request, Tally, Whose};
 use crate::text::{Label, Message, many};
 use crate::ui::lines::Lines;
 use crate::ui::{glyph, theme};
@@ -70,9 +71,29 @@ fn title(unit: crate::model::Id, desk: &Desk) -> String {
 
 /// What a list of the nominations behind a figure is narrowed to.
 pub fn says_behind(behind: &Behind, desk: &Desk) -> String {
-    let award = behind.award.map(|award| super::awarded::short(award, desk));
-    let what = award.unwrap_or_else(|| desk.say(class_title(behind.class)).to_owned());
-    format!("{}, {what}", whose_title(behind.whose, desk))
+    let (whose, class) = (whose_title(behind.whose, desk), desk.say(class_title(behind.class)));
+    let counted = match behind.counted {
+        Counted::Proposed => return format!("{whose}, {class}"),
+        Counted::Using(award) => return format!("{whose}, {}", super::awarded::short(award, desk)),
+        Counted::Before => (year(desk) - 1).to_string(),
+        Counted::Decided => desk.say(Label::new("đã khen", "decided")).to_owned(),
+        Counted::Timed => desk.say(Label::new("rõ số ngày", "days known")).to_owned(),
+    };
+    format!("{whose}, {class}, {counted}")
+}
+
+/// Of how many the `listed` nominations behind a figure are, if some are nominated more than once.
+pub fn says_whom(behind: &Behind, listed: usize, tally: &Tally, desk: &Desk) -> Option<String> {
+    let bloc_and_year = (Some(tally.bloc), tally.year);
+    let repeats = matches!(behind.counted, Counted::Proposed | Counted::Before);
+    if !repeats || bloc_and_year != (desk.scope.bloc, year(desk)) {
+        return None;
+    }
+    let source = Source::read(&desk.catalog, tally)?;
+    let count = source.count(behind.whose, behind.class, behind.counted.ago().into());
+    let whole = usize::try_from(count.proposed).is_ok_and(|proposed| proposed == listed);
+    let says = || figures::of_how_many(count.nominees, behind.class, desk.lang);
+    (whole && count.nominees != count.proposed).then(says)
 }
 
 /// The counts and what follows from them.
@@ -88,6 +109,8 @@ pub struct RatesScreen {
     view: usize,
     at: Lines,
     shown: Option<Shown>,
+    /// The boxes over the rows, each opened from the one before.
+    boxes: Vec<Figures>,
 }
 
 impl RatesScreen {
@@ -105,16 +128,62 @@ impl RatesScreen {
         self.class().map_or(shown.quotas.len(), |_| shown.rates.rows.len())
     }
 
-    /// The nominations behind the selected row.
-    fn behind(&self) -> Option<Behind> {
-        let shown = self.shown.as_ref()?;
-        let Some(class) = self.class() else {
-            let quota = shown.quotas.get(self.at.cursor)?;
-            let award = Some(quota.award);
-            return Some(Behind { whose: quota.whose, class: Class::All, award });
-        };
-        let row = shown.rates.rows.get(self.at.cursor)?;
-        Some(Behind { whose: row.whose, class, award: None })
+    /// The figures in the box over the rows.
+    fn figures(&self, desk: &Desk) -> Vec<Figure> {
+        let (Some(shown), Some(open)) = (&self.shown, self.boxes.last()) else { return Vec::new() };
+        figures::figures(open.of, self.class(), shown, self.at.cursor, desk)
+    }
+
+    /// What can be done in the box.
+    fn available_in_box(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        let chosen = self.boxes.last().map_or(0, |open| open.at.cursor);
+        match command {
+            _ if command.is_travel() => Some(Ok(())),
+            Command::Cancel => Some(Ok(())),
+            Command::Open => Some(match self.figures(desk).into_iter().nth(chosen) {
+                Some(figure) => figure.leads.map(|_| ()),
+                None => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
+            }),
+            _ => None,
+        }
+    }
+
+    fn run_in_box(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        let figures = self.figures(desk);
+        let height = figures::room(figures.len(), Self::body(desk));
+        let Some(open) = self.boxes.last_mut() else { return Vec::new() };
+        open.at.travel(command, figures.len(), height);
+        let leads = figures.get(open.at.cursor).and_then(|figure| figure.leads.as_ref().ok());
+        match (command, leads) {
+            (Command::Cancel, _) => {
+                self.boxes.pop();
+            }
+            (Command::Open, Some(Leads::Members(of))) => self.boxes.push(Figures::new(*of)),
+            (Command::Open, Some(leads)) => {
+                if let Some(screen) = figures::screen(leads, desk) {
+                    self.boxes.clear();
+                    return vec![Effect::Open(screen)];
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// Keeps the cursor of the box in it where its figures are others; a box without any is closed.
+    fn settle_box(&mut self, desk: &Desk) {
+        let count = self.figures(desk).len();
+        if let Some(open) = self.boxes.last_mut() {
+            open.at.settle(count, figures::room(count, Self::body(desk)));
+        }
+        if count == 0 {
+            self.boxes.clear();
+        }
+    }
+
+    /// Lines below the title of the screen.
+    fn body(desk: &Desk) -> u16 {
+        crate::ui::layout::body(desk.size).height.saturating_sub(1)
     }
 
     /// How many rows are drawn.
@@ -192,27 +261,29 @@ impl Layer for RatesScreen {
     }
 
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        if !self.boxes.is_empty() {
+            return self.available_in_box(command, desk);
+        }
         match command {
             _ if command.is_travel() => Some(Ok(())),
             Command::Fold | Command::Unfold => Some(Ok(())),
-            Command::Open | Command::Copy => Some(match (self.nothing(desk), self.behind()) {
-                (Some(why), _) => Err(why),
-                (None, None) => Err(Message::new("chưa chọn dòng nào", "no row is selected")),
-                (None, Some(_)) => Ok(()),
-            }),
+            Command::Open | Command::Copy => Some(self.nothing(desk).map_or(Ok(()), Err)),
             _ => None,
         }
     }
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
+        if !self.boxes.is_empty() {
+            return self.run_in_box(command, desk);
+        }
         let (count, height) = (self.rows(), Self::height(desk));
         self.at.travel(command, count, height);
         match command {
             Command::Fold => self.turn(VIEWS.len() - 1, desk),
             Command::Unfold => self.turn(1, desk),
             Command::Open => {
-                let listing = self.behind().map(Listing::behind);
-                return listing.map(|it| Effect::Open(Box::new(it))).into_iter().collect();
+                self.at.tell();
+                self.boxes.push(Figures::new(Of::Row));
             }
             Command::Copy => return self.copy(desk),
             _ => {}
@@ -231,6 +302,7 @@ impl Layer for RatesScreen {
             source,
         });
         self.at.settle(self.rows(), Self::height(desk));
+        self.settle_box(desk);
         Vec::new()
     }
 
@@ -253,6 +325,9 @@ impl Layer for RatesScreen {
     }
 
     fn hints(&self) -> Vec<Command> {
+        if !self.boxes.is_empty() {
+            return vec![Command::Open, Command::Cancel];
+        }
         vec![Command::Open, Command::YearBefore, Command::YearAfter, Command::Copy, Command::Cancel]
     }
 
@@ -281,6 +356,9 @@ impl Layer for RatesScreen {
         let notes = notes::notes(self.class(), shown, self.at.told, usize::from(body.width), desk);
         for (row, note) in (below..body.height).zip(notes) {
             frame.render_widget(note, line(row));
+        }
+        if let Some(open) = self.boxes.last() {
+            figures::view(open, self.class(), shown, self.at.cursor, desk, frame, body);
         }
     }
 }

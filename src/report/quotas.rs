@@ -10,6 +10,8 @@ use crate::text::Message;
 /// A quota and what is left of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Left {
+    /// The quota.
+    pub id: Id,
     /// The award.
     pub award: Id,
     /// For the whole bloc or for one member.
@@ -75,11 +77,11 @@ pub fn quotas(catalog: &Catalog, source: &Source) -> Vec<Left> {
         Record::Quota(quota)
             if quota.bloc == Some(source.tally.bloc) && quota.year == source.tally.year =>
         {
-            Some(quota)
+            Some((stored.id, quota))
         }
         _ => None,
     });
-    let mut quotas: Vec<Left> = of_year.filter_map(|quota| left(quota, source)).collect();
+    let mut quotas: Vec<Left> = of_year.filter_map(|(id, quota)| left(id, quota, source)).collect();
     let place = |whose: Whose| match whose {
         Whose::Member(id) => source.members.iter().position(|(member, _)| *member == id),
         Whose::Bloc | Whose::Elsewhere => None,
@@ -88,7 +90,7 @@ pub fn quotas(catalog: &Catalog, source: &Source) -> Vec<Left> {
     quotas
 }
 
-fn left(quota: &Quota, source: &Source) -> Option<Left> {
+fn left(id: Id, quota: &Quota, source: &Source) -> Option<Left> {
     let award = quota.award?;
     let whose = quota.unit.map_or(Whose::Bloc, Whose::Member);
     let of_award = |award: Id| {
@@ -124,5 +126,6 @@ fn left(quota: &Quota, source: &Source) -> Option<Left> {
             base.map(|base| ratio.of(base))
         }
     };
-    Some(Left { award, whose, ratio, allowed, used: of_award(award).map(|it| it.used).sum() })
+    let used = of_award(award).map(|it| it.used).sum();
+    Some(Left { id, award, whose, ratio, allowed, used })
 }

@@ -22,7 +22,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 pub use scoring::{Flag, Ranked};
 use serde::{Deserialize, Serialize};
-pub use tally::{Behind, Class, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
+pub use tally::{
+    Behind, Class, Count, Counted, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose,
+};
 pub use year::{BlocYear, NAMED, Planned, Standing, Topic, Work};
 
 use super::catalog::Catalog;

@@ -59,6 +59,8 @@ impl Pane {
         } else {
             format!(" {total}")
         }));
+        let whom = title.whom.as_ref().map(|whom| Span::raw(format!(" {whom}")));
+        spans.extend(whom);
         if total != all {
             let of = desk.say(Label::new("trong", "of"));
             spans.push(Span::styled(format!(" ({of} {all})"), theme::dim(desk)));

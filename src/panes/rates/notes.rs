@@ -155,7 +155,7 @@ fn proposed(row: &Row, class: Class, desk: &Desk) -> String {
 }
 
 /// What is left of a quota, in a few words.
-fn left(quota: &Left, desk: &Desk) -> String {
+pub fn left(quota: &Left, desk: &Desk) -> String {
     let code = crate::panes::awarded::short(quota.award, desk);
     let says = match (quota.allowed, quota.left()) {
         (Ok(allowed), Some(left)) if left >= 0 => Message::new(

@@ -12,7 +12,9 @@ use super::sketch::date;
 use super::slots::Slot;
 use crate::model::nomination::STATES;
 use crate::model::{Id, Kind, Link, Record};
-use crate::store::request::{Behind, Count, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose};
+use crate::store::request::{
+    Behind, Count, Counted, OfAward, TALLIED_YEARS, Tallied, Tally, Whom, Whose,
+};
 
 /// How far above a unit its member is looked for.
 const HIGHEST: usize = 64;
@@ -194,14 +196,25 @@ impl<'a> Places<'a> {
     }
 
     /// Whether a nomination stands behind a figure.
-    fn is_behind(&self, placed: &Placed, behind: &Behind, award: Option<Target>) -> bool {
+    fn is_behind(
+        &self,
+        placed: &Placed,
+        behind: &Behind,
+        award: Target,
+        (chunk, row): (&Chunk, usize),
+    ) -> bool {
         let here = match behind.whose {
             Whose::Bloc => true,
             Whose::Member(id) => placed.member.is_some_and(|member| self.members[member].id == id),
             Whose::Elsewhere => placed.member.is_none(),
         };
         here && behind.class.has(placed.whom)
-            && award.is_none_or(|award| placed.award == award && placed.uses_quota())
+            && match behind.counted {
+                Counted::Proposed | Counted::Before => true,
+                Counted::Decided => placed.is_decided(),
+                Counted::Timed => self.days(chunk, row).is_some(),
+                Counted::Using(_) => placed.award == award && placed.uses_quota(),
+            }
     }
 }
 
@@ -217,17 +230,19 @@ pub(super) fn behind(
     let Some(places) = bloc.and_then(|bloc| Places::read(catalog, bloc)) else {
         return Some(Vec::new());
     };
-    let award = behind.award.map(|id| {
-        let slot = catalog.slots.find(Link::new(Kind::Award, id));
-        slot.map_or(EMPTY, |slot| target(Kind::Award, slot))
-    });
+    let award = match behind.counted {
+        Counted::Using(id) => catalog.slots.find(Link::new(Kind::Award, id)),
+        _ => None,
+    };
+    let award = award.map_or(EMPTY, |slot| target(Kind::Award, slot));
     let mut found = Vec::new();
     for (count, slot) in slots.iter().enumerate() {
         if count % PAUSE == 0 && cancelled() {
             return None;
         }
-        let placed = nominations.row(*slot).and_then(|(chunk, row)| places.placed(chunk, row));
-        if placed.is_some_and(|placed| places.is_behind(&placed, behind, award)) {
+        let Some((chunk, row)) = nominations.row(*slot) else { continue };
+        let placed = places.placed(chunk, row);
+        if placed.is_some_and(|placed| places.is_behind(&placed, behind, award, (chunk, row))) {
             found.push(*slot);
         }
     }

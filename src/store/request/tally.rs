@@ -70,8 +70,30 @@ pub struct Behind {
     pub whose: Whose,
     /// Whom they are for.
     pub class: Class,
-    /// Only those for this award that use up its quota: neither refused nor cancelled.
-    pub award: Option<Id>,
+    /// Which of them are counted.
+    pub counted: Counted,
+}
+
+/// Which nominations a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Counted {
+    /// All of the year.
+    Proposed,
+    /// All of the year before.
+    Before,
+    /// Those decided on and not cancelled since.
+    Decided,
+    /// Those of which the days from event to proposal are known.
+    Timed,
+    /// Those for this award that use up its quota: neither refused nor cancelled.
+    Using(Id),
+}
+
+impl Counted {
+    /// How many years before the one worked on the nominations are of.
+    pub const fn ago(self) -> u8 {
+        matches!(self, Self::Before) as u8
+    }
 }
 
 /// Nominations of a year, counted.

@@ -7,7 +7,7 @@ use thidua::model::{Id, Kind, Link, Record, Stored};
 use thidua::store::catalog::query::{Cache, page};
 use thidua::store::catalog::{Catalog, Writer};
 use thidua::store::request::{
-    Behind, Class, Count, Query, Scope, TALLIED_YEARS, Tallied, Tally, Whom, Whose,
+    Behind, Class, Count, Counted, Query, Scope, TALLIED_YEARS, Tallied, Tally, Whom, Whose,
 };
 
 use super::made::{Truth, apply, award, bloc, changes, id, nomination, person, unit};
@@ -174,23 +174,36 @@ proptest! {
         for tallied in &tally.members {
             let whose = tallied.member.map_or(Whose::Elsewhere, Whose::Member);
             for class in classes {
-                let cells = Whom::ALL.into_iter().zip(tallied.years[TALLIED_YEARS - 1]);
-                let of_class = cells.filter(|(whom, _)| class.has(*whom));
-                let said: u32 = of_class.map(|(_, count)| count.proposed).sum();
-                let behind = Behind { whose, class, award: None };
-                let found = listed(&catalog, &truth, bloc, year, behind);
-                prop_assert_eq!(usize::try_from(said).unwrap(), found, "{:?}", behind);
+                let said = |ago: u8, part: fn(Count) -> u32| -> usize {
+                    let years = tallied.years[TALLIED_YEARS - 1 - usize::from(ago)];
+                    let cells = Whom::ALL.into_iter().zip(years);
+                    let of_class = cells.filter(|(whom, _)| class.has(*whom));
+                    of_class.map(|(_, count)| part(count) as usize).sum()
+                };
+                let days = Whom::ALL.into_iter().zip(&tallied.days);
+                let timed = days.filter(|(whom, _)| class.has(*whom)).map(|(_, days)| days.len());
+                for (counted, said) in [
+                    (Counted::Proposed, said(0, |count| count.proposed)),
+                    (Counted::Before, said(1, |count| count.proposed)),
+                    (Counted::Decided, said(0, |count| count.decided)),
+                    (Counted::Timed, timed.sum()),
+                ] {
+                    let behind = Behind { whose, class, counted };
+                    let year = year - i16::from(counted.ago());
+                    let found = listed(&catalog, &truth, bloc, year, behind);
+                    prop_assert_eq!(said, found, "{:?}", behind);
+                }
             }
         }
         for award in &tally.awards {
             let whose = award.member.map_or(Whose::Elsewhere, Whose::Member);
-            let behind = Behind { whose, class: Class::All, award: Some(award.award) };
+            let behind = Behind { whose, class: Class::All, counted: Counted::Using(award.award) };
             let found = listed(&catalog, &truth, bloc, year, behind);
             prop_assert_eq!(usize::try_from(award.used).unwrap(), found);
         }
         let everything = listed(
             &catalog, &truth, bloc, year,
-            Behind { whose: Whose::Bloc, class: Class::All, award: None },
+            Behind { whose: Whose::Bloc, class: Class::All, counted: Counted::Proposed },
         );
         let wanted = truth.values().filter(|stored| match &stored.record {
             Record::Nomination(it) => {

@@ -199,7 +199,17 @@ pub const SCENES: &[Scene] = &[
         desk.press("[ R left down");
     }),
     scene("rates-behind-a-figure", |desk| {
-        desk.press("[ R down down enter");
+        desk.press("[ R down down enter enter");
+    }),
+    scene("rates-figures", |desk| {
+        desk.press("[ R enter");
+    }),
+    scene("rates-figures-of-a-member", |desk| {
+        crate::stories::rates::with_quota(desk);
+        desk.press("[ R right down down enter down");
+    }),
+    scene("rates-members-with-none", |desk| {
+        desk.press("[ R enter end up enter");
     }),
     scene("form-unit", |desk| {
         desk.press("n");
