@@ -70,7 +70,7 @@ fn the_store_is_another_afterwards_and_everything_beside_it_is_kept() {
     assert!(taken.out.contains("đã nhận"), "{}", taken.out);
     assert!(taken.err.contains("đã sao lưu trước vào "), "{}", taken.err);
     assert_eq!(lan.wait().exit_code(), 129);
-    assert_restored(&mut lan);
+    assert_restored(&lan);
     let said = lan.screen().contents();
     assert!(said.contains("Minh đang khôi phục kho từ một bản sao"), "{said}");
     restored(&served);
