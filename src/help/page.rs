@@ -23,8 +23,8 @@ pub enum Look {
 /// A line of a page, as its pieces.
 pub type Line = Vec<(String, Look)>;
 
-/// The lines of the page about `chapter`, each at most `width` cells wide, and for each which paragraph of
-/// [`paragraphs`] it belongs to.
+/// The lines of the page about `chapter`, each at most `width` cells wide, and for each which line of
+/// [`Chapter::text`], counted from 0, it comes from.
 pub fn lines(chapter: Chapter, keymap: &Keymap, lang: Lang, width: usize) -> Vec<(usize, Line)> {
     let mut lines = Vec::new();
     for (number, text) in chapter.text(lang).lines().enumerate() {
