@@ -185,6 +185,18 @@ impl Store {
         self
     }
 
+    /// Whether nobody else uses the store.
+    fn is_alone(&self) -> bool {
+        Arc::strong_count(&self.house) == 1
+    }
+
+    /// Closes the store and goes on holding its data folder; `None` where there is none, or others use it.
+    fn close(self) -> Option<Held> {
+        let Self { engine, house, .. } = self;
+        drop(engine);
+        Arc::into_inner(house)?.held.into_inner()
+    }
+
     /// The data folder it lies in; `None` for a store in memory.
     pub fn folder(&self) -> Option<&Path> {
         self.house.held.get().map(Held::folder)

@@ -25,12 +25,11 @@ use crate::text::trouble;
 const VARIABLE: &str = "THIDUA_SOCKET";
 
 /// The commands of one's own machine: they need no store, or one that nobody serves.
-const OWN: [&str; 14] = [
+const OWN: [&str; 13] = [
     "explain",
     "demo",
     "tour",
     "init",
-    "restore",
     "serve",
     "key",
     "config",
@@ -48,7 +47,7 @@ pub fn line(
     setting: &Setting,
     variable: impl Fn(&str) -> Option<String>,
 ) -> Result<Option<UnixStream>, Failure> {
-    if matches.subcommand_name().is_some_and(|name| OWN.contains(&name)) {
+    if own(matches) {
         return Ok(None);
     }
     if let Some(named) = variable(VARIABLE).filter(|path| !path.is_empty()) {
@@ -69,6 +68,15 @@ pub fn line(
         return Ok(None);
     }
     UnixStream::connect(system).map(Some).map_err(|error| unreachable(system, &error))
+}
+
+/// Whether a command is done here, whoever holds the store; restoring is, but for what replaces a store.
+fn own(matches: &ArgMatches) -> bool {
+    match matches.subcommand() {
+        Some(("restore", own)) => !own.get_flag("replace"),
+        Some((name, _)) => OWN.contains(&name),
+        None => false,
+    }
 }
 
 fn unreachable(path: &Path, error: &io::Error) -> Failure {
@@ -120,12 +128,13 @@ pub fn run(
     let failed = |path: &Path, error: &io::Error| Failure::file(path, error);
     let (from, to) = match name {
         "import" => (named("file"), named("rejected")),
+        "restore" => (named("file"), None),
         _ => (None, named("file").or_else(|| named("out"))),
     };
     if let Some(path) = from {
         let input = File::open(path).map_err(|error| failed(path, &error))?;
         streams.input = Some(Box::new(input));
-    } else if name == "import" {
+    } else if matches!(name, "import" | "restore") {
         streams.input = Some(Box::new(io::stdin()));
     }
     if let Some(path) = to {

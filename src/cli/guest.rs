@@ -5,10 +5,12 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
 
 use clap::ArgMatches;
 
 use super::out::{Failure, Out, Outcome};
+use super::serve::Task;
 use super::setting::Setting;
 use super::{language, status, tree};
 use crate::keymap::Keymap;
@@ -22,6 +24,8 @@ pub struct House {
     pub store: Store,
     /// The keymap of their own, where they brought one.
     pub keymap: Option<String>,
+    /// Who takes a store that is to take the place of this one.
+    pub replacing: Sender<Task>,
 }
 
 impl fmt::Debug for House {
@@ -76,7 +80,7 @@ fn least(name: &str) -> Option<Role> {
         "chair" | "list" | "show" | "print" | "history" | "report" | "nominee" | "eligible"
         | "completions" | "man" => Some(Role::Viewer),
         "merge" | "import" | "export" | "undo" => Some(Role::Editor),
-        "reorganise" | "backup" | "check" | "key" | "paths" => Some(Role::Admin),
+        "reorganise" | "backup" | "restore" | "check" | "key" | "paths" => Some(Role::Admin),
         _ => None,
     }
 }
@@ -116,14 +120,6 @@ fn file(matches: &ArgMatches) -> Option<&PathBuf> {
 
 /// Why a command is not run for a guest, and what to do instead.
 fn elsewhere(name: &str) -> Failure {
-    if name == "restore" {
-        return Failure::new(
-            "khôi phục thay cả kho nên cần kho rảnh: ở máy giữ kho hãy dừng dịch vụ \
-             (systemctl stop thidua), chạy: thidua restore TỆP --replace, rồi chạy lại dịch vụ",
-            "restoring replaces the whole store, which must be free: on the machine that holds it stop \
-             the service (systemctl stop thidua), run: thidua restore FILE --replace, then start it",
-        );
-    }
     Failure::new(
         format!("“{name}” chạy ở máy giữ kho, không qua dịch vụ"),
         format!("“{name}” runs on the machine that holds the store, not through the service"),
@@ -131,6 +127,6 @@ fn elsewhere(name: &str) -> Failure {
 }
 
 /// A guest's house, for settings.
-pub fn house(store: Store, keymap: Option<String>) -> Arc<House> {
-    Arc::new(House { store, keymap })
+pub fn house(store: Store, keymap: Option<String>, replacing: Sender<Task>) -> Arc<House> {
+    Arc::new(House { store, keymap, replacing })
 }

@@ -1,14 +1,18 @@
-//! `thidua restore`: a backup becomes the store. Knows no format.
+//! `thidua restore`: a backup becomes the store, here or where the store is served. Knows no format.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{ArgMatches, Command, value_parser};
 
-use super::exchange::refused;
+use super::exchange::{keep, refused};
+use super::guest::House;
 use super::out::{Failure, Out, Outcome};
+use super::serve::Task;
 use super::setting::Setting;
 use super::tree::Words;
+use crate::store::backup::replace::Ready;
 use crate::store::backup::restore::{Faults, RestoreError, Target, restore};
+use crate::store::exchange::line::Header;
 use crate::text::{Message, many};
 
 /// The command and its options.
@@ -54,12 +58,11 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let paths = setting.paths()?;
     let target = if matches.get_flag("replace") { Target::Replace } else { Target::New };
     let faults = if matches.get_flag("accept-faults") { Faults::Accept } else { Faults::Refuse };
+    if let Some(house) = &setting.guest {
+        return hand_over(house, file, target, faults, setting, out);
+    }
     let restored = restore(file, paths.data(), target, faults, &setting.actor.who);
-    let restored = restored.map_err(|error| match error {
-        RestoreError::Import(error) => refused(&error, file, out),
-        RestoreError::Unsound(found) => unsound(&found, out),
-        other => Failure::Says(other.message()),
-    })?;
+    let restored = restored.map_err(|error| failed(error, file, out))?;
     for fault in &restored.faults {
         out.remark(fault)?;
     }
@@ -70,11 +73,56 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
             format!("the old store is now in {aside}"),
         ))?;
     }
-    let (records, entries) = (restored.header.records, restored.header.entries);
+    let Header { records, entries, .. } = restored.header;
     out.say(&Message::new(
         format!("đã khôi phục {records} bản ghi, {entries} mục nhật ký"),
         format!("{} and {} restored", many(records, "record"), many(entries, "journal entry")),
     ))
+}
+
+/// Makes a store of what comes in, and leaves it to the service to put it in the place of its own.
+fn hand_over(
+    house: &House,
+    file: &Path,
+    target: Target,
+    faults: Faults,
+    setting: &Setting,
+    out: &mut Out,
+) -> Outcome {
+    let (paths, actor) = (setting.paths()?, setting.actor.clone());
+    if target == Target::New {
+        return Err(Failure::Says(RestoreError::InTheWay(paths.data().to_owned()).message()));
+    }
+    let ready = Ready::make(out.input, paths.data(), faults, &actor.who);
+    let ready = ready.map_err(|error| failed(error, file, out))?;
+    for fault in &ready.faults {
+        out.remark(fault)?;
+    }
+    keep(&house.store, &paths, out)?;
+    let Header { records, entries, .. } = ready.header;
+    out.say(&Message::new(
+        format!(
+            "đã nhận {records} bản ghi, {entries} mục nhật ký; dịch vụ kết thúc mọi phiên, \
+             thay kho rồi phục vụ tiếp"
+        ),
+        format!(
+            "{} and {} received; the service ends every session, replaces the store and goes on",
+            many(records, "record"),
+            many(entries, "journal entry")
+        ),
+    ))?;
+    out.out.flush()?;
+    house.replacing.send(Task::Replace(ready, actor)).map_err(|_| {
+        Failure::new("dịch vụ đang dừng; chưa thay gì", "the service is stopping; nothing replaced")
+    })
+}
+
+fn failed(error: RestoreError, file: &Path, out: &mut Out) -> Failure {
+    match error {
+        RestoreError::Import(error) => refused(&error, file, out),
+        RestoreError::Unsound(found) => unsound(&found, out),
+        other => Failure::Says(other.message()),
+    }
 }
 
 /// Writes what is wrong, then what can be done.

@@ -2,7 +2,9 @@
 
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 use std::time::Duration;
 
 use clap::{ArgMatches, Command};
@@ -24,7 +26,9 @@ use crate::share::ssh::{Limits, Ssh};
 use crate::share::{Guest, HOST_KEY, SOCKET, access};
 use crate::store::Store;
 use crate::store::backup::daily::Daily;
+use crate::store::backup::replace::{self, Ready};
 use crate::store::holder::Holder;
+use crate::store::request::Actor;
 use crate::text::{Lang, Message};
 
 /// The command and its options.
@@ -41,6 +45,14 @@ pub fn command(words: Words) -> Command {
         .args(tree::settings(words, "serve"))
 }
 
+/// What the process that serves is told to do besides serving.
+pub enum Task {
+    /// To stop.
+    Stop,
+    /// To serve this store instead; who says so.
+    Replace(Ready, Actor),
+}
+
 /// Serves until SIGTERM or SIGINT.
 pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGHUP])?;
@@ -50,11 +62,13 @@ pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
     let fill = |store: &Store| init::fill(store, Contents::Law).map(|_| ());
     let store = law::judged(store::open_or_make(&paths, setting, fill)?, out)?;
     store.load(&mut |_| {})?;
+    replace::sweep(paths.data());
     let minutes = u64::from(serve.idle);
     let idle = (minutes > 0).then(|| Duration::from_secs(minutes * 60));
     let most = serve.sessions as usize;
-    let house = Arc::new(House::new(store, paths.clone(), idle));
-    let server = Server::new(house, paths.data().join(access::FILE), most);
+    let (told, tasks) = channel();
+    let house = Arc::new(House::new(store, paths.clone(), idle, told.clone()));
+    let server = Server::new(Arc::<House>::clone(&house), paths.data().join(access::FILE), most);
     let listening = server.listen(&path).map_err(|error| Failure::file(&path, &error))?;
     let holder = Holder { socket: Some(path.clone()), ..Holder::this(&setting.actor.who) };
     holder.write(paths.data()).map_err(|error| Failure::file(paths.data(), &error))?;
@@ -75,8 +89,16 @@ pub fn run(setting: &Setting, out: &mut Out) -> Outcome {
     }
     out.say(&Message::new(format!("đang phục vụ ở {at}"), format!("serving at {at}")))?;
     out.out.flush()?;
-    // SIGHUP asks for nothing: the file of who may come in is read at every login anyway.
-    signals.forever().find(|signal| *signal != SIGHUP);
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        // SIGHUP asks for nothing: the file of who may come in is read at every login anyway.
+        signals.forever().find(|signal| *signal != SIGHUP);
+        // Whoever is stopping already needs not be told.
+        let _ = told.send(Task::Stop);
+    })?;
+    while let Ok(Task::Replace(ready, actor)) = tasks.recv() {
+        house.replace(ready, &actor, &server, setting, out)?;
+        holder.write(paths.data()).map_err(|error| Failure::file(paths.data(), &error))?;
+    }
     let orderly = server.stop();
     drop((listening, ssh));
     if !orderly {
@@ -110,16 +132,63 @@ fn socket(set: Option<PathBuf>, paths: &Paths) -> Result<PathBuf, Failure> {
 
 /// The store that is served.
 struct House {
-    store: Store,
-    daily: Daily,
+    /// `None` only while another takes its place.
+    desk: Mutex<Option<Desk>>,
     paths: Paths,
     idle: Option<Duration>,
+    tasks: Sender<Task>,
+}
+
+/// What people work with.
+struct Desk {
+    store: Store,
+    daily: Daily,
+}
+
+impl Desk {
+    fn new(store: Store, paths: &Paths) -> Self {
+        let daily = Daily::new(Arc::new(store.again()), paths.backups());
+        Self { store, daily }
+    }
 }
 
 impl House {
-    fn new(store: Store, paths: Paths, idle: Option<Duration>) -> Self {
-        let daily = Daily::new(Arc::new(store.again()), paths.backups());
-        Self { store, daily, paths, idle }
+    fn new(store: Store, paths: Paths, idle: Option<Duration>, tasks: Sender<Task>) -> Self {
+        let desk = Mutex::new(Some(Desk::new(store, &paths)));
+        Self { desk, paths, idle, tasks }
+    }
+
+    fn desk(&self) -> MutexGuard<'_, Option<Desk>> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts a store in the place of the one served, for `actor`, between the sessions of before, which are ended,
+    /// and those of afterwards. Where that cannot be done the old one is served on; fails where neither can.
+    fn replace(
+        &self,
+        ready: Ready,
+        actor: &Actor,
+        server: &Server,
+        setting: &Setting,
+        out: &mut Out,
+    ) -> Outcome {
+        let who = crate::text::one_line(&format!("{} ({})", actor.who, actor.via));
+        log(&format!("{who}: restores the store"));
+        if !server.shut(&replacing(&actor.who)) {
+            log("some sessions did not end in time");
+        }
+        let Some(Desk { store, daily }) = self.desk().take() else { return Ok(()) };
+        drop(daily);
+        let replaced = ready.take_place(store, &setting.actor.who)?;
+        match &replaced.aside {
+            Ok(old) => log(&format!("{who}: restored; the old store is in {}", old.display())),
+            Err(error) => log(&format!("{who}: not restored: {}", error.message().en)),
+        }
+        let store = law::judged(replaced.store, out)?;
+        store.load(&mut |_| {})?;
+        *self.desk() = Some(Desk::new(store, &self.paths));
+        server.reopen();
+        Ok(())
     }
 
     /// What a command line means for a guest.
@@ -142,8 +211,9 @@ impl House {
             }
             _ => {}
         }
-        let seat = self.store.seat(&actor.who, guest.role);
-        let house = guest::house(seat, hello.keymap.clone());
+        let seat = self.desk().as_ref().map(|desk| desk.store.seat(&actor.who, guest.role));
+        let seat = seat.ok_or_else(between)?;
+        let house = guest::house(seat, hello.keymap.clone(), self.tasks.clone());
         Setting::of_guest(matches, config, &self.paths, actor, house)
     }
 }
@@ -180,6 +250,28 @@ impl Host for House {
     }
 }
 
+/// Why sessions end while the store is replaced.
+fn replacing(who: &str) -> Message {
+    Message::new(
+        format!(
+            "{who} đang khôi phục kho từ một bản sao; hãy vào lại sau giây lát; \
+             phần đang nhập dở được giữ lại"
+        ),
+        format!(
+            "{who} is restoring the store from a copy; come in again in a moment; \
+             what was being typed is kept"
+        ),
+    )
+}
+
+/// What is told whoever was in too late for the old store and too early for the new one.
+fn between() -> Failure {
+    Failure::new(
+        "kho đang được thay; hãy vào lại sau giây lát",
+        "the store is being replaced: come in again in a moment",
+    )
+}
+
 fn variable(hello: &Hello, name: &str) -> Option<String> {
     let mut variables = hello.variables.iter();
     variables.find(|(own, _)| own == name).map(|(_, value)| value.clone())
@@ -194,7 +286,8 @@ impl House {
             let keymap = setting.keymap()?;
             let Some(house) = &setting.guest else { return Ok(0) };
             let seat = Arc::new(house.store.again());
-            let daily = Arc::new(self.daily.beside(Arc::clone(&seat)));
+            let daily = self.desk().as_ref().map(|desk| desk.daily.beside(Arc::clone(&seat)));
+            let daily = Arc::new(daily.ok_or_else(between)?);
             let actor = setting.actor.clone();
             let begin = |size| {
                 let variable = |name: &str| variable(&hello, name);

@@ -69,6 +69,8 @@ struct Room {
 struct Inside {
     last: u64,
     sessions: Vec<(u64, Ending)>,
+    /// Why nobody is taken in.
+    shut: Option<Message>,
 }
 
 /// The socket while it is listened to; gone when this is dropped.
@@ -224,7 +226,7 @@ impl Server {
 
     fn enter(&self, ending: &Ending) -> Option<u64> {
         let mut inside = self.room.inside();
-        if inside.sessions.len() >= self.most || self.stopping.load(Ordering::SeqCst) {
+        if inside.sessions.len() >= self.most || inside.shut.is_some() {
             return None;
         }
         inside.last += 1;
@@ -233,12 +235,22 @@ impl Server {
         Some(number)
     }
 
-    /// Ends every session in order: drafts are kept, terminals given back, everybody told. Takes in nobody
-    /// any more. Whether all of them ended in time.
+    /// Takes in nobody any more and ends every session, as [`Server::shut`].
     pub fn stop(&self) -> bool {
         self.stopping.store(true, Ordering::SeqCst);
-        let why = stopped();
-        let inside = self.room.inside();
+        self.shut(&stopped())
+    }
+
+    /// Takes people in again.
+    pub fn reopen(&self) {
+        self.room.inside().shut = None;
+    }
+
+    /// Ends every session in order: drafts are kept, terminals given back, everybody told why. Takes in nobody
+    /// until [`Server::reopen`]. Whether all of them ended in time.
+    pub fn shut(&self, why: &Message) -> bool {
+        let mut inside = self.room.inside();
+        inside.shut = Some(why.clone());
         inside.sessions.iter().for_each(|(_, ending)| ending.end(why.clone()));
         let inside = self.room.wait(inside);
         // They wait for a line that takes nothing, or brings nothing.
@@ -248,7 +260,7 @@ impl Server {
 
     /// Why nobody is taken in.
     fn closed(&self) -> Message {
-        if self.stopping.load(Ordering::SeqCst) { stopped() } else { full(self.most) }
+        self.room.inside().shut.clone().unwrap_or_else(|| full(self.most))
     }
 }
 

@@ -16,6 +16,7 @@ use crate::text::Message;
 
 pub mod check;
 pub mod daily;
+pub mod replace;
 pub mod restore;
 
 /// How many backups are kept in a folder.

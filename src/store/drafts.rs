@@ -1,5 +1,7 @@
 //! Unfinished forms, kept so that a lost line loses nothing typed. They are no part of the journal.
 
+use std::ops::Range;
+
 use super::Store;
 use super::codec::{decode, encode};
 use super::engine::{Batch, Direction, EngineError};
@@ -34,11 +36,18 @@ impl Store {
 
     /// A person's unfinished forms, newest first.
     pub fn drafts(&self, who: &str) -> Result<Vec<Draft>, EngineError> {
-        let range = keys::drafts(&one_line(who));
-        let pairs = self.engine.scan(range, usize::MAX, Direction::Forward)?;
-        let decoded = pairs.iter().map(|(_, value)| decode::<Draft>(value));
-        let mut drafts = decoded.collect::<Result<Vec<_>, _>>()?;
+        let mut drafts = self.drafts_in(keys::drafts(&one_line(who)))?;
         drafts.sort_by_key(|draft| std::cmp::Reverse(draft.at));
         Ok(drafts)
+    }
+
+    /// Everybody's unfinished forms.
+    pub fn all_drafts(&self) -> Result<Vec<Draft>, EngineError> {
+        self.drafts_in(keys::all_drafts())
+    }
+
+    fn drafts_in(&self, range: Range<Vec<u8>>) -> Result<Vec<Draft>, EngineError> {
+        let pairs = self.engine.scan(range, usize::MAX, Direction::Forward)?;
+        Ok(pairs.iter().map(|(_, value)| decode::<Draft>(value)).collect::<Result<_, _>>()?)
     }
 }

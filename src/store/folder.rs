@@ -7,6 +7,8 @@
 //! | `backups/` | dated backups |
 //! | `lock` | locked by the process that holds the folder; stays empty |
 //! | `holder.json` | who that is, for people to read |
+//! | `restoring/` | a store that is to take the place of the one served |
+//! | `replaced-…/` | a store that another has taken the place of, as a data folder of its own |
 //! | `reserve` | bytes set aside, so that a full disk can still be opened |
 //! | `store.before/`, `store.damaged/` | only while a store is being opened: the files as they were, and those that take their place |
 //! | `access` | who may come in where the store is served |
@@ -46,6 +48,10 @@ pub use reserve::{Reserve, free};
 pub const STORE: &str = "store";
 /// The folder of dated backups.
 pub const BACKUPS: &str = "backups";
+/// Where a store is made that is to take the place of the one there.
+pub(super) const RESTORING: &str = "restoring";
+/// What the folder of a store begins with that was replaced.
+pub(super) const REPLACED: &str = "replaced-";
 const LOCK: &str = "lock";
 const NUMBER: &str = "number";
 /// What belongs to a service at this store.
@@ -202,6 +208,12 @@ impl Held {
     pub(super) fn note(&self, number: u64) {
         let _ = self.number.write_all_at(format!("{number:020}").as_bytes(), 0);
     }
+
+    /// Forgets that number, durably: another store is to lie here.
+    pub(super) fn forget(&self) -> io::Result<()> {
+        self.number.set_len(0)?;
+        self.number.sync_all()
+    }
 }
 
 /// The number noted last in `folder`; 0 where none can be read.
@@ -242,6 +254,11 @@ pub fn open_sized(folder: &Path, who: &str, small: u64) -> Result<Store, OpenErr
     start(folder, held, small)
 }
 
+/// Opens the store in a folder that is held already.
+pub(super) fn open_held(folder: &Path, held: Held) -> Result<Store, OpenError> {
+    start(folder, held, aside::SMALL)
+}
+
 /// What a folder without a store holds.
 enum Else {
     Nothing,
@@ -260,6 +277,7 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
                 aside::COPY
                 | aside::DAMAGED
                 | create::MAKING
+                | RESTORING
                 | LOCK
                 | RESERVE
                 | NUMBER
@@ -268,6 +286,7 @@ fn what_else(folder: &Path) -> Result<Else, OpenError> {
             Some(name) if SERVICE.contains(&name) => {}
             Some(BACKUPS) if is_empty(&entry.path()) => {}
             Some(STORE | BACKUPS) => found = Else::OurOwn,
+            Some(name) if name.starts_with(REPLACED) => found = Else::OurOwn,
             _ => return Ok(Else::Foreign),
         }
     }

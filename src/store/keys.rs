@@ -271,6 +271,11 @@ pub fn pointing_at_from(target: Link, kind: Kind) -> Range<Vec<u8>> {
     under(key)
 }
 
+/// Everybody's unfinished forms.
+pub fn all_drafts() -> Range<Vec<u8>> {
+    under(vec![DRAFT])
+}
+
 /// A person's unfinished forms.
 pub fn drafts(who: &str) -> Range<Vec<u8>> {
     under(named(DRAFT, who))

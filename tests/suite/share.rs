@@ -5,6 +5,7 @@ mod commands;
 mod frames;
 mod hostile;
 mod limits;
+mod restoring;
 mod roles;
 mod screens;
 mod ssh;

@@ -56,6 +56,12 @@ pub enum RestoreError {
     /// There is something in the folder.
     #[error("{} is not empty", .0.display())]
     InTheWay(PathBuf),
+    /// Another store is being made to take the place of the one there.
+    #[error("another is being restored")]
+    Underway,
+    /// Somebody still uses the store there.
+    #[error("the store is in use")]
+    InUse,
     /// The store there is in use, or a new one cannot be made.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -91,6 +97,11 @@ impl RestoreError {
                     path.display()
                 ),
             ),
+            Self::Underway => Message::new(
+                "một lần khôi phục khác đang chạy; hãy đợi nó xong",
+                "something else is being restored: wait until it is done",
+            ),
+            Self::InUse => Message::new("kho còn có người dùng", "the store is still being used"),
             Self::Open(error) => error.message(),
             Self::Folder { path, error } => Message::new(
                 format!("{}: không đổi được thư mục: {error}", path.display()),
@@ -99,7 +110,7 @@ impl RestoreError {
         }
     }
 
-    fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
+    pub(super) fn at(path: &Path) -> impl FnOnce(io::Error) -> Self + '_ {
         move |error| Self::Folder { path: path.to_owned(), error }
     }
 }
@@ -194,7 +205,7 @@ fn swap(beside: &Path, into: &Path, there: bool) -> Result<Option<PathBuf>, Rest
 
 /// The new folder gets the name of the old one, and that one is called `old`: in one step where the file system
 /// can do it, so that a kill in between leaves no moment without a store of that name.
-fn exchange(new: &Path, name: &Path, old: &Path) -> io::Result<()> {
+pub(super) fn exchange(new: &Path, name: &Path, old: &Path) -> io::Result<()> {
     fs::rename(new, old)?;
     let swapped = renameat_with(CWD, old, CWD, name, RenameFlags::EXCHANGE).map_err(Into::into);
     swapped.or_else(|error: io::Error| match error.kind() {

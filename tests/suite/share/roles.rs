@@ -123,7 +123,7 @@ pub fn assert_shows_only(place: &Place, mut pty: Pty) {
 
 /// The socket where everybody reaches it, and who else may run the program; `None` where this is not root,
 /// who alone can become somebody else.
-fn nobody(place: &Place) -> Option<String> {
+pub fn nobody(place: &Place) -> Option<String> {
     if !rustix::process::getuid().is_root() {
         return None;
     }
@@ -134,7 +134,7 @@ fn nobody(place: &Place) -> Option<String> {
     Some(run.join("socket").to_str().unwrap().to_owned())
 }
 
-fn as_nobody(place: &Place, served: &Served, words: &[&str], input: &[u8]) -> Ran {
+pub fn as_nobody(place: &Place, served: &Served, words: &[&str], input: &[u8]) -> Ran {
     let mut command = place.command();
     command.env("THIDUA_SOCKET", &served.socket).env("THIDUA_DATA", "/nonexistent");
     command.current_dir("/").args(words).uid(65_534).gid(65_534);
