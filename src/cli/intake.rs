@@ -13,10 +13,10 @@ use super::out::{Failure, Out, Outcome};
 use super::setting::Setting;
 use super::tree::Words;
 use super::{list, seek, store};
+use crate::model::Kind;
 use crate::model::heading::{part, parts};
-use crate::model::{Id, Kind, Record};
 use crate::office::book::{Book, Encoding, Limits, Sheet, Unreadable, Watch, letters};
-use crate::office::intake::sender::{Remembered, recall, remember};
+use crate::office::intake::sender::{self, Remembered, recall, remember};
 use crate::office::intake::{Doubtful, KINDS, Layout, NotTaken, Terms, accept, preview, rejected};
 use crate::store::Store;
 use crate::text::{Message, fold, trouble};
@@ -242,25 +242,10 @@ fn terms(
     store: &Store,
 ) -> Result<Terms, Failure> {
     let bloc = seek::bloc_of(matches, store)?.ok_or_else(seek::no_bloc)?;
-    let unit = matches.get_one::<String>("sender").and_then(|name| sender_unit(store, name));
+    let unit = matches.get_one::<String>("sender").and_then(|name| sender::unit(store, name));
     let year = matches.get_one::<i16>("year").copied();
     let make_units = matches.get_flag("make-units");
     Ok(Terms { kind, bloc, unit, year, today: setting.today, make_units })
-}
-
-/// The unit that is called as the sender is, where there is just one.
-fn sender_unit(store: &Store, name: &str) -> Option<Id> {
-    let wanted = fold(name.trim());
-    let calls = |record: &Record| {
-        let names = record.recorded().names().into_iter().chain([record.code().to_owned()]);
-        names.into_iter().any(|name| fold(&name) == wanted)
-    };
-    let units = store.catalog().all(Kind::Unit);
-    let mut found = units.iter().filter(|stored| calls(&stored.record));
-    match (found.next(), found.next()) {
-        (Some(unit), None) => Some(unit.id),
-        _ => None,
-    }
 }
 
 /// The sheet asked for, else the first in which most columns are recognised, and how it is read.

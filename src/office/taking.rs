@@ -9,14 +9,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use super::book::{Book, Format, Limits, Sheet, Unreadable, Watch, letters};
 use super::file::{self, Trouble};
 use super::folder;
-use super::intake::sender::{Remembered, recall, remember};
+use super::intake::sender::{self, Remembered, recall, remember};
 use super::intake::{self, Layout, NotTaken, Terms, rejected};
-use crate::model::{Kind, Record};
 use crate::store::Store;
 use crate::store::request::intake::{Assigned, Column, Decided, Intake, Listed, Source};
 use crate::store::request::job::{Finished, Target};
 use crate::store::request::{Notice, Refusal, Request};
-use crate::text::{Label, Lang, Message, fold, trouble};
+use crate::text::{Label, Lang, Message, trouble};
 
 /// How many names are tried for a file.
 const TRIES: usize = 100;
@@ -333,24 +332,9 @@ fn terms(store: &Store, source: &Source) -> Terms {
     Terms {
         kind: source.kind,
         bloc: source.bloc,
-        unit: sender_unit(store, &source.sender),
+        unit: sender::unit(store, &source.sender),
         year: source.year,
         today: source.today,
         make_units: false,
-    }
-}
-
-/// The unit that is called as the sender is, where there is just one.
-fn sender_unit(store: &Store, name: &str) -> Option<crate::model::Id> {
-    let wanted = fold(name.trim());
-    let calls = |record: &Record| {
-        let names = record.recorded().names().into_iter().chain([record.code().to_owned()]);
-        names.into_iter().any(|name| fold(&name) == wanted)
-    };
-    let units = store.catalog().all(Kind::Unit);
-    let mut found = units.iter().filter(|stored| calls(&stored.record));
-    match (found.next(), found.next()) {
-        (Some(unit), None) => Some(unit.id),
-        _ => None,
     }
 }

@@ -1,4 +1,4 @@
-//! Which column was what in the lists of a sender, kept beside the data. Knows no sheet.
+//! Who sent a list: their unit, and which column was what in their lists, kept beside the data. Knows no sheet.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,8 +8,9 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::layout::Layout;
-use crate::model::Kind;
+use crate::model::{Id, Kind, Record};
 use crate::office::book::letters;
+use crate::store::Store;
 use crate::text::{Message, fold, one_line, trouble};
 
 /// The file in the data folder.
@@ -100,4 +101,19 @@ fn strange(error: &dyn std::fmt::Display) -> Message {
 fn failed(error: &io::Error) -> Message {
     let said = trouble(error);
     Message::new(format!("{FILE}: {}", said.vi), format!("{FILE}: {}", said.en))
+}
+
+/// The unit that is called as the sender is, where there is just one.
+pub fn unit(store: &Store, name: &str) -> Option<Id> {
+    let wanted = fold(name.trim());
+    let calls = |record: &Record| {
+        let names = record.recorded().names().into_iter().chain([record.code().to_owned()]);
+        names.into_iter().any(|name| fold(&name) == wanted)
+    };
+    let units = store.catalog().all(Kind::Unit);
+    let mut found = units.iter().filter(|stored| calls(&stored.record));
+    match (found.next(), found.next()) {
+        (Some(unit), None) => Some(unit.id),
+        _ => None,
+    }
 }
