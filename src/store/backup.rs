@@ -136,6 +136,18 @@ fn next_name(folder: &Path, now: DateTime) -> io::Result<PathBuf> {
     Ok(folder.join(format!("{PREFIX}{}{SUFFIX}", after.strftime(STAMP))))
 }
 
+/// A name by the time of now for what is put aside, where nothing is yet.
+fn free_name(name: impl Fn(&str) -> PathBuf) -> PathBuf {
+    let mut moment = ZonedDateTime::now().datetime();
+    loop {
+        let path = name(&moment.strftime(STAMP).to_string());
+        if path.symlink_metadata().is_err() {
+            return path;
+        }
+        moment = moment.saturating_add(1.second());
+    }
+}
+
 fn write(store: &Store, partial: &Path) -> Result<(), BackupError> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);

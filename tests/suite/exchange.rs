@@ -1,7 +1,8 @@
 //! Export and import: the same store again, merging, faults with their lines, cut files, backups.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -364,6 +365,13 @@ fn a_replaced_folder_is_kept_aside_and_its_backups_stay_with_the_name() {
     assert_eq!(text_of(&folder::open(&data, "lan").unwrap()), before);
     assert_eq!(text_of(&folder::open(&aside, "lan").unwrap()), after);
     assert!(path.exists());
+    // However fast one follows another, each keeps the one before.
+    let asides = (0..3).map(|_| {
+        restore(&path, &data, Target::Replace, Faults::Refuse, "lan").unwrap().aside.unwrap()
+    });
+    let asides: BTreeSet<PathBuf> = asides.chain([aside]).collect();
+    assert_eq!(asides.len(), 4);
+    assert!(asides.iter().all(|aside| aside.is_dir()));
 }
 
 #[test]

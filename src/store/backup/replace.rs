@@ -6,10 +6,8 @@ use std::io::{self, Read};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use jiff::ZonedDateTime;
-
 use super::restore::{Faults, RestoreError, Restored, Target, exchange, restore};
-use super::{STAMP, sync_folder};
+use super::{free_name, sync_folder};
 use crate::model::Link;
 use crate::store::Store;
 use crate::store::engine::EngineError;
@@ -101,8 +99,7 @@ impl Ready {
             let store = folder::open(&folder, who)?;
             return Ok(Replaced { store, aside: Err(RestoreError::InUse) });
         };
-        let stamp = ZonedDateTime::now().strftime(STAMP).to_string();
-        let old = folder.join(format!("{REPLACED}{stamp}"));
+        let old = free_name(|stamp| folder.join(format!("{REPLACED}{stamp}")));
         // The number of the old store's last act would make a shorter one look as if it had lost its end.
         let put = held.forget().and_then(|()| self.swap(&folder, &old));
         let opened = folder::open_held(&folder, held);

@@ -4,10 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::ZonedDateTime;
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 
-use super::{STAMP, list, sync_folder};
+use super::{free_name, list, sync_folder};
 use crate::store::exchange::line::Header;
 use crate::store::exchange::report::ImportError;
 use crate::store::exchange::{exact, verify};
@@ -185,8 +184,7 @@ fn make(
 fn swap(beside: &Path, into: &Path, there: bool) -> Result<Option<PathBuf>, RestoreError> {
     let mut aside = None;
     if there {
-        let stamp = ZonedDateTime::now().strftime(STAMP).to_string();
-        let old = named_after(into, &format!(".{stamp}"));
+        let old = free_name(|stamp| named_after(into, &format!(".{stamp}")));
         keep_backups(into, beside).map_err(RestoreError::at(beside))?;
         keep_files(into, beside).map_err(RestoreError::at(beside))?;
         exchange(beside, into, &old).map_err(RestoreError::at(into))?;

@@ -37,8 +37,13 @@ fn replaced(place: &Place) -> Vec<PathBuf> {
     entries.filter(|path| named(path)).collect()
 }
 
-fn restored(served: &Served) {
-    served.wait_for_log("restored; the old store is in ");
+/// Waits until the store was replaced `times` times.
+fn restored(served: &Served, times: usize) {
+    eventually(&format!("replaced {times} times"), || {
+        let log = served.log();
+        assert!(!log.contains("not restored"), "{log}");
+        (log.matches("restored; the old store is in ").count() == times).then_some(())
+    });
     eventually("somebody is taken in", || {
         (served.place.run(&["list", "units"]).status == 0).then_some(())
     });
@@ -73,7 +78,7 @@ fn the_store_is_another_afterwards_and_everything_beside_it_is_kept() {
     assert_restored(&lan);
     let said = lan.screen().contents();
     assert!(said.contains("Minh đang khôi phục kho từ một bản sao"), "{said}");
-    restored(&served);
+    restored(&served, 1);
     served.wait_for_log("Minh (socket): restored");
     assert!(!has_later(&place), "the old store is served");
     assert!(place.run(&["check"]).out.contains("kho lành lặn"));
@@ -95,9 +100,8 @@ fn the_store_is_another_afterwards_and_everything_beside_it_is_kept() {
     // And back, by the backup that was made first.
     let back = place.run(&["restore", "--replace", backup]);
     assert_eq!(back.status, 0, "{}", back.err);
-    eventually("the store of before", || {
-        place.run(&["list", "persons"]).out.contains("Trần Thị Ưu").then_some(())
-    });
+    restored(&served, 2);
+    assert!(has_later(&place), "{}", served.log());
     served.stop();
     assert!(has_later(&place));
     let old = replaced(&place);
@@ -157,7 +161,7 @@ fn whoever_is_no_admin_is_refused() {
     let taken = restore();
     assert_eq!(taken.status, 0, "{}", taken.err);
     served.wait_for_log("Bình (socket): restored");
-    restored(&served);
+    restored(&served, 1);
     assert!(!has_later(&place));
     served.stop();
 }
@@ -192,12 +196,21 @@ fn what_cannot_be_put_in_place_leaves_the_old_store_there() {
         assert_eq!(store.last_number().unwrap(), number);
         assert_eq!(store.folder(), Some(data.as_path()));
     }
+    // However fast one follows another, each keeps the one before.
+    for times in 1..=3 {
+        let ready = Ready::make(&mut fs::File::open(&file).unwrap(), &data, Faults::Refuse, "lan");
+        let put = ready.unwrap().take_place(store, "lan").unwrap();
+        assert!(put.aside.unwrap().is_dir());
+        assert_eq!(replaced(&place).len(), times);
+        store = put.store;
+    }
     let ready = Ready::make(&mut fs::File::open(&file).unwrap(), &data, Faults::Refuse, "lan");
     let visitor: Store = store.again();
     let replaced = ready.unwrap().take_place(store, "lan").unwrap();
     assert_eq!(replaced.aside.unwrap_err().message().en, "the store is still being used");
     drop((visitor, replaced.store));
-    assert!(has_later(&place) && nothing_left(&place));
+    assert_eq!(self::replaced(&place).len(), 3);
+    assert!(!place.data().join("restoring").exists());
 }
 
 fn nothing_left(place: &Place) -> bool {
@@ -221,7 +234,7 @@ fn an_admins_key_restores_and_the_ssh_door_stays_open() {
     assert_untouched(&served);
     let taken = restore(&admin);
     assert_eq!(taken.status, 0, "{}", taken.err);
-    restored(&served);
+    restored(&served, 1);
     let listed = ran(door.ssh(&served, &editor).arg("list persons"), b"");
     assert_eq!(listed.status, 0, "{}", listed.err);
     assert!(!listed.out.contains("Trần Thị Ưu"), "{}", listed.out);
