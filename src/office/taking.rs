@@ -10,7 +10,8 @@ use super::book::{Book, Format, Limits, Sheet, Unreadable, Watch, letters};
 use super::file::{self, Trouble};
 use super::folder;
 use super::intake::sender::{self, Remembered, recall, remember};
-use super::intake::{self, Layout, NotTaken, Terms, rejected};
+use super::intake::{self, KINDS, Layout, NotTaken, Terms, rejected};
+use crate::model::Kind;
 use crate::store::Store;
 use crate::store::request::intake::{Assigned, Column, Decided, Intake, Listed, Source};
 use crate::store::request::job::{Finished, Target};
@@ -85,10 +86,11 @@ impl Desk {
         let mut held = self.held();
         let held = held.as_mut().filter(|held| held.source == *source).ok_or_else(gone)?;
         let mut layout = held.layout.clone();
-        for (column, part) in assigned {
+        for (column, part) in &assigned.columns {
             layout.assign(*column, *part);
         }
-        let terms = terms(store, source);
+        let year = assigned.year.or(layout.year).or(source.year);
+        let terms = terms(store, source, year);
         let preview =
             intake::preview(store, &held.sheet, &layout, &terms, watch).map_err(not_taken)?;
         let told = told::told(&preview);
@@ -234,17 +236,23 @@ impl Held {
             let layout = Layout::propose(&sheet, source.kind, header, remembered.as_ref());
             Ok::<_, Finished>((index, sheet, layout))
         };
-        let known = |layout: &Layout| layout.columns.iter().filter(|it| it.part.is_some()).count();
         let asked = source.sheet.or(last);
         let mut best = read(asked.unwrap_or_default())?;
         for index in (1..count).filter(|_| asked.is_none()) {
             let other = read(index)?;
-            if known(&other.2) > known(&best.2) {
+            if other.2.known() > best.2.known() {
                 best = other;
             }
         }
         let (index, sheet, layout) = best;
         Ok(Self { source: source.clone(), book, index, sheet, layout, looked: None })
+    }
+
+    /// The kind of list that most columns are known in, where that is another than the one asked for.
+    fn rather(&self) -> Option<Kind> {
+        let known = |kind: Kind| Layout::propose(&self.sheet, kind, None, None).known();
+        let best = KINDS.into_iter().max_by_key(|kind| known(*kind))?;
+        (known(best) > self.layout.known()).then_some(best)
     }
 
     fn listed(&self) -> Listed {
@@ -261,6 +269,8 @@ impl Held {
             sheet: self.index,
             header: self.layout.header,
             columns: self.layout.columns.iter().map(column).collect(),
+            year: self.layout.year,
+            rather: self.rather(),
             encoding: self.book.encoding().map(|(encoding, _)| encoding.name()),
         }
     }
@@ -328,12 +338,12 @@ fn refused_says(refusal: &Refusal) -> Message {
     }
 }
 
-fn terms(store: &Store, source: &Source) -> Terms {
+fn terms(store: &Store, source: &Source, year: Option<i16>) -> Terms {
     Terms {
         kind: source.kind,
         bloc: source.bloc,
         unit: sender::unit(store, &source.sender),
-        year: source.year,
+        year,
         today: source.today,
         make_units: false,
     }

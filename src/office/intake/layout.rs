@@ -71,6 +71,11 @@ impl Layout {
         Self { header, year, columns }
     }
 
+    /// How many columns it is known of what they hold.
+    pub fn known(&self) -> usize {
+        self.columns.iter().filter(|heading| heading.part.is_some()).count()
+    }
+
     /// The column that holds this part.
     pub fn column(&self, part: &str) -> Option<u16> {
         let fits = |heading: &&Heading| heading.part.is_some_and(|it| it.name == part);

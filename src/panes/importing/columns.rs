@@ -3,12 +3,22 @@
 use std::sync::Arc;
 
 use crate::command::Command;
+use crate::model::Kind;
 use crate::model::heading::{Part, parts};
+use crate::model::period::CALENDAR;
 use crate::store::request::intake::{Assigned, Column, Listed, Source};
 use crate::text::Message;
 
-/// Lines above the columns: the sheet, the header.
-pub const ABOVE: usize = 2;
+/// What is asked above the columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// The sheet.
+    Sheet,
+    /// The row that the header begins with.
+    Header,
+    /// The year of rows without one.
+    Year,
+}
 
 /// The columns of a list.
 pub struct Columns {
@@ -18,7 +28,7 @@ pub struct Columns {
     pub listed: Arc<Listed>,
     /// What the person said.
     pub assigned: Assigned,
-    /// The line of the cursor: the sheet, the header, then the columns.
+    /// The line of the cursor: what is asked, then the columns.
     pub at: usize,
     /// The place in the list of parts, while one is picked.
     pub picking: Option<usize>,
@@ -27,9 +37,37 @@ pub struct Columns {
 impl Columns {
     /// The columns of a list that was read; the cursor stands where it stood.
     pub fn new(source: Source, listed: Arc<Listed>, at: usize) -> Self {
-        let last = ABOVE + listed.columns.len().saturating_sub(1);
-        let at = if at == 0 { ABOVE.min(last) } else { at.min(last) };
-        Self { source, listed, assigned: Assigned::new(), at, picking: None }
+        let mut columns = Self { source, listed, assigned: Assigned::default(), at, picking: None };
+        columns.at = if at == 0 { columns.above() } else { at }.min(columns.last());
+        columns
+    }
+
+    /// What is asked above the columns, top to bottom: only some lists have a year.
+    pub fn asked(&self) -> &'static [Asked] {
+        match self.source.kind {
+            Kind::Person => &[Asked::Sheet, Asked::Header],
+            _ => &[Asked::Sheet, Asked::Header, Asked::Year],
+        }
+    }
+
+    /// How many lines stand above the columns.
+    pub fn above(&self) -> usize {
+        self.asked().len()
+    }
+
+    /// The last line that the cursor can stand on.
+    fn last(&self) -> usize {
+        self.above() + self.listed.columns.len().saturating_sub(1)
+    }
+
+    /// The year of rows without one: as the person says, as the titles say, the one worked in.
+    pub fn year(&self) -> Option<i16> {
+        self.assigned.year.or(self.listed.year).or(self.source.year)
+    }
+
+    /// The same, for lists that have one.
+    pub fn told_year(&self) -> Option<i16> {
+        self.asked().contains(&Asked::Year).then(|| self.year())?
     }
 
     /// What may be done here.
@@ -43,12 +81,12 @@ impl Columns {
 
     /// What a column holds.
     pub fn part(&self, column: &Column) -> Option<&'static Part> {
-        self.assigned.get(&column.column).copied().unwrap_or(column.part)
+        self.assigned.columns.get(&column.column).copied().unwrap_or(column.part)
     }
 
     /// Whether a person said so.
     pub fn is_given(&self, column: &Column) -> bool {
-        column.given || self.assigned.contains_key(&column.column)
+        column.given || self.assigned.columns.contains_key(&column.column)
     }
 
     /// What columns may hold.
@@ -58,7 +96,7 @@ impl Columns {
 
     /// The column under the cursor.
     pub fn column(&self) -> Option<&Column> {
-        self.listed.columns.get(self.at.checked_sub(ABOVE)?)
+        self.listed.columns.get(self.at.checked_sub(self.above())?)
     }
 
     /// Gives up picking; whether something was being picked.
@@ -72,22 +110,35 @@ impl Columns {
             self.travel(lines);
             return None;
         }
-        match (command, self.at) {
-            (Command::Open | Command::Accept, _) if self.picking.is_some() => self.pick(),
-            (Command::Fold, 0) => return self.other_sheet(-1),
-            (Command::Unfold | Command::Open, 0) => return self.other_sheet(1),
-            (Command::Fold, 1) => return self.other_header(-1),
-            (Command::Unfold | Command::Open, 1) => return self.other_header(1),
-            (Command::Open | Command::Unfold, _) => self.start_picking(),
+        match (self.asked().get(self.at), command) {
+            (_, Command::Open | Command::Accept) if self.picking.is_some() => self.pick(),
+            (Some(asked), Command::Fold) => return self.turn(*asked, -1),
+            (Some(asked), Command::Unfold | Command::Open) => return self.turn(*asked, 1),
+            (None, Command::Open | Command::Unfold) => self.start_picking(),
             _ => {}
         }
         None
     }
 
+    /// Turns to another answer; the list as it is to be read anew, where that is another now.
+    fn turn(&mut self, asked: Asked, by: i8) -> Option<Source> {
+        match asked {
+            Asked::Sheet => self.other_sheet(by.into()),
+            Asked::Header => self.other_header(by.into()),
+            Asked::Year => {
+                let now = self.year().unwrap_or_else(|| self.source.today.year());
+                let year = now.saturating_add(by.into());
+                self.assigned.year = Some(year.clamp(*CALENDAR.start(), *CALENDAR.end()));
+                None
+            }
+        }
+    }
+
     fn travel(&mut self, lines: isize) {
+        let end = self.last();
         let (place, last) = match &mut self.picking {
             Some(place) => (place, parts(self.source.kind).len()),
-            None => (&mut self.at, ABOVE + self.listed.columns.len().saturating_sub(1)),
+            None => (&mut self.at, end),
         };
         *place = place.saturating_add_signed(lines).min(last);
     }
@@ -123,8 +174,8 @@ impl Columns {
             let holds = |it: &&Column| self.part(it).is_some_and(|held| held.name == part.name);
             let others: Vec<u16> =
                 self.listed.columns.iter().filter(holds).map(|it| it.column).collect();
-            self.assigned.extend(others.into_iter().map(|other| (other, None)));
+            self.assigned.columns.extend(others.into_iter().map(|other| (other, None)));
         }
-        self.assigned.insert(column, part);
+        self.assigned.columns.insert(column, part);
     }
 }

@@ -7,10 +7,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use super::choose::{ASKED, Asked};
-use super::columns::{ABOVE, Columns};
+use super::columns::{self, Columns};
 use super::look::{Look, TABS};
 use super::{Importing, Stage};
 use crate::layer::Desk;
+use crate::model::Kind;
 use crate::store::request::intake::{Column, Decision, Row, Verdict};
 use crate::text::width::{fit, pad};
 use crate::text::{Label, Message};
@@ -70,7 +71,12 @@ impl Importing {
             _ => self.columns.as_ref().map(|it| name(&it.source.path)).unwrap_or_default(),
         };
         let dot = glyph::DOT.on(desk);
-        let parts = [format!("{head}: {kind}"), stage.to_owned(), file];
+        let year = match self.stage {
+            Stage::Look => self.columns.as_ref().and_then(Columns::told_year),
+            _ => None,
+        };
+        let year = year.map(|year| format!("{} {year}", desk.say(Label::new("năm", "year"))));
+        let parts = [format!("{head}: {kind}"), stage.to_owned(), file, year.unwrap_or_default()];
         let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
         parts.join(&format!(" {dot} "))
     }
@@ -136,35 +142,69 @@ fn draw_columns(columns: &Columns, desk: &Desk, frame: &mut Frame, body: Rect) {
         Some((first, last)) if first == last => first.to_string(),
         Some((first, last)) => format!("{first}–{last}"),
     };
-    let lines = [(Label::new("Trang", "Sheet"), sheet), (Label::new("Tiêu đề", "Header"), header)];
-    for (index, (name, says)) in lines.iter().enumerate() {
-        let row = u16::try_from(index).unwrap_or_default();
+    let asked = columns.asked().iter().enumerate();
+    for (row, (index, asked)) in (0..body.height).zip(asked) {
         let at = Rect { y: body.y + row, height: 1, ..body };
         let here = columns.at == index && columns.picking.is_none();
-        asking::name(here, desk.say(*name), desk, frame, at);
-        asking::choice(here, says, desk, frame, at);
+        let (name, says) = match asked {
+            columns::Asked::Sheet => (Label::new("Trang", "Sheet"), sheet.clone()),
+            columns::Asked::Header => (Label::new("Tiêu đề", "Header"), header.clone()),
+            columns::Asked::Year => (Label::new("Năm", "Year"), year(columns, desk)),
+        };
+        asking::name(here, desk.say(name), desk, frame, at);
+        asking::choice(here, &says, desk, frame, at);
     }
-    let above = u16::try_from(ABOVE).unwrap_or_default() + 1;
+    let mut above = u16::try_from(columns.above()).unwrap_or_default();
+    if let Some(kind) = listed.rather {
+        let says = rather(kind, desk);
+        let at = Rect { y: body.y + above, height: 1.min(body.height), ..body };
+        frame.render_widget(Line::styled(says, theme::fault(desk)), asking::indented(at, 2));
+        above += 1;
+    }
+    above += 1;
     let rows = Rect { y: body.y + above, height: body.height.saturating_sub(above), ..body };
     let heads = [
-        pad(desk.say(Label::new("Cột", "Column")), HEADING + 5),
-        pad(desk.say(Label::new("Là", "Holds")), HOLDS),
+        pad(desk.say(Label::new("Cột", "Column")), HEADING + 6),
+        pad(desk.say(Label::new("Là", "Holds")), HOLDS - 2),
         desk.say(Label::new("Ví dụ", "Examples")).to_owned(),
     ];
     let line = Rect { y: rows.y - 1, height: 1, ..rows };
     frame.render_widget(Line::styled(format!("  {}", heads.join(" ")), theme::dim(desk)), line);
     let height = usize::from(rows.height).max(1);
-    let at = columns.at.saturating_sub(ABOVE);
+    let at = columns.at.saturating_sub(columns.above());
     let from = at / height * height;
     let shown = listed.columns.iter().enumerate().skip(from);
     for (row, (index, column)) in (0..rows.height).zip(shown) {
-        let here = index + ABOVE == columns.at;
+        let here = index + columns.above() == columns.at;
         let place = Rect { y: rows.y + row, height: 1, ..rows };
         frame.render_widget(column_line(here, columns, column, place.width, desk), place);
     }
     if columns.picking.is_some() {
         draw_parts(columns, desk, frame, rows);
     }
+}
+
+/// The year of rows without one, and who says so.
+fn year(columns: &Columns, desk: &Desk) -> String {
+    let Some(year) = columns.year() else {
+        return desk.say(Label::new("chưa rõ; hãy chọn", "not known: choose it")).to_owned();
+    };
+    let whose = match (columns.assigned.year, columns.listed.year) {
+        (Some(_), _) => return year.to_string(),
+        (None, Some(_)) => Label::new("theo tiêu đề của danh sách", "as the list's title says"),
+        (None, None) => Label::new("năm đang xem", "the year on the screen"),
+    };
+    format!("{year} ({})", desk.say(whose))
+}
+
+/// That the list looks like one of another kind.
+fn rather(kind: Kind, desk: &Desk) -> String {
+    let list = desk.say(kind.list_title());
+    let says = Message::new(
+        format!("Tệp giống danh sách “{list}” hơn; chọn lại ở bước trước nếu đúng vậy."),
+        format!("This looks more like a list of “{list}”: go back a step if it is one."),
+    );
+    says.in_lang(desk.lang).to_owned()
 }
 
 fn column_line(

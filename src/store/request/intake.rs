@@ -31,7 +31,7 @@ pub struct Source {
     pub header: Option<u32>,
     /// The bloc that new records belong to.
     pub bloc: Id,
-    /// The year of rows without one.
+    /// The year that one works in: that of rows without one, where the list itself names none.
     pub year: Option<i16>,
     /// Today, for dates without a year.
     pub today: Date,
@@ -71,8 +71,14 @@ impl Intake {
     }
 }
 
-/// What a column holds, as the person says: the column, counted from 0, and the part; `None` leaves it out.
-pub type Assigned = BTreeMap<u16, Option<&'static Part>>;
+/// What the person said of a list that was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Assigned {
+    /// What a column holds: the column, counted from 0, and the part; `None` leaves it out.
+    pub columns: BTreeMap<u16, Option<&'static Part>>,
+    /// The year of rows without one.
+    pub year: Option<i16>,
+}
 
 /// What was decided about doubtful rows, by their numbers.
 pub type Decided = BTreeMap<u32, Decision>;
@@ -99,6 +105,10 @@ pub struct Listed {
     pub header: Option<(u32, u32)>,
     /// The columns that hold something.
     pub columns: Vec<Column>,
+    /// The year that the titles above the header name.
+    pub year: Option<i16>,
+    /// Another kind of list that this one looks more like: more of its columns are known there.
+    pub rather: Option<Kind>,
     /// The encoding of a CSV file.
     pub encoding: Option<&'static str>,
 }

@@ -22,6 +22,9 @@ STT,Họ và tên,Năm sinh,Đơn vị công tác\n\
 4,Phạm Văn Cường,1990,Tổng cục Môi trường\n\
 Tổng cộng,,,\n";
 
+/// The year that the demo begins at.
+const YEAR: i16 = 2021;
+
 /// The clerk at a screen of this size, with the list in their folder.
 pub fn clerk(folder: &TempDir, size: Size, lang: Lang) -> Desk {
     fs::write(folder.path().join("danh sách.csv"), LIST).unwrap();
@@ -72,6 +75,56 @@ fn a_list_is_looked_at_decided_taken_in_and_taken_back() {
 
     desk.press("esc").sees_not("xem trước").press("u");
     assert_eq!(persons(&desk), before, "one undo takes all of it back");
+}
+
+/// The years of the nominations whose nominee is called so.
+fn years(desk: &Desk, name: &str) -> Vec<i16> {
+    let query = Query { search: name.to_owned(), ..Query::of(Kind::Nomination) };
+    let every = desk.store.every(&query).unwrap().unwrap();
+    let year = |link| match desk.store.get(link).unwrap().unwrap().record {
+        Record::Nomination(nomination) => nomination.year,
+        other => panic!("{other:?}"),
+    };
+    every.into_iter().map(|(link, _)| year(link)).collect()
+}
+
+/// A list of nominations with this title above its header.
+fn nominations(title: &str) -> String {
+    format!(
+        "{title},,\nSTT,Họ và tên,Đơn vị công tác,Danh hiệu\n\
+         1,Nguyễn Văn An,Tổng cục Môi trường,Lao động tiên tiến\n"
+    )
+}
+
+#[test]
+fn nominations_are_of_the_year_that_the_title_names_or_the_person_says() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = clerk(&folder, SMALL, Lang::Vi);
+    let file = folder.path().join("đề nghị.csv");
+    fs::write(&file, nominations("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2019")).unwrap();
+    desk.press("3 I").types("đề").press("tab enter");
+    desk.sees("2019 (theo tiêu đề của danh sách)").press("p").sees("đề nghị.csv · năm 2019");
+    desk.press("ctrl-s y");
+    assert_eq!(years(&desk, "nguyen van an"), [2019]);
+    desk.press("u");
+    assert!(years(&desk, "nguyen van an").is_empty());
+
+    fs::write(&file, nominations("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG")).unwrap();
+    desk.press("3 I").types("đề").press("tab enter").sees(&format!("{YEAR} (năm đang xem)"));
+    desk.press("home down down right right").press("p").sees(&format!("· năm {}", YEAR + 2));
+    desk.press("esc home down down left left left").press("p ctrl-s y");
+    assert_eq!(years(&desk, "nguyen van an"), [YEAR - 1]);
+}
+
+#[test]
+fn a_list_of_another_kind_is_noticed() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = clerk(&folder, SMALL, Lang::Vi);
+    let file = folder.path().join("đề nghị.csv");
+    fs::write(&file, nominations("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG NĂM 2019")).unwrap();
+    desk.press("1 I").types("đề").press("tab enter");
+    desk.sees("giống danh sách “Đề nghị khen thưởng” hơn");
+    desk.press("esc down right right enter").sees_not("giống danh sách").sees("2019 (theo tiêu đề");
 }
 
 #[test]
