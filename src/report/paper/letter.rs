@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::content::{Content, DOTS, Place};
 use super::layout::{Block, at};
-use super::nominees::{self, LISTS};
+use super::nominees::{self, LISTS, counted};
 use super::year::Year;
 use crate::model::{Id, Kind, Link, Names};
 use crate::text::{Label, Lang};
@@ -27,9 +27,9 @@ pub const LAYOUT: &[Block] = &[
     )),
     Block::Paragraph(Label::new(
         "{{bloc}} đề nghị {{addressee}} xem xét, trình cấp có thẩm quyền khen thưởng năm {{year}} \
-         cho {{individual_count}} cá nhân và {{collective_count}} tập thể (danh sách kèm theo), cụ thể:",
+         cho {{nominees}} (danh sách kèm theo), cụ thể:",
         "{{bloc}} asks {{addressee}} to consider and submit for awards of {{year}} \
-         {{individual_count}} individuals and {{collective_count}} collectives (list annexed), as follows:",
+         {{nominees}} (list annexed), as follows:",
     )),
     Block::Each("awards", &[Block::Point(at("{{award}}: {{says}}"))]),
     Block::Paragraph(Label::new(
@@ -131,20 +131,9 @@ pub fn awards(year: &Year) -> Vec<Content> {
         let called = award.and_then(|id| year.names.title(Link::new(Kind::Award, id)));
         Content::default()
             .known("award", called.unwrap_or_default())
-            .text("says", says(individuals, collectives, year.lang()))
+            .text("says", counted(individuals, collectives, year.lang()))
             .text("individuals", individuals.to_string())
             .text("collectives", collectives.to_string())
     };
     order.into_iter().map(row).collect()
-}
-
-fn says(individuals: usize, collectives: usize, lang: Lang) -> String {
-    let part = |count: usize, label: Label| {
-        (count > 0).then(|| format!("{count} {}", label.in_lang(lang)))
-    };
-    let parts = [
-        part(individuals, Label::new("cá nhân", "individuals")),
-        part(collectives, Label::new("tập thể", "collectives")),
-    ];
-    super::head::joined(parts, ", ")
 }

@@ -8,7 +8,7 @@ use crate::model::nomination::{Nomination, STATES};
 use crate::model::person::HONORIFICS;
 use crate::model::show::choice_label;
 use crate::model::{Kind, Link, Names, Record};
-use crate::text::Label;
+use crate::text::{Label, Lang};
 
 /// The list of individuals.
 pub const INDIVIDUALS: Block = Block::Table(
@@ -117,6 +117,11 @@ pub const PLACES: &[Place] = &[
     Place::text("chair_person", "người đại diện Trưởng Khối, ký tên", "who signs for the chair"),
     Place::text("individual_count", "số cá nhân được đề nghị", "how many individuals"),
     Place::text("collective_count", "số tập thể được đề nghị", "how many collectives"),
+    Place::text(
+        "nominees",
+        "bao nhiêu cá nhân, tập thể được đề nghị",
+        "how many individuals and collectives",
+    ),
     Place::rows(
         "individuals",
         "cá nhân, theo thứ tự chính thức",
@@ -146,16 +151,30 @@ pub fn lists(year: &Year) -> Content {
         let mut nominees: Vec<Option<Link>> = list.iter().map(|it| it.nominee).collect();
         nominees.sort_unstable();
         nominees.dedup();
-        nominees.len().to_string()
+        nominees.len()
     };
+    let (persons, groups) = (count(&individuals), count(&collectives));
     let rows = |list: &[&Nomination]| -> Vec<Content> {
         (1..).zip(list).map(|(no, it)| row(no, it, year)).collect()
     };
     Content::default()
-        .text("individual_count", count(&individuals))
-        .text("collective_count", count(&collectives))
+        .text("individual_count", persons.to_string())
+        .text("collective_count", groups.to_string())
+        .known("nominees", counted(persons, groups, year.lang()))
         .rows("individuals", rows(&individuals))
         .rows("collectives", rows(&collectives))
+}
+
+/// So many individuals and collectives, in words; what there is none of is not told.
+pub fn counted(individuals: usize, collectives: usize, lang: Lang) -> String {
+    let part = |count: usize, label: Label| {
+        (count > 0).then(|| format!("{count} {}", label.in_lang(lang)))
+    };
+    let parts = [
+        part(individuals, Label::new("cá nhân", "individuals")),
+        part(collectives, Label::new("tập thể", "collectives")),
+    ];
+    joined(parts, ", ")
 }
 
 fn row(number: usize, it: &Nomination, year: &Year) -> Content {

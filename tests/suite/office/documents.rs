@@ -278,7 +278,7 @@ fn lists_go_from_the_higher_award_to_the_lower_then_by_unit_then_by_name() {
 fn a_letter_counts_by_award_and_is_signed_for_the_chair() {
     let (_, content) = of(Document::Letter, Lang::Vi);
     let text = words(&Document::Letter.lines(&content, Lang::Vi));
-    assert!(text.contains("cho 6 cá nhân và 1 tập thể"), "{text}");
+    assert!(text.contains("cho 6 cá nhân, 1 tập thể"), "{text}");
     assert!(text.contains("Chiến sĩ thi đua toàn quốc: 5 cá nhân"), "{text}");
     assert!(text.contains("Kính gửi: Hội đồng Thi đua – Khen thưởng Bộ Tài nguyên và Môi trường"));
     assert!(text.contains("Lại Hồng Thanh"), "{text}");
