@@ -9,7 +9,9 @@ use super::guest::House;
 use super::out::{Failure, Out, Outcome};
 use super::serve::Task;
 use super::setting::Setting;
+use super::store;
 use super::tree::Words;
+use crate::store::backup::backup;
 use crate::store::backup::replace::Ready;
 use crate::store::backup::restore::{Faults, RestoreError, Target, restore};
 use crate::store::exchange::line::Header;
@@ -71,6 +73,16 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         out.remark(&Message::new(
             format!("kho cũ nay ở {aside}"),
             format!("the old store is now in {aside}"),
+        ))?;
+    }
+    if target == Target::Replace {
+        // Those of before tell of acts that this store has not.
+        let made = backup(&store::open(&paths, setting)?, &paths.backups());
+        let path = made.map_err(|error| Failure::Says(error.message()))?;
+        let path = path.display();
+        out.remark(&Message::new(
+            format!("đã sao lưu kho vừa khôi phục vào {path}"),
+            format!("the restored store was backed up to {path}"),
         ))?;
     }
     let Header { records, entries, .. } = restored.header;

@@ -25,6 +25,7 @@ use crate::share::session::{Session, Stream};
 use crate::share::ssh::{Limits, Ssh};
 use crate::share::{Guest, HOST_KEY, SOCKET, access};
 use crate::store::Store;
+use crate::store::backup::backup;
 use crate::store::backup::daily::Daily;
 use crate::store::backup::replace::{self, Ready};
 use crate::store::holder::Holder;
@@ -186,6 +187,10 @@ impl House {
         }
         let store = law::judged(replaced.store, out)?;
         store.load(&mut |_| {})?;
+        // Those of before tell of acts that this store has not.
+        if let Err(error) = backup(&store, &self.paths.backups()) {
+            log(&error.message().en);
+        }
         *self.desk() = Some(Desk::new(store, &self.paths));
         server.reopen();
         Ok(())

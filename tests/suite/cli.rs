@@ -449,6 +449,14 @@ fn export_import_backup_restore_and_check() {
     assert!(replaced.err.contains("the old store is now in"));
     assert_eq!(home.run(["export"]).out, text);
     assert_eq!(home.run(["check"]).status, 0);
+
+    // What was done since the backup is not missed after going back to it.
+    let later = home.file("later.jsonl", r#"{"record": {"record": {"person": {"name": "Lan"}}}}"#);
+    assert_eq!(home.run(["import", &later]).status, 0);
+    assert_eq!(home.run(["backup"]).status, 0);
+    assert_eq!(home.en(["restore", path, "--replace"]).status, 0);
+    assert_eq!(home.run(["export"]).out, text);
+    assert_eq!(home.run(["check"]).status, 0);
 }
 
 #[test]
