@@ -26,7 +26,6 @@ mod print;
 mod reorganise;
 mod report;
 mod restore;
-mod scores;
 mod screen;
 mod seek;
 mod serve;

@@ -2,14 +2,14 @@
 
 mod activities;
 mod handover;
+mod of_year;
+mod scores;
 
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
 use super::format::{self, Format, Sheet};
-use super::list;
 use super::out::{Failure, Out, Outcome};
-use super::scores;
 use super::seek;
 use super::setting::Setting;
 use super::tree::Words;
@@ -19,6 +19,7 @@ use crate::report::rates::{Base, Row, Source};
 use crate::report::share::{Share, UNKNOWN};
 use crate::store::request::{Class, Whose};
 use crate::text::{Label, Message};
+use of_year::OfYear;
 
 /// The classes that are reported, in their order.
 const CLASSES: [(Class, &str, Label); 4] = [
@@ -30,24 +31,11 @@ const CLASSES: [(Class, &str, Label); 4] = [
 
 /// The command and its reports.
 pub fn command(words: Words) -> Command {
-    let rates = words
-        .command(
-            "rates",
-            words.pick("[TÙY CHỌN]", "[OPTIONS]"),
-            words.pick(
-                "Tỷ lệ đề nghị khen thưởng theo thành viên, và chỉ tiêu còn lại",
-                "Nomination rates by member, and what is left of the quotas",
-            ),
-        )
-        .override_usage(
-            words.pick("thidua report rates [TÙY CHỌN]", "thidua report rates [OPTIONS]"),
-        )
-        .arg(list::year_option(
-            words,
-            words.pick("Năm [mặc định: năm nay]", "The year [default: this year]"),
-        ))
-        .arg(list::bloc_option(words))
-        .args(list::format_options(words));
+    let about = words.pick(
+        "Tỷ lệ đề nghị khen thưởng theo thành viên, và chỉ tiêu còn lại",
+        "Nomination rates by member, and what is left of the quotas",
+    );
+    let rates = of_year::command(words, "rates", about);
     words
         .command(
             "report",
@@ -76,10 +64,7 @@ pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
         }
     };
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
-    let store = setting.store(out)?;
-    let catalog = store.catalog();
-    let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
-    let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
+    let OfYear { store, catalog, bloc, year } = OfYear::asked(matches, setting, out)?;
     let tally = store.tally(bloc, year, &|| false);
     let source =
         tally.and_then(|tally| Source::read(&catalog, &tally)).ok_or_else(seek::no_bloc)?;

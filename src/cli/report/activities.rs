@@ -3,10 +3,9 @@
 use clap::{ArgMatches, Command};
 use serde_json::json;
 
+use super::of_year::{self, OfYear};
 use crate::cli::format::{self, Format, Sheet};
-use crate::cli::list;
 use crate::cli::out::{Out, Outcome};
-use crate::cli::seek;
 use crate::cli::setting::Setting;
 use crate::cli::tree::Words;
 use crate::model::{Kind, Link, Names};
@@ -15,33 +14,17 @@ use crate::text::Message;
 
 /// The command and its options.
 pub fn command(words: Words) -> Command {
-    words
-        .command(
-            "activities",
-            words.pick("[TÙY CHỌN]", "[OPTIONS]"),
-            words.pick(
-                "Hoạt động phối hợp theo thành viên; hoãn, hủy không tính",
-                "Joint activities by member; postponed and cancelled ones are not counted",
-            ),
-        )
-        .override_usage(
-            words.pick("thidua report activities [TÙY CHỌN]", "thidua report activities [OPTIONS]"),
-        )
-        .arg(list::year_option(
-            words,
-            words.pick("Năm [mặc định: năm nay]", "The year [default: this year]"),
-        ))
-        .arg(list::bloc_option(words))
-        .args(list::format_options(words))
+    let about = words.pick(
+        "Hoạt động phối hợp theo thành viên; hoãn, hủy không tính",
+        "Joint activities by member; postponed and cancelled ones are not counted",
+    );
+    of_year::command(words, "activities", about)
 }
 
 /// Writes the report.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
-    let store = setting.store(out)?;
-    let catalog = store.catalog();
-    let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
-    let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
+    let OfYear { catalog, bloc, year, .. } = OfYear::asked(matches, setting, out)?;
     let found = Activities::of(&catalog, bloc, year);
     let names = catalog.names_in(out.lang, year);
     let words = Words(out.lang);

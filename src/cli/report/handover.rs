@@ -3,10 +3,11 @@
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
+use super::of_year::OfYear;
 use crate::cli::out::{Out, Outcome};
 use crate::cli::setting::Setting;
 use crate::cli::tree::Words;
-use crate::cli::{format, list, seek};
+use crate::cli::{format, list};
 use crate::model::Names;
 use crate::report::checklist::{Item, Leads, Part, parts};
 use crate::store::backup;
@@ -40,11 +41,8 @@ pub fn command(words: Words) -> Command {
 
 /// Writes the checklist.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
-    let store = setting.store(out)?;
-    let catalog = store.catalog();
-    let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
+    let OfYear { catalog, bloc, year, .. } = OfYear::asked(matches, setting, out)?;
     let today = setting.today;
-    let year = matches.get_one::<i16>("year").copied().unwrap_or(today.year());
     let mut found = catalog.checklist(ForHandover { bloc, year, today });
     found.backup = backup::newest(&setting.paths()?.backups());
     let parts =

@@ -3,12 +3,12 @@
 use clap::{ArgMatches, Command};
 use serde_json::{Value as Json, json};
 
-use super::format::{self, Format, Sheet};
-use super::list;
-use super::out::{Out, Outcome};
-use super::seek;
-use super::setting::Setting;
-use super::tree::Words;
+use super::of_year::{self, OfYear};
+use crate::cli::format::{self, Format, Sheet};
+use crate::cli::out::{Out, Outcome};
+use crate::cli::seek;
+use crate::cli::setting::Setting;
+use crate::cli::tree::Words;
 use crate::law::schemes;
 use crate::model::points::show_hundredths;
 use crate::model::score::STAGES;
@@ -21,33 +21,17 @@ use crate::text::{Lang, Message};
 
 /// The report and its options.
 pub fn command(words: Words) -> Command {
-    words
-        .command(
-            "scores",
-            words.pick("[TÙY CHỌN]", "[OPTIONS]"),
-            words.pick(
-                "Bảng xếp hạng các thành viên theo điểm tự chấm và thẩm định",
-                "The members ranked by self-scores and cross-checked points",
-            ),
-        )
-        .override_usage(
-            words.pick("thidua report scores [TÙY CHỌN]", "thidua report scores [OPTIONS]"),
-        )
-        .arg(list::year_option(
-            words,
-            words.pick("Năm [mặc định: năm nay]", "The year [default: this year]"),
-        ))
-        .arg(list::bloc_option(words))
-        .args(list::format_options(words))
+    let about = words.pick(
+        "Bảng xếp hạng các thành viên theo điểm tự chấm và thẩm định",
+        "The members ranked by self-scores and cross-checked points",
+    );
+    of_year::command(words, "scores", about)
 }
 
 /// Writes the report.
 pub fn run(matches: &ArgMatches, setting: &Setting, out: &mut Out) -> Outcome {
     let format = matches.get_one::<Format>("format").copied().unwrap_or_default();
-    let store = setting.store(out)?;
-    let catalog = store.catalog();
-    let bloc = seek::bloc_of(matches, &store)?.ok_or_else(seek::no_bloc)?;
-    let year = matches.get_one::<i16>("year").copied().unwrap_or(setting.today.year());
+    let OfYear { store, catalog, bloc, year } = OfYear::asked(matches, setting, out)?;
     let flags = schemes::flags(store.rules());
     let ranked = catalog.ranked(bloc, year, &flags, &|| false).ok_or_else(seek::no_bloc)?;
     let names = catalog.names_in(out.lang, year);
