@@ -1,9 +1,13 @@
 //! Normal form C at every door: typing, paste, import. Knows nothing of fields.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// `text` in normal form C: lines end in `\n`, tabs are spaces, other control characters are gone.
 pub fn nfc(text: &str) -> String {
+    let is_plain = |c: char| c == '\n' || !c.is_control();
+    if text.chars().all(is_plain) && is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return text.to_owned();
+    }
     text.replace("\r\n", "\n")
         .chars()
         .map(|c| match c {
@@ -11,7 +15,7 @@ pub fn nfc(text: &str) -> String {
             '\t' => ' ',
             other => other,
         })
-        .filter(|c| *c == '\n' || !c.is_control())
+        .filter(|c| is_plain(*c))
         .nfc()
         .collect()
 }
