@@ -96,6 +96,23 @@ fn a_header_of_two_rows_below_titles_is_found() {
 }
 
 #[test]
+fn a_row_of_the_list_is_no_second_row_of_its_header() {
+    let rows = "Mã,Năm,Đối tượng,Danh hiệu,Trạng thái\n\
+        DN-1,2021,Tổng cục Môi trường,TTLĐXS,đã có quyết định\n";
+    for list in [rows.to_owned(), rows.replace(",2021", "").replace(",Năm", "")] {
+        let layout = Layout::propose(&csv(&list), Kind::Nomination, None, None);
+        assert_eq!(layout.header, Some((1, 1)), "{list}");
+        assert_eq!(layout.column("decision"), None);
+    }
+    // A heading broken into two rows without joined cells is one all the same.
+    let broken =
+        csv("Họ và tên,Danh hiệu,Số,Ngày\n,,quyết định,quyết định\nAn,LĐTT,1/QĐ,1/2/2020\n");
+    let layout = Layout::propose(&broken, Kind::Nomination, None, None);
+    assert_eq!(layout.header, Some((1, 2)), "{layout:?}");
+    assert_eq!(parts_of(&layout), ["person", "award", "decision_number", "decision_date"]);
+}
+
+#[test]
 fn a_header_can_be_given_and_columns_corrected() {
     let list = csv("x;y;z\nHọ và tên;Tên;Ghi chú\nAn;Bình;c\n");
     let mut layout = Layout::propose(&list, Kind::Person, Some((2, 2)), None);
