@@ -187,7 +187,7 @@ fn a_zip_bomb_is_refused_before_it_is_read() {
     assert!(matches!(open(&boast).unwrap_err(), Unreadable::Broken(_)));
 }
 
-fn ods(table: &str) -> Vec<u8> {
+pub fn ods(table: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet>\
          <table:table table:name=\"A\">{table}</table:table>\
