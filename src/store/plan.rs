@@ -9,7 +9,9 @@ use super::codes::Codes;
 use super::engine::{Batch, Direction, EngineError};
 use super::journal::{Act, Change, Head, says};
 use super::keys::{self, Key};
+use super::records::{CHECKED, Course, PAUSE};
 use super::request::{Actor, Done};
+use super::watch::{Watch, share};
 use super::{Shelf, Store};
 use crate::model::{Id, Kind, Link, Names, Record, Stored, Version};
 use crate::text::{Lang, Message, nfc, one_line};
@@ -110,17 +112,24 @@ impl<'a> Plan<'a> {
             .collect()
     }
 
-    /// Does it, in one commit. A plan that changes nothing is not journalled.
-    pub fn commit(self, actor: &Actor, act: Act) -> Result<Done, EngineError> {
+    /// Does it, in one commit; `None` where it was stopped before. A plan that changes nothing is not journalled.
+    pub fn commit(
+        self,
+        actor: &Actor,
+        act: Act,
+        course: Course<'_>,
+    ) -> Result<Option<Done>, EngineError> {
         let changes = self.changes();
         let summary = says::act(act, &changes, &PlanNames { plan: &self, lang: Lang::Vi });
         let links = self.order.clone();
         if changes.is_empty() {
-            return Ok(Done { number: self.last, act, links, summary });
+            return Ok(Some(Done { number: self.last, act, links, summary }));
         }
         let number = self.last + 1;
         let mut write = Write::default();
-        self.write_records(&changes, &mut write)?;
+        if !self.write_records(&changes, &mut write, course.watch)? {
+            return Ok(None);
+        }
         let head = Head {
             at: (self.store.clock)(),
             who: actor.who.clone(),
@@ -135,18 +144,32 @@ impl<'a> Plan<'a> {
         write.entry(number, &head, &changes, &summary)?;
         self.codes.write(&mut write)?;
         write.batch.checks.push((keys::NUMBER.to_vec(), self.last_bytes));
+        if (course.watch.cancelled)() {
+            return Ok(None);
+        }
+        (course.writing)();
         self.store.engine.commit(write.batch)?;
         if let Some(held) = self.store.house.held.get() {
             held.note(number);
         }
         self.store.shelve(&write.catalog);
         self.store.tell_others();
-        Ok(Done { number, act, links, summary })
+        Ok(Some(Done { number, act, links, summary }))
     }
 
-    fn write_records(&self, changes: &[Change], write: &mut Write) -> Result<(), EngineError> {
+    /// Makes ready what the changes write; whether it was not stopped.
+    fn write_records(
+        &self,
+        changes: &[Change],
+        write: &mut Write,
+        watch: Watch<'_>,
+    ) -> Result<bool, EngineError> {
         let mut counts: BTreeMap<Kind, i64> = BTreeMap::new();
-        for change in changes {
+        for (at, change) in changes.iter().enumerate() {
+            let pauses = at.is_multiple_of(PAUSE);
+            if pauses && watch.pass(share((CHECKED, 100), at, changes.len())).is_err() {
+                return Ok(false);
+            }
             let before = self.slots.get(&change.link).and_then(|slot| slot.before.as_ref());
             let version = match before {
                 Some(stored) => stored.version + 1,
@@ -160,7 +183,8 @@ impl<'a> Plan<'a> {
             let count = self.store.count(kind)?.saturating_add_signed(more);
             write.put(&Key::Count(kind), &count)?;
         }
-        self.write_bloc(changes, write)
+        self.write_bloc(changes, write)?;
+        Ok(true)
     }
 
     /// The first bloc made is the one worked on; a bloc that is gone is worked on no more.
