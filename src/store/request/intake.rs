@@ -170,6 +170,8 @@ pub struct Way {
     pub decision: Decision,
     /// What it means.
     pub told: Message,
+    /// Whether it makes or changes a record.
+    pub changes: bool,
 }
 
 /// What a list would do, row by row; nothing is written.

@@ -135,6 +135,24 @@ fn taking_in_is_stopped_by_esc_until_it_is_written() {
 }
 
 #[test]
+fn what_came_of_a_list_is_told_exactly() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = clerk(&folder, SMALL, Lang::Vi);
+    let list = "\
+Họ và tên,Năm sinh\nNguyễn Văn An,1980\nPhạm Văn Cường,1990\nTrần Thị Ngọc,1975\n";
+    fs::write(folder.path().join("danh sách.csv"), list).unwrap();
+    chosen(&mut desk);
+    desk.press("p s").sees("→ đã có").sees("sẽ nhập 2 mới, 1 thay đổi").press("ctrl-s y");
+    desk.sees("nhập từ tệp: thêm 2 cá nhân; sửa 1 cá nhân").press("u");
+    desk.sees("Đã hoàn tác: thêm 2 cá nhân; sửa 1 cá nhân");
+    // Who is the same as somebody there changes nothing.
+    fs::write(folder.path().join("danh sách.csv"), "Họ và tên\nTrần Thị Ngọc\n").unwrap();
+    chosen(&mut desk);
+    desk.press("p s").sees("→ đã có").sees("sẽ nhập 0 mới, 0 thay đổi");
+    desk.press("ctrl-s").sees("không có gì để nhập");
+}
+
+#[test]
 fn a_viewer_takes_nothing_in() {
     let folder = TempDir::new().unwrap();
     let store = std::sync::Arc::new(demo().seat("Khách", Role::Viewer));
