@@ -5,6 +5,7 @@ use std::io::{Cursor, Write};
 
 use jiff::civil::date;
 use proptest::prelude::*;
+use thidua::model::Kind;
 use thidua::office::book::{
     Book, Cell, DaySystem, Encoding, Format, Limits, Sheet, Spot, Unreadable, Watch,
 };
@@ -132,6 +133,26 @@ fn rows_of_csv_have_the_numbers_that_office_programs_show() {
     assert_eq!(text(&said, 3, 1), "2,5");
 }
 
+/// A workbook of one sheet, `A`, of this content.
+pub fn workbook(sheet: &str) -> Vec<u8> {
+    let relation = |id: &str, kind: &str, target: &str| {
+        let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        format!(
+            "<Relationships><Relationship Id=\"{id}\" Type=\"{base}/{kind}\" Target=\"{target}\"/>\
+             </Relationships>"
+        )
+    };
+    let root = relation("a", "officeDocument", "xl/workbook.xml");
+    let book = relation("b", "worksheet", "worksheets/sheet1.xml");
+    let names = r#"<workbook><sheets><sheet name="A" sheetId="1" r:id="b"/></sheets></workbook>"#;
+    packed(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", names.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", book.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
+}
+
 /// A zip of these parts.
 fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
@@ -238,6 +259,68 @@ fn too_many_rows_are_refused_and_reading_can_be_stopped() {
     assert_eq!(book.sheet(0, watch), Err(Unreadable::Cancelled));
 }
 
+/// A sheet of these cells, each with its place or without.
+fn cells(placed: bool, rows: &[&[(&str, &str)]]) -> Vec<u8> {
+    let cell = |row: usize, column: usize, (kind, holds): &(&str, &str)| {
+        let letter = thidua::office::book::letters(u16::try_from(column).unwrap());
+        let place = if placed { format!(" r=\"{letter}{}\"", row + 1) } else { String::new() };
+        match *kind {
+            "" => format!("<c{place} s=\"0\"/>"),
+            "text" => format!("<c{place} t=\"inlineStr\"><is><t>{holds}</t></is></c>"),
+            kind => format!("<c{place} t=\"{kind}\"><f>A1#</f><v>{holds}</v></c>"),
+        }
+    };
+    let rows = rows.iter().enumerate().map(|(row, cells)| {
+        let cells = cells.iter().enumerate().map(|(column, it)| cell(row, column, it));
+        format!("<row r=\"{}\">{}</row>", row + 1, cells.collect::<String>())
+    });
+    let rows: String = rows.collect();
+    workbook(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"))
+}
+
+#[test]
+fn an_error_that_is_new_to_the_reader_is_one_of_its_cell() {
+    for placed in [true, false] {
+        let bytes = cells(
+            placed,
+            &[
+                &[
+                    ("text", "Họ và tên"),
+                    ("text", "Quê"),
+                    ("text", "Năm sinh"),
+                    ("text", "Ghi chú"),
+                ],
+                &[("text", "An"), ("", ""), ("e", "#SPILL!"), ("text", "a")],
+                &[("e", "#CALC!"), ("e", "#GETTING_DATA"), ("n", "1980"), ("e", "#N/A")],
+                &[("text", "Bình"), ("str", "Huế"), ("n", "1990"), ("text", "b")],
+            ],
+        );
+        let list = last(&mut open(&bytes).unwrap());
+        let error = |shows: &str| Some(Cell::Error(shows.into()));
+        assert_eq!(cell(&list, 2, 2).cloned(), error("#SPILL!"), "{placed}");
+        assert_eq!(text(&list, 2, 3), "a");
+        assert_eq!(cell(&list, 3, 0).cloned(), error("#CALC!"));
+        assert_eq!(cell(&list, 3, 1).cloned(), error("#GETTING_DATA"));
+        assert_eq!(cell(&list, 3, 2), Some(&Cell::Number(1980.0)));
+        assert_eq!(cell(&list, 3, 3).cloned(), error("#N/A"));
+        assert_eq!((text(&list, 4, 0), text(&list, 4, 1)), ("Bình".to_owned(), "Huế".to_owned()));
+        let found = super::looked(&crate::desk::demo(), &list, &super::terms(Kind::Person));
+        let said = super::wrong(super::row(&found, 2));
+        assert_eq!(said, "C2, Năm sinh: công thức báo lỗi #SPILL!; hãy sửa trong tệp");
+        let said = super::wrong(super::row(&found, 3));
+        assert!(said.starts_with("A3, Họ và tên: công thức báo lỗi #CALC!"), "{said}");
+    }
+}
+
+#[test]
+fn what_no_workbook_holds_is_told_with_its_sheet_and_cell() {
+    let rows: [&[(&str, &str)]; 2] =
+        [&[("text", "Họ và tên"), ("text", "Quê")], &[("e", "#SPILL!"), ("lạ", "7")]];
+    let refused = open(&cells(true, &rows)).unwrap().sheet(0, Watch::NONE).unwrap_err();
+    let said = refused.message().vi;
+    assert!(said.contains("(A!B2: ") && said.contains("hỏng hoặc bị cắt"), "{said}");
+}
+
 #[test]
 fn a_sheet_that_is_not_there_is_told_with_those_that_are() {
     let book = open(&fixture("individuals.ods")).unwrap();
@@ -278,13 +361,7 @@ proptest! {
             "<worksheet><dimension ref=\"{joined}\"/><sheetData><row r=\"1\">{cells}</row></sheetData>\
              <mergeCells><mergeCell ref=\"{joined}\"/></mergeCells></worksheet>"
         );
-        let bytes = packed(&[
-            ("_rels/.rels", br#"<Relationships><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
-            ("xl/workbook.xml", br#"<workbook><sheets><sheet name="A" sheetId="1" r:id="b"/></sheets></workbook>"#),
-            ("xl/_rels/workbook.xml.rels", br#"<Relationships><Relationship Id="b" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
-            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-        ]);
-        if let Ok(mut book) = open(&bytes) {
+        if let Ok(mut book) = open(&workbook(&sheet)) {
             let _ = book.sheet(0, Watch::NONE);
         }
     }
