@@ -1,5 +1,6 @@
 //! A workbook or CSV file as grids of cells, whatever wrote it, in bounded memory. Knows no record.
 
+mod capitals;
 mod csv;
 pub mod encoding;
 mod fonts;
@@ -19,9 +20,9 @@ pub use encoding::Encoding;
 pub use open::Book;
 pub use unreadable::Unreadable;
 
-/// How much of a file is taken in. What is beyond is refused with a message, never cut off silently.
 pub use crate::store::watch::Watch;
 
+/// How much of a file is taken in. What is beyond is refused with a message, never cut off silently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of the file as it lies on the disk.

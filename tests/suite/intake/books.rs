@@ -124,6 +124,43 @@ fn texts_of_old_fonts_in_a_workbook_are_written_as_they_are_meant() {
 }
 
 #[test]
+fn capitals_with_a_tone_are_told_by_the_other_letters_of_the_word() {
+    // The bytes of `TRầN THị Hà` and so on, as a font that shows capitals is typed in.
+    let lines: [(&[u8], &str); 9] = [
+        (b"TR\xC7N TH\xDE H\xB5", "TRẦN THỊ HÀ"),
+        (b"\xA7\xE7 V\xA1N \xFD", "ĐỖ VĂN Ý"),
+        (b"\xB8NH S\xB8NG", "ÁNH SÁNG"),
+        (b"H\xB5 N\xE9i", "Hà Nội"),
+        (b"UBND H\xB5", "UBND Hà"),
+        (b"L\xFD", "Lý"),
+        (b"Tr\xC7n Th\xDE \xB8nh", "Trần Thị ánh"),
+        (b"NGUY\xD4N V\xA1N AN (b\xDD th\xAD)", "NGUYỄN VĂN AN (bí thư)"),
+        (b"L\xAA H\xB5, NGUY\xD4N AN", "Lê Hà"),
+    ];
+    let mut bytes = b"STT;H\xE4 v\xB5 t\xAAn\n".to_vec();
+    for (line, _) in lines {
+        bytes.extend([b"1;", line, b"\n"].concat());
+    }
+    let mut book = open(&bytes).unwrap();
+    assert_eq!(book.encoding().unwrap().0, Encoding::Tcvn3);
+    let list = last(&mut book);
+    for (at, (_, meant)) in (2..).zip(lines) {
+        assert!(text(&list, at, 1).starts_with(meant), "{meant}: {}", text(&list, at, 1));
+    }
+    // A workbook in such a font comes as the letters of these numbers.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (line, _)) in (0..).zip(lines) {
+        let letters: String = line.iter().copied().map(char::from).collect();
+        sheet.write_string(row, 0, letters).unwrap();
+    }
+    let list = last(&mut open(&book.save_to_buffer().unwrap()).unwrap());
+    assert_eq!(list.font, Some(Encoding::Tcvn3));
+    assert_eq!(text(&list, 1, 0), "TRẦN THỊ HÀ");
+    assert_eq!(text(&list, 4, 0), "Hà Nội");
+}
+
+#[test]
 fn rows_of_csv_have_the_numbers_that_office_programs_show() {
     let list = csv("a;b\r\n\r\n1;\"hai\r\ndòng\"\r\n2;x\r\n");
     let numbers: Vec<u32> = list.rows.iter().map(|row| row.number).collect();
