@@ -100,7 +100,7 @@ fn written(store: &Store, kind: Kind, columns: &[&str], format: Format, lang: La
 fn as_ods(sheet: &Sheet) -> Vec<u8> {
     let escaped = |text: &str| {
         let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        text.lines().map(|line| format!("<text:p>{line}</text:p>")).collect::<String>()
+        format!("<text:p>{}</text:p>", text.replace('\n', "</text:p><text:p>"))
     };
     let cell = |cell: Option<&Cell>| match cell {
         None => "<table:table-cell/>".to_owned(),
