@@ -75,20 +75,19 @@ pub fn resident() -> f64 {
     memory("VmRSS:")
 }
 
-/// The most that was since [`forget_peak`], in MiB.
+/// The most memory of this process that was resident since [`forget_peak`], in MiB.
 pub fn peak() -> f64 {
     memory("VmHWM:")
 }
 
-/// Counts the most memory from now on.
+/// Begins anew with what [`peak`] tells.
 pub fn forget_peak() {
-    // Where that may not be done the peak is that of the whole run.
-    let _ = std::fs::write("/proc/self/clear_refs", "5");
+    std::fs::write("/proc/self/clear_refs", "5").expect("the system to forget it");
 }
 
-fn memory(what: &str) -> f64 {
+fn memory(name: &str) -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with(what)).unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
     let kilobytes = line.split_whitespace().nth(1).and_then(|text| text.parse::<f64>().ok());
     kilobytes.unwrap_or(0.0) / 1024.0
 }

@@ -9,9 +9,7 @@ use super::codes::Codes;
 use super::engine::{Batch, Direction, EngineError};
 use super::journal::{Act, Change, Head, says};
 use super::keys::{self, Key};
-use super::records::{CHECKED, Course, PAUSE};
 use super::request::{Actor, Done};
-use super::watch::{Watch, share};
 use super::{Shelf, Store};
 use crate::model::{Id, Kind, Link, Names, Record, Stored, Version};
 use crate::text::{Lang, Message, nfc, one_line};
@@ -112,24 +110,17 @@ impl<'a> Plan<'a> {
             .collect()
     }
 
-    /// Does it, in one commit; `None` where it was stopped before. A plan that changes nothing is not journalled.
-    pub fn commit(
-        self,
-        actor: &Actor,
-        act: Act,
-        course: Course<'_>,
-    ) -> Result<Option<Done>, EngineError> {
+    /// Does it, in one commit. A plan that changes nothing is not journalled.
+    pub fn commit(self, actor: &Actor, act: Act) -> Result<Done, EngineError> {
         let changes = self.changes();
         let summary = says::act(act, &changes, &PlanNames { plan: &self, lang: Lang::Vi });
         let links = self.order.clone();
         if changes.is_empty() {
-            return Ok(Some(Done { number: self.last, act, links, summary }));
+            return Ok(Done { number: self.last, act, links, summary });
         }
         let number = self.last + 1;
         let mut write = Write::default();
-        if !self.write_records(&changes, &mut write, course.watch)? {
-            return Ok(None);
-        }
+        self.write_records(&changes, &mut write)?;
         let head = Head {
             at: (self.store.clock)(),
             who: actor.who.clone(),
@@ -144,32 +135,18 @@ impl<'a> Plan<'a> {
         write.entry(number, &head, &changes, &summary)?;
         self.codes.write(&mut write)?;
         write.batch.checks.push((keys::NUMBER.to_vec(), self.last_bytes));
-        if (course.watch.cancelled)() {
-            return Ok(None);
-        }
-        (course.writing)();
         self.store.engine.commit(write.batch)?;
         if let Some(held) = self.store.house.held.get() {
             held.note(number);
         }
         self.store.shelve(&write.catalog);
         self.store.tell_others();
-        Ok(Some(Done { number, act, links, summary }))
+        Ok(Done { number, act, links, summary })
     }
 
-    /// Makes ready what the changes write; whether it was not stopped.
-    fn write_records(
-        &self,
-        changes: &[Change],
-        write: &mut Write,
-        watch: Watch<'_>,
-    ) -> Result<bool, EngineError> {
+    fn write_records(&self, changes: &[Change], write: &mut Write) -> Result<(), EngineError> {
         let mut counts: BTreeMap<Kind, i64> = BTreeMap::new();
-        for (at, change) in changes.iter().enumerate() {
-            let pauses = at.is_multiple_of(PAUSE);
-            if pauses && watch.pass(share((CHECKED, 100), at, changes.len())).is_err() {
-                return Ok(false);
-            }
+        for change in changes {
             let before = self.slots.get(&change.link).and_then(|slot| slot.before.as_ref());
             let version = match before {
                 Some(stored) => stored.version + 1,
@@ -183,8 +160,7 @@ impl<'a> Plan<'a> {
             let count = self.store.count(kind)?.saturating_add_signed(more);
             write.put(&Key::Count(kind), &count)?;
         }
-        self.write_bloc(changes, write)?;
-        Ok(true)
+        self.write_bloc(changes, write)
     }
 
     /// The first bloc made is the one worked on; a bloc that is gone is worked on no more.

@@ -19,16 +19,13 @@ type Told = (Link, Fault);
 const ATTEMPTS: usize = 16;
 
 /// How many records are planned between two looks at whether it shall go on.
-pub(super) const PAUSE: usize = 256;
-
-/// How much of 100 is done when an act is checked; the rest is making ready what is written.
-pub(super) const CHECKED: u8 = 80;
+const PAUSE: usize = 256;
 
 /// How work goes on, and what hears when it cannot be stopped any more.
 #[derive(Clone, Copy)]
-pub(super) struct Course<'a> {
-    pub watch: Watch<'a>,
-    pub writing: &'a dyn Fn(),
+struct Course<'a> {
+    watch: Watch<'a>,
+    writing: &'a dyn Fn(),
 }
 
 impl Course<'_> {
@@ -75,10 +72,8 @@ impl Store {
         watch: Watch<'_>,
         writing: &dyn Fn(),
     ) -> Result<Done, Refusal> {
-        let checking = |done: u8| (watch.progress)(share((0, CHECKED), done.into(), 100));
-        let checked = Watch { progress: &checking, ..watch };
         let course = Course { watch, writing };
-        self.act_by(actor, Act::Import, &|plan| plan.saves(saves, checked), course)
+        self.act_by(actor, Act::Import, &|plan| plan.saves(saves, watch), course)
     }
 
     /// Deletes records, seen at these versions, in one act.
@@ -116,9 +111,11 @@ impl Store {
         for _ in 0..ATTEMPTS {
             let mut plan = Plan::new(self)?;
             fill(&mut plan)?;
-            match plan.commit(&actor, act, course) {
+            course.watch.pass(100)?;
+            (course.writing)();
+            match plan.commit(&actor, act) {
                 Err(EngineError::Conflict(_)) => {}
-                done => return done?.ok_or(Refusal::Stopped),
+                done => return Ok(done?),
             }
         }
         Err(EngineError::Conflict(Vec::new()).into())
