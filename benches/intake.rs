@@ -6,18 +6,22 @@
 #![allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
 mod generator;
+#[allow(dead_code, reason = "each bench asks for what it needs")]
+mod others;
 mod shop;
 #[allow(dead_code, reason = "each bench prints what it needs")]
 mod table;
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::Instant;
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 use table::{Measures, timed};
 use thidua::model::{Kind, Record};
 use thidua::office::book::{Book, Limits, Watch};
-use thidua::office::intake::{Doubtful, Layout, Terms, accept, preview};
+use thidua::office::intake::{Doubtful, Layout, Terms, accept_watched, preview};
 use thidua::store::{Store, folder};
 
 /// How many nominations the store holds before.
@@ -51,27 +55,61 @@ fn measure(size: usize) -> Measures {
         make_units: false,
     };
     let layout = Layout::propose(&sheet, terms.kind, None, None);
+    let pulse = Pulse::new();
+    let cancelled = || pulse.beat();
+    let watch = Watch { progress: &|_| {}, cancelled: &cancelled };
     let (mut looked, look) =
-        timed(|| preview(&store, &sheet, &layout, &terms, Watch::NONE).expect("a list"));
+        timed(|| preview(&store, &sheet, &layout, &terms, watch).expect("a list"));
     looked.decide_all(Doubtful::New);
     assert_eq!(looked.counts().new, size, "{:?}", looked.counts());
     note("look at every row", look);
+    note("looking, longest until it hears a stop", pulse.longest());
     note("memory after looking (MiB)", table::resident());
-    let (done, take) = timed(|| accept(&store, &shop::clerk(), &looked).expect("an act"));
+    let (pulse, begun) = (Pulse::new(), Cell::new(Instant::now()));
+    let cancelled = || pulse.beat();
+    let watch = Watch { progress: &|_| {}, cancelled: &cancelled };
+    let writing = || begun.set(Instant::now());
+    let work = || accept_watched(&store, &shop::clerk(), &looked, watch, &writing);
+    let (done, take) = timed(|| work().expect("an act"));
     assert!(done.is_some());
     note("take in", take);
+    note("taking in, longest until it hears a stop", pulse.longest());
+    note("taking in, of it writing, which goes on", table::milliseconds(begun.get()));
     note("memory after taking in (MiB)", table::resident());
     note("read, look, take in", read + look + take);
-    if let Some(other) = soffice(&file) {
+    if let Some(other) = others::soffice(&file, "csv") {
         note("LibreOffice converts it to CSV", other);
         note("read, look, take in : LibreOffice (ratio)", (read + look + take) / other);
         note("read : LibreOffice (ratio)", read / other);
     }
-    if let Some(other) = openpyxl(&file) {
+    if let Some(other) = others::openpyxl_reads(&file) {
         note("openpyxl reads it", other);
         note("read : openpyxl (ratio)", read / other);
     }
     measures
+}
+
+/// How long work goes on before it looks at whether it shall.
+struct Pulse {
+    last: Cell<Instant>,
+    longest: Cell<f64>,
+}
+
+impl Pulse {
+    fn new() -> Self {
+        Self { last: Cell::new(Instant::now()), longest: Cell::new(0.0) }
+    }
+
+    /// It looked; it shall go on.
+    fn beat(&self) -> bool {
+        let waited = table::milliseconds(self.last.replace(Instant::now()));
+        self.longest.set(self.longest.get().max(waited));
+        false
+    }
+
+    fn longest(&self) -> f64 {
+        self.longest.get()
+    }
 }
 
 /// The store once more, for this run alone.
@@ -130,35 +168,4 @@ fn write(store: &Store, path: &Path, size: usize) -> Result<(), XlsxError> {
         sheet.write_string(row, 7, format!("hồ sơ {at}"))?;
     }
     book.save(path)
-}
-
-/// Milliseconds that a program takes; `None` where it is not there or fails.
-fn run(command: &mut Command) -> Option<f64> {
-    let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
-    let (ended, spent) = timed(|| quiet.status());
-    ended.is_ok_and(|status| status.success()).then_some(spent)
-}
-
-fn soffice(file: &Path) -> Option<f64> {
-    let folder = std::env::temp_dir().join("thidua-intake-soffice");
-    let profile = format!("-env:UserInstallation=file://{}", folder.display());
-    let convert = |from: &Path| {
-        let mut command = Command::new("soffice");
-        command.args([&profile, "--headless", "--convert-to", "csv", "--outdir"]);
-        run(command.arg(&folder).arg(from))
-    };
-    // The first start makes its profile.
-    let small = folder.join("first.csv");
-    std::fs::create_dir_all(&folder).ok()?;
-    std::fs::write(&small, "a\n").ok()?;
-    convert(&small)?;
-    convert(file)
-}
-
-fn openpyxl(file: &Path) -> Option<f64> {
-    let python = std::env::var("PYTHON").unwrap_or_else(|_| "python3".to_owned());
-    let script = "import sys, openpyxl\n\
-        book = openpyxl.load_workbook(sys.argv[1], read_only=True, data_only=True)\n\
-        print(sum(len(row) for row in book.active.iter_rows(values_only=True)))\n";
-    run(Command::new(python).args(["-c", script]).arg(file))
 }

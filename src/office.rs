@@ -20,8 +20,9 @@ use crate::store::catalog::Catalog;
 use crate::store::catalog::query::Cache;
 use crate::store::engine::EngineError;
 use crate::store::guests::Visit;
+use crate::store::request::intake::{Intake, LOOKING, READING};
 use crate::store::request::job::Job;
-use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
+use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Save, Suggestion};
 use crate::store::service::{Answers, Tell};
 use crate::text::Message;
 use book::Watch;
@@ -106,6 +107,16 @@ impl<S: Answers> Answers for Office<S> {
         }
     }
 
+    fn import(
+        &self,
+        actor: &Actor,
+        saves: &[Save],
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        self.under.import(actor, saves, progress, cancelled)
+    }
+
     fn work(
         &self,
         actor: &Actor,
@@ -119,12 +130,16 @@ impl<S: Answers> Answers for Office<S> {
                 export::to_file(&self.store, export, target, progress, cancelled)
             }
             Job::Intake(intake) => {
-                let says = || Message::new("Đang đọc danh sách", "Reading the list");
-                let progress = |done| progress(says(), done);
-                let watch = Watch { progress: &progress, cancelled: &|| cancelled() };
-                let (finished, request) = self.desk.step(&self.store, intake, watch);
-                let answer = request.map(|request| self.under.answer(actor, request));
-                notices.extend(answer.into_iter().flatten());
+                let says = match &**intake {
+                    Intake::Look(..) => LOOKING,
+                    _ => READING,
+                };
+                let reading = |done| progress(says.into(), done);
+                let watch = Watch { progress: &reading, cancelled: &|| cancelled() };
+                let (finished, saves) = self.desk.step(&self.store, intake, watch);
+                if !saves.is_empty() {
+                    notices.extend(self.under.import(actor, &saves, progress, cancelled));
+                }
                 self.desk.settle(&self.store, intake, finished, &mut notices)
             }
             Job::Print(print, target) => {

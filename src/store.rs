@@ -45,6 +45,7 @@ pub mod service;
 pub mod sled;
 mod undo;
 mod veil;
+pub mod watch;
 
 /// The engine on a disk.
 pub use self::sled as disk;

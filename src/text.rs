@@ -13,7 +13,7 @@ pub mod width;
 
 pub use collate::{SortKey, sort_key};
 pub use count::many;
-pub use fold::{contains_all, fold};
+pub use fold::{contains_all, fold, spoken};
 pub use lang::{Label, Lang, Message};
 pub use nearest::{meant, nearest};
 pub use nfc::{nfc, one_line};

@@ -3,7 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs::File;
-use std::io;
+use std::io::{self, IsTerminal};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,9 @@ use crate::share::attach::{self, Parted, Streams};
 use crate::store::folder;
 use crate::store::holder::Holder;
 use crate::text::trouble;
+
+/// The variable that says that the error stream of an import is seen on a terminal.
+pub const WATCHED: &str = "THIDUA_WATCHED";
 
 /// The variable that names a socket.
 const VARIABLE: &str = "THIDUA_SOCKET";
@@ -104,7 +107,7 @@ pub fn run(
     out: &mut Out,
 ) -> Outcome {
     let keymap = setting.own_keymap()?;
-    let settings = told(&setting.config);
+    let mut settings = told(&setting.config);
     let mut words: Vec<String> =
         arguments.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     // Its settings come along; the file itself is none of the service's.
@@ -155,7 +158,17 @@ pub fn run(
     if let Some((file, _)) = &mut file {
         streams.out = file;
     }
+    let signals = match name {
+        "import" => Some(attach::stop_by_key(line)?),
+        _ => None,
+    };
+    if signals.is_some() && io::stderr().is_terminal() {
+        settings.push((WATCHED.to_owned(), "1".to_owned()));
+    }
     let parted = attach::command(line, attach::hello(words, keymap, settings), streams)?;
+    if let Some(signals) = signals {
+        signals.close();
+    }
     if let Some((file, path)) = file {
         // A list taken in without a row left out leaves nothing to keep.
         let whole = matches!(parted, Parted::Status(0 | LEFT_OUT));

@@ -203,6 +203,11 @@ fn take_in(
 pub fn keep(store: &Store, paths: &Paths, out: &mut Out) -> Outcome {
     let path =
         backup::backup(store, &paths.backups()).map_err(|error| Failure::Says(error.message()))?;
+    kept(&path, out)
+}
+
+/// Says where the store was backed up before something that changes much.
+pub fn kept(path: &Path, out: &mut Out) -> Outcome {
     let path = path.display();
     out.remark(&Message::new(
         format!("đã sao lưu trước vào {path}"),

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 
 use clap::ArgMatches;
@@ -26,6 +27,10 @@ pub struct House {
     pub keymap: Option<String>,
     /// Who takes a store that is to take the place of this one.
     pub replacing: Sender<Task>,
+    /// Whether their end of the line is gone.
+    pub gone: Arc<AtomicBool>,
+    /// Whether what goes to their error stream is seen on a terminal.
+    pub watched: bool,
 }
 
 impl fmt::Debug for House {
@@ -124,9 +129,4 @@ fn elsewhere(name: &str) -> Failure {
         format!("“{name}” chạy ở máy giữ kho, không qua dịch vụ"),
         format!("“{name}” runs on the machine that holds the store, not through the service"),
     )
-}
-
-/// A guest's house, for settings.
-pub fn house(store: Store, keymap: Option<String>, replacing: Sender<Task>) -> Arc<House> {
-    Arc::new(House { store, keymap, replacing })
 }

@@ -1,186 +1,145 @@
 //! `thidua import --kind`: a workbook or CSV list into the store, previewed, accepted, told. Knows no cell.
 
+mod options;
 mod told;
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{IsTerminal, Read, stderr};
 use std::path::{Path, PathBuf};
 
-use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use clap::ArgMatches;
 
-use super::exchange::keep;
+use super::exchange::kept;
 use super::out::{Failure, Out, Outcome};
+use super::progress::Progress;
 use super::setting::Setting;
-use super::tree::Words;
-use super::{list, seek, store};
+use super::stop::Stop;
+use super::{seek, store};
 use crate::model::Kind;
 use crate::model::heading::{part, parts};
 use crate::office::book::{Book, Encoding, Limits, Sheet, Unreadable, Watch, letters};
 use crate::office::intake::sender::{self, Remembered, recall, remember};
-use crate::office::intake::{Doubtful, KINDS, Layout, NotTaken, Terms, accept, preview, rejected};
+use crate::office::intake::{
+    Doubtful, Layout, NotTaken, Preview, Terms, accept_watched, preview, rejected,
+};
+use crate::paths::Paths;
 use crate::store::Store;
-use crate::text::{Message, fold, trouble};
+use crate::store::backup::backup_watched;
+use crate::store::request::intake::{BACKING_UP, CHECKING, LOOKING, READING, WRITING};
+use crate::text::{Label, Message, fold, trouble};
+pub use options::options;
 
 /// The exit status where rows were left out; all others are in.
 pub const LEFT_OUT: u8 = 3;
 
-/// The options that lists have beside other files.
-pub fn options(words: Words) -> Vec<Arg> {
-    let pick = |vi, en| words.pick(vi, en);
-    vec![
-        words
-            .option(
-                "kind",
-                "units|persons|nominations",
-                pick(
-                    "Danh sách trong bảng tính (.xlsx, .ods) hay CSV là về gì",
-                    "What the list in a workbook (.xlsx, .ods) or CSV file is of",
-                ),
-            )
-            .value_parser(words.parser(kind)),
-        words.option(
-            "sheet",
-            pick("TRANG", "SHEET"),
-            pick(
-                "Trang nào [mặc định: trang có nhiều cột nhận ra nhất]",
-                "Which sheet [default: the one with most columns recognised]",
-            ),
-        ),
-        words
-            .option(
-                "header",
-                pick("DÒNG[-DÒNG]", "ROW[-ROW]"),
-                pick("Dòng tiêu đề [mặc định: tự tìm]", "The header row [default: looked for]"),
-            )
-            .value_parser(words.parser(header)),
-        words
-            .option(
-                "map",
-                pick("CỘT=TRƯỜNG", "COLUMN=FIELD"),
-                pick(
-                    "Cột (tên hay chữ cái) là gì; “CỘT=” để bỏ qua; dùng nhiều lần được",
-                    "What a column (heading or letter) holds; “COLUMN=” leaves it out; may be repeated",
-                ),
-            )
-            .action(ArgAction::Append),
-        words.option(
-            "sender",
-            pick("TÊN", "NAME"),
-            pick(
-                "Đơn vị gửi: nhớ các cột cho lần sau; là đơn vị của các dòng không ghi đơn vị",
-                "Who sent it: its columns are remembered; the unit of rows without one",
-            ),
-        ),
-        list::year_option(
-            words,
-            pick("Năm của các dòng không ghi năm", "The year of rows without one"),
-        ),
-        list::bloc_option(words),
-        words
-            .option(
-                "encoding",
-                pick("BẢNG_MÃ", "ENCODING"),
-                pick(
-                    "Bảng mã của CSV: utf-8, utf-16le, windows-1258, tcvn3, vni … [mặc định: tự nhận]",
-                    "The encoding of CSV: utf-8, utf-16le, windows-1258, tcvn3, vni … [default: detected]",
-                ),
-            )
-            .value_parser(words.parser(encoding)),
-        words.flag("make-units", pick("Thêm các đơn vị chưa có", "Make units that are not there")),
-        words
-            .option(
-                "doubtful",
-                "skip|new|same",
-                pick(
-                    "Dòng có thể đã có: bỏ qua, thêm mới, hay coi là bản ghi đã có [mặc định: skip]",
-                    "Rows perhaps there already: leave out, new, or the record there [default: skip]",
-                ),
-            )
-            .value_parser(words.parser(doubtful)),
-        words
-            .option(
-                "rejected",
-                pick("TỆP", "FILE"),
-                pick(
-                    "Ghi các dòng chưa nhập, kèm lý do, vào tệp mới; “-” là đầu ra",
-                    "Write the rows left out, with the reason, to a new file; “-” is the output",
-                ),
-            )
-            .value_parser(value_parser!(PathBuf)),
-        words
-            .option(
-                "format",
-                "table|json",
-                pick("Cách ghi kết quả [mặc định: table]", "How it is written [default: table]"),
-            )
-            .value_parser(["table", "json"])
-            .hide_possible_values(true),
-    ]
-}
-
-fn kind(text: &str) -> Result<Kind, Message> {
-    Kind::named(text).filter(|kind| KINDS.contains(kind)).ok_or_else(|| {
-        let kinds = KINDS.map(Kind::plural).join(", ");
-        Message::new(format!("phải là một trong: {kinds}"), format!("must be one of: {kinds}"))
-    })
-}
-
-fn header(text: &str) -> Result<(u32, u32), Message> {
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let rows = first.trim().parse().ok().zip(last.trim().parse().ok());
-    rows.filter(|(first, last)| (1..=*last).contains(first)).ok_or_else(|| {
-        Message::new("phải là số dòng, như 5 hoặc 5-6", "must be a row, such as 5, or rows, as 5-6")
-    })
-}
-
-fn encoding(text: &str) -> Result<Encoding, Message> {
-    Encoding::named(text).ok_or_else(|| {
-        let names = Encoding::ALL.map(Encoding::name).join(", ");
-        Message::new(format!("phải là một trong: {names}"), format!("must be one of: {names}"))
-    })
-}
-
-fn doubtful(text: &str) -> Result<Doubtful, Message> {
-    match text {
-        "skip" => Ok(Doubtful::Skip),
-        "new" => Ok(Doubtful::New),
-        "same" => Ok(Doubtful::Same),
-        _ => Err(Message::new("phải là skip, new hoặc same", "must be skip, new or same")),
-    }
-}
+const LOADING: Label = Label::new("Đang đọc dữ liệu", "Reading the store");
 
 /// Takes the list in, or tells what it would do.
 pub fn run(matches: &ArgMatches, kind: Kind, setting: &Setting, out: &mut Out) -> Outcome {
-    let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(()) };
-    let mut book = open(path, matches, out)?;
-    let paths = setting.paths()?;
-    let dry = matches.get_flag("dry-run");
-    let store = if dry {
-        store::open_to_read(&paths, setting, out)?
-    } else {
-        store::open(&paths, setting)?
+    let stop = Stop::listen(setting, out.lang)?;
+    let watched = match &setting.guest {
+        Some(house) => house.watched,
+        None => stderr().is_terminal(),
     };
-    store.load(&mut |_| {})?;
-    let terms = terms(matches, kind, setting, &store)?;
-    let (sheet, layout) = chosen(matches, &mut book, kind, &store)?;
-    let mut preview = preview(&store, &sheet, &layout, &terms, Watch::NONE).map_err(not_taken)?;
-    let doubtful = matches.get_one::<Doubtful>("doubtful").copied().unwrap_or_default();
-    preview.decide_all(doubtful);
-    let mut number = None;
-    if !dry && preview.counts().new + preview.counts().changed > 0 {
-        keep(&store, &paths, out)?;
-        let done = accept(&store, &setting.actor, &preview).map_err(Failure::from)?;
-        number = done.map(|done| done.number);
+    let shown = watched && !is_json(matches);
+    let outcome = Taking { matches, kind, setting, stop: &stop, shown }.run(out);
+    stop.outcome(outcome, out)
+}
+
+/// A list on its way in.
+struct Taking<'a> {
+    matches: &'a ArgMatches,
+    kind: Kind,
+    setting: &'a Setting,
+    stop: &'a Stop,
+    /// Whether somebody is told how far it is.
+    shown: bool,
+}
+
+impl Taking<'_> {
+    fn run(&self, out: &mut Out) -> Outcome {
+        let (matches, setting) = (self.matches, self.setting);
+        let Some(path) = matches.get_one::<PathBuf>("file") else { return Ok(()) };
+        let mut book = {
+            let progress = Progress::on(out.err, out.lang, self.shown);
+            progress.tell(READING, Some(0));
+            open(path, matches, out.input)?
+        };
+        self.stop.begin();
+        let paths = setting.paths()?;
+        let dry = matches.get_flag("dry-run");
+        let store = if dry {
+            store::open_to_read(&paths, setting, out)?
+        } else {
+            store::open(&paths, setting)?
+        };
+        let (sheet, layout, mut preview) = self.look(&store, &mut book, out)?;
+        let doubtful = matches.get_one::<Doubtful>("doubtful").copied().unwrap_or_default();
+        preview.decide_all(doubtful);
+        let mut number = None;
+        if !dry && preview.counts().new + preview.counts().changed > 0 {
+            number = self.take(&store, &preview, &paths, out)?;
+        }
+        if let Some(sender) = matches.get_one::<String>("sender").filter(|_| !dry)
+            && let Some(folder) = store.folder()
+        {
+            let remembered = Remembered::of(&layout, &sheet.name);
+            remember(folder, sender, self.kind, remembered).map_err(Failure::Says)?;
+        }
+        let (book, sheet, layout, preview) = (&book, &sheet, &layout, &preview);
+        finish(matches, &told::Told { book, sheet, layout, preview, number, dry }, out)
     }
-    if let Some(sender) = matches.get_one::<String>("sender").filter(|_| !dry)
-        && let Some(folder) = store.folder()
-    {
-        let remembered = Remembered::of(&layout, &sheet.name);
-        remember(folder, sender, kind, remembered).map_err(Failure::Says)?;
+
+    /// The list, how it is read, and what its rows would do.
+    fn look(
+        &self,
+        store: &Store,
+        book: &mut Book,
+        out: &mut Out,
+    ) -> Result<(Sheet, Layout, Preview), Failure> {
+        let progress = Progress::on(out.err, out.lang, self.shown);
+        let cancelled = || self.stop.asked();
+        store.load(&mut |done| progress.tell(LOADING, Some(done)))?;
+        let terms = terms(self.matches, self.kind, self.setting, store)?;
+        let reading = |done| progress.tell(READING, Some(done));
+        let watch = Watch { progress: &reading, cancelled: &cancelled };
+        let (sheet, layout) = chosen(self.matches, book, self.kind, store, watch)?;
+        let looking = |done| progress.tell(LOOKING, Some(done));
+        let watch = Watch { progress: &looking, ..watch };
+        let preview = preview(store, &sheet, &layout, &terms, watch).map_err(not_taken)?;
+        Ok((sheet, layout, preview))
     }
-    let told =
-        told::Told { book: &book, sheet: &sheet, layout: &layout, preview: &preview, number, dry };
-    finish(matches, &told, out)
+
+    /// Backs the store up and takes the rows in; the number of the act.
+    fn take(
+        &self,
+        store: &Store,
+        preview: &Preview,
+        paths: &Paths,
+        out: &mut Out,
+    ) -> Result<Option<u64>, Failure> {
+        let cancelled = || self.stop.asked();
+        let backup = {
+            let progress = Progress::on(out.err, out.lang, self.shown);
+            let keeping = |done| progress.tell(BACKING_UP, Some(done));
+            let watch = Watch { progress: &keeping, cancelled: &cancelled };
+            backup_watched(store, &paths.backups(), watch)
+        };
+        kept(&backup.map_err(|error| Failure::Says(error.message()))?, out)?;
+        let progress = Progress::on(out.err, out.lang, self.shown);
+        let checking = |done| progress.tell(CHECKING, Some(done));
+        let watch = Watch { progress: &checking, cancelled: &cancelled };
+        let writing = || {
+            self.stop.settle();
+            progress.tell(WRITING, None);
+        };
+        let done = accept_watched(store, &self.setting.actor, preview, watch, &writing)?;
+        Ok(done.map(|done| done.number))
+    }
+}
+
+fn is_json(matches: &ArgMatches) -> bool {
+    matches.get_one::<String>("format").is_some_and(|format| format == "json")
 }
 
 /// Tells what was done, writes what was left out, and how the run ends.
@@ -189,8 +148,7 @@ fn finish(matches: &ArgMatches, told: &told::Told<'_>, out: &mut Out) -> Outcome
     let to = matches.get_one::<PathBuf>("rejected");
     let piped = to.is_some_and(|path| path.as_os_str() == "-");
     let mut report = Vec::new();
-    let json = matches.get_one::<String>("format").is_some_and(|format| format == "json");
-    told.write(json, &mut report, out.lang)?;
+    told.write(is_json(matches), &mut report, out.lang)?;
     if piped {
         out.err.write_all(&report)?;
     } else {
@@ -213,9 +171,8 @@ fn finish(matches: &ArgMatches, told: &told::Told<'_>, out: &mut Out) -> Outcome
     if left > 0 { Err(Failure::Ended(LEFT_OUT)) } else { Ok(()) }
 }
 
-fn open(path: &Path, matches: &ArgMatches, out: &mut Out) -> Result<Book, Failure> {
+fn open(path: &Path, matches: &ArgMatches, input: &mut dyn Read) -> Result<Book, Failure> {
     let asked = matches.get_one::<Encoding>("encoding").copied();
-    let input: &mut dyn Read = &mut *out.input;
     let opened = if path.as_os_str() == "-" {
         Book::read(input, Limits::USUAL, asked)
     } else {
@@ -254,6 +211,7 @@ fn chosen(
     book: &mut Book,
     kind: Kind,
     store: &Store,
+    watch: Watch<'_>,
 ) -> Result<(Sheet, Layout), Failure> {
     let sender = matches.get_one::<String>("sender");
     let remembered = match sender.zip(store.folder()) {
@@ -270,7 +228,7 @@ fn chosen(
     };
     let count = book.sheets().len();
     let mut read = |index: usize| -> Result<(Sheet, Layout), Failure> {
-        let sheet = book.sheet(index, Watch::NONE).map_err(unreadable)?;
+        let sheet = book.sheet(index, watch).map_err(unreadable)?;
         let layout = Layout::propose(&sheet, kind, rows, remembered.as_ref());
         Ok((sheet, layout))
     };

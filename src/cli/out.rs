@@ -147,6 +147,10 @@ impl From<Refusal> for Failure {
                 listed(&faults, Lang::Vi, "không gộp được"),
                 listed(&faults, Lang::En, "cannot be merged"),
             ),
+            Refusal::Stopped => Self::new(
+                "đã dừng theo yêu cầu, chưa ghi gì",
+                "stopped as asked, nothing was written",
+            ),
             Refusal::Stale { .. } => Self::new(
                 "bản ghi vừa được người khác thay đổi; hãy làm lại",
                 "somebody else changed the record just now; try again",

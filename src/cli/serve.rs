@@ -2,6 +2,7 @@
 
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -15,7 +16,7 @@ use super::init::{self, Contents};
 use super::out::{Failure, Out, Outcome};
 use super::setting::{Setting, of_person};
 use super::tree::{self, Words};
-use super::{guest, law, screen, store};
+use super::{attach, guest, law, screen, store};
 use crate::app::Welcome;
 use crate::config::Serve;
 use crate::paths::Paths;
@@ -202,6 +203,7 @@ impl House {
         guest: &Guest,
         hello: &Hello,
         matches: &ArgMatches,
+        gone: Arc<AtomicBool>,
     ) -> Result<Setting, Failure> {
         let mut actor = guest.actor.clone();
         let config = of_person(matches, |name| variable(hello, name))?;
@@ -217,9 +219,14 @@ impl House {
             _ => {}
         }
         let seat = self.desk().as_ref().map(|desk| desk.store.seat(&actor.who, guest.role));
-        let seat = seat.ok_or_else(between)?;
-        let house = guest::house(seat, hello.keymap.clone(), self.tasks.clone());
-        Setting::of_guest(matches, config, &self.paths, actor, house)
+        let house = guest::House {
+            store: seat.ok_or_else(between)?,
+            keymap: hello.keymap.clone(),
+            replacing: self.tasks.clone(),
+            gone,
+            watched: variable(hello, attach::WATCHED).is_some(),
+        };
+        Setting::of_guest(matches, config, &self.paths, actor, Arc::new(house))
     }
 }
 
@@ -233,12 +240,13 @@ impl Host for House {
                 self.screen(guest, session, &matches, lang)
             }
             parsed => {
+                let gone = session.gone();
                 let run = session.command(|input, out, err| {
                     let (mut out, mut err) = (BufWriter::new(out), BufWriter::new(err));
                     let mut out = Out { input, out: &mut out, err: &mut err, lang };
                     let status = guest::run(
                         parsed,
-                        |matches| self.setting(guest, &hello, matches),
+                        |matches| self.setting(guest, &hello, matches, gone),
                         &mut out,
                     );
                     // Whoever read it may be gone.
@@ -286,7 +294,7 @@ impl House {
     fn screen(&self, guest: &Guest, session: Session, matches: &ArgMatches, lang: Lang) -> u8 {
         let hello = session.hello.clone();
         let Ok(mut errors) = session.sender(Stream::Errors) else { return 1 };
-        let setting = self.setting(guest, &hello, matches);
+        let setting = self.setting(guest, &hello, matches, Arc::default());
         let shown = setting.and_then(|setting| {
             let keymap = setting.keymap()?;
             let Some(house) = &setting.guest else { return Ok(0) };

@@ -1,5 +1,6 @@
 //! A workbook or CSV file as grids of cells, whatever wrote it, in bounded memory. Knows no record.
 
+mod capitals;
 mod csv;
 pub mod encoding;
 mod fonts;
@@ -18,6 +19,8 @@ use jiff::civil::Date;
 pub use encoding::Encoding;
 pub use open::Book;
 pub use unreadable::Unreadable;
+
+pub use crate::store::watch::Watch;
 
 /// How much of a file is taken in. What is beyond is refused with a message, never cut off silently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,26 +41,6 @@ impl Limits {
     /// What no honest list of a member unit comes near.
     pub const USUAL: Self =
         Self { file: 64 << 20, unpacked: 256 << 20, rows: 200_000, cells: 4_000_000, columns: 512 };
-}
-
-/// What hears how far long work has come, and says whether it shall go on.
-#[derive(Clone, Copy)]
-pub struct Watch<'a> {
-    /// Hears how much of 100 is done.
-    pub progress: &'a dyn Fn(u8),
-    /// Whether the person does not want it any more.
-    pub cancelled: &'a dyn Fn() -> bool,
-}
-
-impl Watch<'_> {
-    /// Hears nothing and never cancels.
-    pub const NONE: Watch<'static> = Watch { progress: &|_| {}, cancelled: &|| false };
-}
-
-impl fmt::Debug for Watch<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Watch")
-    }
 }
 
 /// What a file is, by its content.

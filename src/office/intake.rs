@@ -28,9 +28,10 @@ use crate::model::{Id, Kind};
 use crate::store::engine::EngineError;
 use crate::store::request::Refusal;
 pub use crate::store::request::intake::KINDS;
+use crate::store::watch::Stopped;
 use crate::text::Message;
 
-pub use accept::{Doubtful, accept, to_save};
+pub use accept::{Doubtful, accept, accept_watched, to_save};
 pub use layout::{Heading, Layout};
 pub use look::preview;
 pub use preview::{
@@ -73,6 +74,15 @@ impl From<EngineError> for NotTaken {
 
 impl From<Refusal> for NotTaken {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+        match refusal {
+            Refusal::Stopped => Self::Cancelled,
+            other => Self::Refused(other),
+        }
+    }
+}
+
+impl From<Stopped> for NotTaken {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Cancelled
     }
 }

@@ -15,7 +15,7 @@ use crate::model::Kind;
 use crate::store::Store;
 use crate::store::request::intake::{Assigned, Column, Decided, Intake, Listed, Source};
 use crate::store::request::job::{Finished, Target};
-use crate::store::request::{Notice, Refusal, Request};
+use crate::store::request::{Notice, Refusal, Save};
 use crate::text::{Label, Lang, Message, trouble};
 
 /// How many names are tried for a file.
@@ -42,8 +42,8 @@ struct Looked {
     preview: intake::Preview,
 }
 
-/// What comes of a step: how it ended, and what the store is asked then.
-type Step = (Finished, Option<Request>);
+/// What comes of a step: how it ended, and what is saved then.
+type Step = (Finished, Vec<Save>);
 
 impl Desk {
     fn held(&self) -> MutexGuard<'_, Option<Held>> {
@@ -57,15 +57,15 @@ impl Desk {
             Intake::Look(source, assigned) => self.look(store, source, assigned, watch),
             Intake::Take(source, assigned, decided) => {
                 return match self.take(source, assigned, decided) {
-                    Ok(request) => (Finished::Taken, request),
-                    Err(failed) => (failed, None),
+                    Ok(saves) => (Finished::Taken, saves),
+                    Err(failed) => (failed, Vec::new()),
                 };
             }
             Intake::Reject { source, assigned, decided, lang } => {
                 self.reject((source, assigned, decided), *lang)
             }
         };
-        (done.unwrap_or_else(|failed| failed), None)
+        (done.unwrap_or_else(|failed| failed), Vec::new())
     }
 
     fn read(&self, store: &Store, source: &Source, watch: Watch<'_>) -> Result<Finished, Finished> {
@@ -98,18 +98,17 @@ impl Desk {
         Ok(Finished::Looked(told.into()))
     }
 
-    /// What the store is asked where the list is taken in as it was looked at.
+    /// What is saved where the list is taken in as it was looked at.
     fn take(
         &self,
         source: &Source,
         assigned: &Assigned,
         decided: &Decided,
-    ) -> Result<Option<Request>, Finished> {
+    ) -> Result<Vec<Save>, Finished> {
         let mut held = self.held();
         let (.., looked) = looked(&mut held, source, assigned)?;
         decide(&mut looked.preview, decided);
-        let saves = intake::to_save(&looked.preview);
-        Ok((!saves.is_empty()).then_some(Request::Import(saves)))
+        Ok(intake::to_save(&looked.preview))
     }
 
     /// How a step ended once the store has answered it: what it refused ends the step in words.
@@ -124,12 +123,13 @@ impl Desk {
         if let Some(place) = refused
             && let Notice::Refused(refusal) = &notices[place]
         {
+            let stopped = matches!(refusal, Refusal::Stopped);
             let said = refused_says(refusal);
             // That the store is broken is told to everybody who listens.
             if !matches!(refusal, Refusal::Broken(_)) {
                 notices.remove(place);
             }
-            return Finished::Failed(said);
+            return if stopped { Finished::Stopped } else { Finished::Failed(said) };
         }
         match (finished, step) {
             (Finished::Taken, Intake::Take(source, ..)) => match self.remember(store, source) {
@@ -331,6 +331,7 @@ fn refused_says(refusal: &Refusal) -> Message {
             let [vi, en] = [Lang::Vi, Lang::En].map(|lang| said(lang).unwrap_or_default());
             Message::new(vi, en)
         }
+        Refusal::Stopped => Unreadable::Cancelled.message(),
         Refusal::Stale { .. } | Refusal::InUse(_) => Message::new(
             "có bản ghi vừa được người khác thay đổi; hãy xem trước lại",
             "somebody else changed a record just now: look at the preview again",

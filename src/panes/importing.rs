@@ -15,7 +15,9 @@ use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
 use crate::model::Kind;
-use crate::store::request::intake::{Intake, KINDS, Preview, Source};
+use crate::store::request::intake::{
+    CHECKING, Intake, KINDS, LOOKING, Preview, READING, Source, WRITING,
+};
 use crate::store::request::job::{Finished, Job};
 use crate::store::request::{Notice, Request};
 use crate::text::{Label, Message, many};
@@ -33,14 +35,30 @@ enum Stage {
     Look,
 }
 
+/// A step that is not finished.
+struct Working {
+    job: Job,
+    /// What is being done, and how much of 100.
+    what: Message,
+    done: u8,
+}
+
+impl Working {
+    /// Why it cannot be stopped any more; nothing where it can.
+    fn stoppable(&self) -> Result<(), Message> {
+        let writing = Message::from(WRITING);
+        if self.what == writing { Err(writing) } else { Ok(()) }
+    }
+}
+
 /// The screen on which a list is taken in.
 pub struct Importing {
     stage: Stage,
     choose: Choose,
     columns: Option<Columns>,
     look: Option<Look>,
-    /// What was asked for and is not finished, and how much of 100 is done.
-    job: Option<(Job, u8)>,
+    /// What was asked for and is not finished.
+    job: Option<Working>,
     /// The list is in the store.
     taken: bool,
     /// Whether to take it in was asked just now.
@@ -78,8 +96,13 @@ impl Importing {
     }
 
     fn ask(&mut self, intake: Intake) -> Vec<Effect> {
+        let what = match intake {
+            Intake::Read(_) | Intake::Reject { .. } => READING,
+            Intake::Look(..) => LOOKING,
+            Intake::Take(..) => CHECKING,
+        };
         let job = Job::Intake(Box::new(intake));
-        self.job = Some((job.clone(), 0));
+        self.job = Some(Working { job: job.clone(), what: what.into(), done: 0 });
         vec![Effect::Ask(Request::Job(Box::new(job)))]
     }
 
@@ -241,8 +264,8 @@ impl Layer for Importing {
     }
 
     fn available(&self, command: Command, _: &Desk) -> Option<Result<(), Message>> {
-        if self.job.is_some() {
-            return (command == Command::Cancel).then_some(Ok(()));
+        if let Some(working) = &self.job {
+            return (command == Command::Cancel).then(|| working.stoppable());
         }
         match self.stage {
             _ if command == Command::Cancel => Some(Ok(())),
@@ -308,13 +331,13 @@ impl Layer for Importing {
 
     fn hear(&mut self, notice: &Notice, _: &Desk) -> Vec<Effect> {
         match notice {
-            Notice::Progress(_, done) => {
-                if let Some((_, known)) = &mut self.job {
-                    *known = *done;
+            Notice::Progress(what, done) => {
+                if let Some(working) = &mut self.job {
+                    (working.what, working.done) = (what.clone(), *done);
                 }
             }
             Notice::Finished(job, finished)
-                if self.job.as_ref().is_some_and(|(own, _)| own == &**job) =>
+                if self.job.as_ref().is_some_and(|own| own.job == **job) =>
             {
                 self.job = None;
                 return self.finished(job, finished);
@@ -330,6 +353,7 @@ impl Layer for Importing {
 
     fn hints(&self) -> Vec<Command> {
         match self.stage {
+            _ if self.job.as_ref().is_some_and(|it| it.stoppable().is_err()) => Vec::new(),
             _ if self.job.is_some() => vec![Command::Cancel],
             Stage::Choose => {
                 vec![Command::Accept, Command::Pick, Command::Down, Command::Right, Command::Cancel]

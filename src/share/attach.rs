@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGWINCH};
-use signal_hook::iterator::Signals;
+use signal_hook::iterator::{Handle, Signals};
 
 use super::frame::{Down, Framed, Hello, LONGEST, PROTOCOL, Up};
 use super::wire::{Frames, Heard};
@@ -83,6 +83,24 @@ pub fn command(stream: &UnixStream, hello: Hello, streams: Streams) -> io::Resul
             other => other?,
         }
     }
+}
+
+/// Lets Ctrl-C close this end of `stream` instead of ending the process: the other end stops what can be stopped
+/// and says how it ended. A second one ends the process.
+pub fn stop_by_key(stream: &UnixStream) -> io::Result<Handle> {
+    let mut signals = Signals::new([SIGINT])?;
+    let (handle, line) = (signals.handle(), stream.try_clone()?);
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        let mut asked = signals.forever();
+        if asked.next().is_some() {
+            // It may be gone by itself.
+            let _ = line.shutdown(Shutdown::Write);
+        }
+        if asked.next().is_some() {
+            std::process::exit(128 + SIGINT);
+        }
+    })?;
+    Ok(handle)
 }
 
 /// Sends what can be read, until it ends or nobody takes it.

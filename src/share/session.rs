@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::net::Shutdown;
 use std::os::unix::net::UnixStream;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender as Channel, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -41,6 +42,7 @@ pub struct Session {
     stream: UnixStream,
     frames: Frames<Up>,
     end: Ending,
+    gone: Arc<AtomicBool>,
 }
 
 /// How a session can be ended from outside.
@@ -99,7 +101,7 @@ impl Session {
             return Err(strange());
         };
         end.state.lock().unwrap_or_else(PoisonError::into_inner).line = Some(stream.try_clone()?);
-        Ok(Self { hello, stream, frames, end })
+        Ok(Self { hello, stream, frames, end, gone: Arc::default() })
     }
 
     /// A variable of the person's environment.
@@ -113,6 +115,11 @@ impl Session {
         Ok(Sender::over(self.stream.try_clone()?, which))
     }
 
+    /// Whether the person's end is gone, known while a command runs.
+    pub fn gone(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.gone)
+    }
+
     /// Runs a command: `work` gets its standard input, output and error.
     pub fn command(
         self,
@@ -120,9 +127,13 @@ impl Session {
     ) -> io::Result<u8> {
         let (mut out, mut err) = (self.sender(Stream::Output)?, self.sender(Stream::Errors)?);
         let (pieces, input) = sync_channel(PIECES);
-        let frames = self.frames;
-        thread::Builder::new().name("input".to_owned()).spawn(move || feed(frames, &pieces))?;
-        Ok(work(&mut Input::of(input), &mut out, &mut err))
+        let (frames, gone) = (self.frames, self.gone);
+        let feeding = move || feed(frames, pieces, &gone);
+        thread::Builder::new().name("input".to_owned()).spawn(feeding)?;
+        let status = work(&mut Input::of(input), &mut out, &mut err);
+        // Nobody waits any more for what may still be said; it may be gone by itself.
+        let _ = self.stream.shutdown(Shutdown::Read);
+        Ok(status)
     }
 
     /// Runs a screen until the person leaves or the line is lost; `idle` is how long they may type nothing.
@@ -155,21 +166,22 @@ impl Session {
     }
 }
 
-/// Hands standard input on, until it ends or nobody takes it. Where the line is lost before, what came is not
-/// the whole, and whoever reads it is told so.
-fn feed(mut frames: Frames<Up>, pieces: &SyncSender<io::Result<Vec<u8>>>) {
+/// Hands standard input on, until it ends or nobody takes it, and tells when the line is `gone`. Where that is
+/// before the end, what came is not the whole, and whoever reads it is told so.
+fn feed(mut frames: Frames<Up>, pieces: SyncSender<io::Result<Vec<u8>>>, gone: &AtomicBool) {
+    let mut pieces = Some(pieces);
     while let Ok(Heard::Frame(frame)) = frames.next(None) {
-        match frame {
-            Up::Input(bytes) => match pieces.send(Ok(bytes)) {
-                Ok(()) => {}
-                Err(_) => return,
-            },
-            Up::End => return,
-            _ => {}
-        }
+        pieces = match (frame, pieces) {
+            (Up::Input(bytes), Some(pieces)) => pieces.send(Ok(bytes)).is_ok().then_some(pieces),
+            (Up::End, _) => None,
+            (_, pieces) => pieces,
+        };
     }
-    // Nobody may be reading.
-    let _ = pieces.send(Err(io::ErrorKind::UnexpectedEof.into()));
+    gone.store(true, Ordering::SeqCst);
+    if let Some(pieces) = pieces {
+        // Nobody may be reading.
+        let _ = pieces.send(Err(io::ErrorKind::UnexpectedEof.into()));
+    }
 }
 
 /// Turns what comes over the line into events.

@@ -6,9 +6,14 @@ use super::Store;
 use super::catalog::query::Cache;
 use super::engine::EngineError;
 use super::references;
-use super::request::{Actor, Done, Draft, Notice, Refusal, Request};
+use super::request::intake::{CHECKING, WRITING};
+use super::request::{Actor, Done, Draft, Notice, Refusal, Request, Save};
+use super::watch::{Watch, share};
 use crate::model::{Id, Kind, Link};
 use crate::text::Message;
+
+/// How much of 100 is done of taking records in when they begin to be written.
+const WRITTEN: u8 = 60;
 
 impl Store {
     /// Answers any request: what the service does on its threads and stories do at once.
@@ -32,7 +37,6 @@ impl Store {
                 or_refuse(self.get(link), |found| vec![Notice::Got(link, found.map(Arc::new))])
             }
             Request::Save(saves) => self.done(actor, self.save(actor, saves)),
-            Request::Import(saves) => self.done(actor, self.import(actor, saves)),
             Request::Delete(seen) => self.done(actor, self.delete(actor, &seen)),
             Request::Merge { keep, gone } => self.done(actor, self.merge(actor, keep, gone)),
             Request::Outline(asked) => match self.outline(&asked) {
@@ -150,6 +154,21 @@ impl Store {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Takes records in from a file; `progress` and `cancelled` as in [`Store::consider`].
+    pub(super) fn taken_in(
+        &self,
+        actor: &Actor,
+        saves: &[Save],
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        let checking =
+            |done| progress(CHECKING.into(), share((0, WRITTEN), usize::from(done), 100));
+        let watch = Watch { progress: &checking, cancelled: &|| cancelled() };
+        let writing = || progress(WRITING.into(), WRITTEN);
+        self.done(actor, self.import_watched(actor, saves, watch, &writing))
     }
 
     fn done(&self, actor: &Actor, done: Result<Done, Refusal>) -> Vec<Notice> {

@@ -1,5 +1,6 @@
 //! Dated, compressed copies of a store, how one becomes a store again, and whether all is well. Knows no screen.
 
+use std::cell::Cell;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use jiff::{ToSpan, ZonedDateTime};
 use super::Store;
 use super::exchange::{self, ExportError};
 use super::request::checklist::Backup;
+use super::watch::Watch;
 use crate::text::Message;
 
 pub mod check;
@@ -42,6 +44,9 @@ pub enum BackupError {
     /// The store could not be read.
     #[error(transparent)]
     Export(ExportError),
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
 }
 
 impl BackupError {
@@ -58,6 +63,7 @@ impl BackupError {
                 format!("không ghi được bản sao lưu: {error}"),
                 format!("cannot write the backup: {error}"),
             ),
+            Self::Stopped => Message::new("đã dừng theo yêu cầu", "stopped as asked"),
             Self::Export(ExportError::Changed | ExportError::Engine(Conflict(_))) => Message::new(
                 "dữ liệu thay đổi trong lúc sao lưu; hãy sao lưu lại",
                 "the data changed while it was being backed up; back it up again",
@@ -74,11 +80,20 @@ impl BackupError {
 ///
 /// The file appears under its name only when all of it is on the disk.
 pub fn backup(store: &Store, folder: &Path) -> Result<PathBuf, BackupError> {
+    backup_watched(store, folder, Watch::NONE)
+}
+
+/// The same, told of as it goes, unless it is stopped.
+pub fn backup_watched(
+    store: &Store,
+    folder: &Path,
+    watch: Watch<'_>,
+) -> Result<PathBuf, BackupError> {
     fs::create_dir_all(folder).map_err(BackupError::at(folder))?;
     let path =
         next_name(folder, ZonedDateTime::now().datetime()).map_err(BackupError::at(folder))?;
     let partial = folder.join(format!("{PARTIAL}{}", std::process::id()));
-    if let Err(error) = write(store, &partial) {
+    if let Err(error) = write(store, &partial, watch) {
         let _ = fs::remove_file(&partial);
         return Err(error);
     }
@@ -148,20 +163,47 @@ fn free_name(name: impl Fn(&str) -> PathBuf) -> PathBuf {
     }
 }
 
-fn write(store: &Store, partial: &Path) -> Result<(), BackupError> {
+fn write(store: &Store, partial: &Path, watch: Watch<'_>) -> Result<(), BackupError> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let file = options.open(partial).map_err(BackupError::at(partial))?;
-    let mut packed = GzEncoder::new(BufWriter::new(file), Compression::default());
-    exchange::export(store, &mut packed, &mut |_| {}).map_err(BackupError::Export)?;
+    let stopped = Cell::new(false);
+    let packed = GzEncoder::new(BufWriter::new(file), Compression::default());
+    let mut packed = Stoppable { under: packed, stopped: &stopped };
+    let written = exchange::export(store, &mut packed, &mut |done| {
+        stopped.set(watch.pass(done).is_err());
+    });
+    written.map_err(|error| match error {
+        ExportError::Write(_) if stopped.get() => BackupError::Stopped,
+        error => BackupError::Export(error),
+    })?;
     let finish = || -> io::Result<()> {
-        let mut buffered = packed.finish()?;
+        let mut buffered = packed.under.finish()?;
         buffered.flush()?;
         buffered.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()
     };
     finish().map_err(BackupError::at(partial))
+}
+
+/// A writer that fails once it is stopped.
+struct Stoppable<'a, W> {
+    under: W,
+    stopped: &'a Cell<bool>,
+}
+
+impl<W: Write> Write for Stoppable<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.stopped.get() {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        self.under.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.under.flush()
+    }
 }
 
 /// Removes the oldest, and what a backup that was broken off left behind.

@@ -6,8 +6,8 @@ use super::Store;
 use super::engine::EngineError;
 use super::journal::{Act, says};
 use super::plan::{Plan, PlanNames};
-use super::rehearse::Rehearsed;
 use super::request::{Actor, Done, Refusal, Role, Save};
+use super::watch::{Stopped, Watch, share};
 use crate::model::nomination::Step;
 use crate::model::{Fault, Id, Kind, Link, Names, Record, Version};
 use crate::text::{Lang, Message, one_line};
@@ -17,6 +17,20 @@ type Told = (Link, Fault);
 
 /// How often an act is planned anew when another came in between.
 const ATTEMPTS: usize = 16;
+
+/// How many records are planned between two looks at whether it shall go on.
+const PAUSE: usize = 256;
+
+/// How work goes on, and what hears when it cannot be stopped any more.
+#[derive(Clone, Copy)]
+struct Course<'a> {
+    watch: Watch<'a>,
+    writing: &'a dyn Fn(),
+}
+
+impl Course<'_> {
+    const SILENT: Course<'static> = Course { watch: Watch::NONE, writing: &|| {} };
+}
 
 impl From<EngineError> for Refusal {
     fn from(error: EngineError) -> Self {
@@ -31,17 +45,35 @@ impl From<EngineError> for Refusal {
     }
 }
 
+impl From<Stopped> for Refusal {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Stopped
+    }
+}
+
 impl Store {
     /// Saves records in one act.
     #[allow(clippy::needless_pass_by_value, reason = "planned anew where another act came between")]
     pub fn save(&self, actor: &Actor, saves: Vec<Save>) -> Result<Done, Refusal> {
-        self.act(actor, Act::Save, &|plan| plan.saves(&saves))
+        self.act(actor, Act::Save, &|plan| plan.saves(&saves, Watch::NONE))
     }
 
     /// Takes in records from a file, in one act; they are checked as saved ones are.
-    #[allow(clippy::needless_pass_by_value, reason = "planned anew where another act came between")]
+    #[allow(clippy::needless_pass_by_value, reason = "as it is with saving")]
     pub fn import(&self, actor: &Actor, saves: Vec<Save>) -> Result<Done, Refusal> {
-        self.act(actor, Act::Import, &|plan| plan.saves(&saves))
+        self.import_watched(actor, &saves, Watch::NONE, &|| {})
+    }
+
+    /// The same, told of as it goes; until `writing` hears that they are being written, `watch` can stop it.
+    pub fn import_watched(
+        &self,
+        actor: &Actor,
+        saves: &[Save],
+        watch: Watch<'_>,
+        writing: &dyn Fn(),
+    ) -> Result<Done, Refusal> {
+        let course = Course { watch, writing };
+        self.act_by(actor, Act::Import, &|plan| plan.saves(saves, watch), course)
     }
 
     /// Deletes records, seen at these versions, in one act.
@@ -63,12 +95,24 @@ impl Store {
         act: Act,
         fill: &dyn Fn(&mut Plan<'_>) -> Result<(), Refusal>,
     ) -> Result<Done, Refusal> {
+        self.act_by(actor, act, fill, Course::SILENT)
+    }
+
+    fn act_by(
+        &self,
+        actor: &Actor,
+        act: Act,
+        fill: &dyn Fn(&mut Plan<'_>) -> Result<(), Refusal>,
+        course: Course<'_>,
+    ) -> Result<Done, Refusal> {
         self.role().reach(Role::least_for(act)).map_err(Refusal::Cannot)?;
         let actor = Actor { who: one_line(&actor.who), via: one_line(&actor.via) };
         let _one = self.house.acts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         for _ in 0..ATTEMPTS {
             let mut plan = Plan::new(self)?;
             fill(&mut plan)?;
+            course.watch.pass(100)?;
+            (course.writing)();
             match plan.commit(&actor, act) {
                 Err(EngineError::Conflict(_)) => {}
                 done => return Ok(done?),
@@ -79,36 +123,45 @@ impl Store {
 }
 
 impl Plan<'_> {
-    fn saves(&mut self, saves: &[Save]) -> Result<(), Refusal> {
-        let mut asked = BTreeSet::new();
-        for save in saves {
-            let link = self.save(save)?;
-            asked.extend((!save.despite).then_some(link));
-        }
-        let (faults, found) = self.faults()?;
+    fn saves(&mut self, saves: &[Save], watch: Watch<'_>) -> Result<(), Refusal> {
+        let links = self.all(saves, watch)?;
+        let asked = links.into_iter().zip(saves).filter(|(_, save)| !save.despite);
+        let asked: BTreeSet<Link> = asked.map(|(link, _)| link).collect();
+        let (faults, found) = self.faults(watch)?;
         let titled = |_: Link| saves.len() > 1;
         self.refuse(faults, titled)?;
         if asked.is_empty() {
             return Ok(());
         }
-        let mut doubts = self.doubts(found)?;
+        let mut doubts = self.doubts(found, watch)?;
         doubts.retain(|(link, _)| asked.contains(link));
         self.listed(doubts, titled).map_or(Ok(()), |doubts| Err(Refusal::Doubts(doubts)))
     }
 
-    /// Everything that is said of what is planned.
-    pub(super) fn rehearse(&mut self) -> Result<Rehearsed, Refusal> {
-        let (faults, found) = self.faults()?;
-        Ok(Rehearsed { faults, doubts: self.doubts(found)? })
+    /// Plans what every record shall be; which ones they are.
+    pub(super) fn all(&mut self, saves: &[Save], watch: Watch<'_>) -> Result<Vec<Link>, Refusal> {
+        let mut links = Vec::with_capacity(saves.len());
+        for (at, save) in saves.iter().enumerate() {
+            if at.is_multiple_of(PAUSE) {
+                watch.pass(share((0, 20), at, saves.len()))?;
+            }
+            links.push(self.save(save)?);
+        }
+        Ok(links)
     }
 
     /// What is wrong with what is planned, and the doubts that came up on the way.
-    fn faults(&mut self) -> Result<(Vec<Told>, Vec<Told>), EngineError> {
+    pub(super) fn faults(&mut self, watch: Watch<'_>) -> Result<(Vec<Told>, Vec<Told>), Refusal> {
+        watch.pass(20)?;
         let mut faults = self.settle_codes()?;
+        watch.pass(30)?;
         faults.extend(self.own_faults());
+        watch.pass(40)?;
         faults.extend(self.misfits()?);
+        watch.pass(50)?;
         let merits = self.merits()?;
         faults.extend(merits.faults);
+        watch.pass(60)?;
         let scoring = self.scoring()?;
         faults.extend(scoring.faults);
         let mut doubts = merits.doubts;
@@ -117,10 +170,13 @@ impl Plan<'_> {
     }
 
     /// What may be right but seldom is, beside the doubts `found` already.
-    fn doubts(&self, found: Vec<Told>) -> Result<Vec<Told>, EngineError> {
+    pub(super) fn doubts(&self, found: Vec<Told>, watch: Watch<'_>) -> Result<Vec<Told>, Refusal> {
+        watch.pass(70)?;
         let mut doubts = found;
         doubts.extend(self.odd_terms()?);
+        watch.pass(75)?;
         doubts.extend(self.namesakes()?);
+        watch.pass(90)?;
         doubts.extend(self.doubled_contacts()?);
         doubts.extend(self.strangers()?);
         Ok(doubts)

@@ -3,6 +3,7 @@
 use super::Store;
 use super::plan::Plan;
 use super::request::{Refusal, Save};
+use super::watch::Watch;
 use crate::model::{Fault, Link};
 
 /// What is said of records that are not saved yet.
@@ -17,12 +18,13 @@ pub struct Rehearsed {
 impl Store {
     /// Every fault and doubt of saving these in one act, where saving refuses with the first kind of them.
     ///
-    /// Refused only where a record is not at the version that was seen.
-    pub fn rehearse(&self, saves: &[Save]) -> Result<Rehearsed, Refusal> {
+    /// Refused only where a record is not at the version that was seen, or where it is stopped.
+    pub fn rehearse(&self, saves: &[Save], watch: Watch<'_>) -> Result<Rehearsed, Refusal> {
         let mut plan = Plan::new(self)?;
-        for save in saves {
-            plan.save(save)?;
-        }
-        plan.rehearse()
+        plan.all(saves, watch)?;
+        let (faults, found) = plan.faults(watch)?;
+        let doubts = plan.doubts(found, watch)?;
+        watch.pass(100)?;
+        Ok(Rehearsed { faults, doubts })
     }
 }

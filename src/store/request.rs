@@ -162,8 +162,6 @@ pub enum Request {
     Eligible(Search),
     /// Save these records in one act.
     Save(Vec<Save>),
-    /// Take these records in from a file, in one act; the store is backed up first.
-    Import(Vec<Save>),
     /// Delete these records, seen at these versions, in one act.
     Delete(Vec<(Link, Version)>),
     /// Make two persons or units one, both as they were seen: the first stays, the other goes.
@@ -269,6 +267,8 @@ pub enum Refusal {
     Apart(Vec<(Option<String>, Fault)>),
     /// It is pointed at by others.
     InUse(Vec<(Link, Vec<Link>)>),
+    /// The person stopped it; nothing was written.
+    Stopped,
     /// There is nothing to do, or it cannot be done as things stand.
     Cannot(Message),
     /// The store itself failed; saving stops until it is opened again.

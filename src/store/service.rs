@@ -1,13 +1,14 @@
 //! The store off the loop: threads that take requests and send notices. Knows no screen.
 
 pub mod latest;
+mod reports;
 
 use std::io;
 use std::mem::{Discriminant, discriminant};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -17,13 +18,11 @@ use super::catalog::query::Cache;
 use super::engine::EngineError;
 use super::guests::Visit;
 use super::request::job::{Finished, Job};
-use super::request::{Actor, Ask, Notice, Pace, Page, Query, Refusal, Request, Suggestion};
+use super::request::{Actor, Ask, Notice, Pace, Page, Query, Refusal, Request, Save, Suggestion};
 use crate::model::{Kind, Value};
 use crate::text::Message;
 use latest::Latest;
-
-/// The shortest time between two reports of the same long work.
-const REPORT: Duration = Duration::from_millis(100);
+use reports::{REPORT, reported};
 
 /// What hears of others; called from their threads.
 pub type Tell = Box<dyn Fn(Notice) + Send + Sync>;
@@ -59,6 +58,15 @@ pub trait Answers: Send + Sync + 'static {
     ) -> Vec<Notice>;
     /// As [`Store::answer`].
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice>;
+    /// Takes records in from a file, in one act, backed up before where that is usual; `progress` and `cancelled` as
+    /// in [`Store::consider`]. What is told of the progress says when it cannot be stopped any more.
+    fn import(
+        &self,
+        actor: &Actor,
+        saves: &[Save],
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice>;
     /// Does work with the person's own files; `progress` and `cancelled` as in [`Store::consider`]. What is no
     /// more than a store has no hand on them, and says which command line does the same where they are.
     fn work(
@@ -123,6 +131,16 @@ impl Answers for Store {
 
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
         Self::answer(self, actor, request)
+    }
+
+    fn import(
+        &self,
+        actor: &Actor,
+        saves: &[Save],
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        self.taken_in(actor, saves, progress, cancelled)
     }
 }
 
@@ -305,40 +323,6 @@ where
             });
         }
     })
-}
-
-/// What `work` finds, while what it says of its progress is told.
-fn reported<N: Fn(Notice) + Send + Clone>(
-    notify: &N,
-    work: impl FnOnce(&(dyn Fn(Message, u8) + Sync)) -> Vec<Notice>,
-) -> Vec<Notice> {
-    let (sender, reports) = mpsc::channel();
-    thread::scope(|scope| {
-        let say = notify.clone();
-        scope.spawn(move || report(&reports, &say));
-        let progress = move |what: Message, done: u8| {
-            // Nobody listens only where telling itself has failed.
-            let _ = sender.send((what, done));
-        };
-        work(&progress)
-    })
-}
-
-/// Tells how far long work has come, not more often than people can read; and that it is over.
-fn report(reports: &Receiver<(Message, u8)>, notify: &impl Fn(Notice)) {
-    let begun = Instant::now();
-    let mut next = REPORT;
-    let mut last = None;
-    for (what, done) in reports {
-        if begun.elapsed() >= next {
-            next = begun.elapsed() + REPORT;
-            last = Some(what.clone());
-            notify(Notice::Progress(what, done));
-        }
-    }
-    if let Some(what) = last {
-        notify(Notice::Progress(what, 100));
-    }
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {

@@ -14,14 +14,18 @@ use crate::text::Message;
 /// What stands where something is covered.
 const COVER: &str = "•••";
 
+/// The kinds of records that tell how people are reached.
+pub(super) const REACHED: [Kind; 2] = [Kind::Contact, Kind::Cluster];
+
 /// The same record with how a person is reached covered.
 pub(super) fn covered(mut record: Record) -> Record {
-    if let Record::Contact(contact) = &mut record {
-        for text in [&mut contact.telephone, &mut contact.email] {
-            if !text.is_empty() {
-                COVER.clone_into(text);
-            }
-        }
+    let texts = match &mut record {
+        Record::Contact(contact) => vec![&mut contact.telephone, &mut contact.email],
+        Record::Cluster(cluster) => vec![&mut cluster.contact],
+        _ => Vec::new(),
+    };
+    for text in texts.into_iter().filter(|text| !text.is_empty()) {
+        COVER.clone_into(text);
     }
     record
 }
@@ -75,13 +79,13 @@ impl Engine for Veil {
 
 fn veiled(key: &[u8], value: Vec<u8>) -> Result<Vec<u8>, EngineError> {
     match Key::parse(key) {
-        Some(Key::Record(link)) if link.kind == Kind::Contact => {
+        Some(Key::Record(link)) if REACHED.contains(&link.kind) => {
             let body: Body = decode(&value)?;
             Ok(encode(&Body { record: covered(body.record), ..body })?)
         }
         Some(Key::Change(..)) => {
             let change: Change = decode(&value)?;
-            if change.link.kind != Kind::Contact {
+            if !REACHED.contains(&change.link.kind) {
                 return Ok(value);
             }
             let (before, after) = (change.before.map(covered), change.after.map(covered));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Latin letters with marks that are one character: where Vietnamese text in normal form C lies.
@@ -65,6 +66,37 @@ const fn alike(c: char) -> char {
         'y' => 'i',
         other => other,
     }
+}
+
+/// The marks of the tones, as normal form D has them.
+const TONES: &str = "\u{300}\u{301}\u{303}\u{309}\u{323}";
+
+/// `text` as it is spoken: lower case, the tone of each word behind its letters, y as i where both sound alike. Other
+/// than in [`fold`], marks and tones tell words apart.
+///
+/// Hòa is hoà, and Lý is Lí; but Hoa is another, and so are hai and hay.
+pub fn spoken(text: &str) -> String {
+    let mut spoken = String::with_capacity(text.len());
+    let mut tone = None;
+    let mut before = (' ', ' ');
+    for part in text.nfd().flat_map(char::to_lowercase) {
+        if TONES.contains(part) {
+            tone = Some(part);
+            continue;
+        }
+        if is_combining_mark(part) {
+            spoken.push(part);
+            continue;
+        }
+        if !part.is_alphabetic() {
+            spoken.extend(tone.take());
+        }
+        let glides = "aeiouy".contains(before.1) && before != ('q', 'u');
+        spoken.push(if part == 'y' && !glides { 'i' } else { part });
+        before = (before.1, part);
+    }
+    spoken.extend(tone);
+    spoken
 }
 
 /// Whether every word of `words` (already folded, separated by white space) occurs in `folded`.

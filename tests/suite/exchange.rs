@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use thidua::model::nomination::Step;
+use thidua::model::person::Person;
 use thidua::model::{Id, Kind, Link, Record};
 use thidua::store::Store;
 use thidua::store::backup::check::check;
@@ -18,8 +19,10 @@ use thidua::store::exchange::report::{Flaw, ImportError, Report};
 use thidua::store::exchange::{Purpose, export, import, is_empty, verify};
 use thidua::store::folder;
 use thidua::store::memory::Memory;
-use thidua::store::request::{Actor, Notice, Request, Save};
+use thidua::store::request::intake::{BACKING_UP, CHECKING, WRITING};
+use thidua::store::request::{Actor, Notice, Refusal, Request, Save};
 use thidua::store::service::Answers;
+use thidua::text::Message;
 use thidua::{demo, law};
 
 fn actor() -> Actor {
@@ -412,6 +415,40 @@ fn the_last_seven_backups_are_kept_and_one_a_day_is_enough() {
     assert_eq!(kept.len(), KEPT);
     assert_eq!(kept.last(), newest.as_ref());
     assert_eq!(fs::read_dir(home.path()).unwrap().count(), KEPT);
+}
+
+#[test]
+fn a_list_is_taken_in_after_a_backup_unless_that_is_stopped() {
+    let home = TempDir::new().unwrap();
+    let store = Arc::new(lived_in());
+    let person = |at: usize| Save {
+        id: None,
+        seen: 0,
+        record: Record::Person(Person {
+            name: format!("Người Thứ {at}"), ..Person::default()
+        }),
+        begun: None,
+        despite: false,
+    };
+    store.import(&actor(), (0..1_200).map(person).collect()).unwrap();
+    let before = store.last_number().unwrap();
+    let daily = Daily::new(Arc::clone(&store), home.path().to_owned());
+    let saves = [person(5_000)];
+    let stopped = daily.import(&actor(), &saves, &|_, _| {}, &|| true);
+    assert!(matches!(stopped[..], [Notice::Refused(Refusal::Stopped)]), "{stopped:?}");
+    assert!(fs::read_dir(home.path()).unwrap().next().is_none(), "half a backup is left");
+    assert_eq!(store.last_number().unwrap(), before);
+
+    let told = Mutex::new(Vec::new());
+    let hear = |what: Message, done: u8| told.lock().unwrap().push((what, done));
+    let taken = daily.import(&actor(), &saves, &hear, &|| false);
+    assert!(taken.iter().any(|notice| matches!(notice, Notice::Done(_))), "{taken:?}");
+    assert_eq!(backup::list(home.path()).unwrap().len(), 1);
+    let told = told.into_inner().unwrap();
+    assert!(told.iter().map(|(_, done)| done).is_sorted(), "{told:?}");
+    let mut parts: Vec<Message> = told.into_iter().map(|(what, _)| what).collect();
+    parts.dedup();
+    assert_eq!(parts, [BACKING_UP, CHECKING, WRITING].map(Message::from));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod books;
 mod lists;
+mod round;
 mod taking;
 
 use std::path::PathBuf;

@@ -5,4 +5,5 @@ pub mod documents;
 mod export;
 mod libre;
 mod template;
+pub mod viewers;
 mod writing;

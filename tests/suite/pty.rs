@@ -9,6 +9,7 @@ pub mod home;
 mod kills;
 mod opening;
 mod program;
+mod taking;
 mod terminal;
 mod toy;
 mod typing;

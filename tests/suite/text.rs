@@ -1,7 +1,9 @@
 //! Tests of text.
 
 use proptest::prelude::*;
-use thidua::text::{contains_all, display_width, fit, fold, nearest, nfc, one_line, pad, sort_key};
+use thidua::text::{
+    contains_all, display_width, fit, fold, nearest, nfc, one_line, pad, sort_key, spoken,
+};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Names of one word as the Vietnamese alphabet and its tones put them.
@@ -68,6 +70,34 @@ fn search_sees_neither_marks_nor_case_nor_spelling_habits() {
     assert_eq!(fold("Lý"), fold("lí"));
     assert!(contains_all(&fold("Tổng cục Địa chất và Khoáng sản"), &fold("dia KHOANG")));
     assert!(!contains_all(&fold("Tổng cục Môi trường"), "moi chat"));
+}
+
+#[test]
+fn names_that_sound_alike_are_one_and_others_are_not() {
+    let same = [
+        ("Hòa", "hoà"),
+        ("THÚY", "Thuý"),
+        ("Lý Quý Kỳ", "Lí Quí Kì"),
+        ("Yến", "Iến"),
+        ("khỏe, hoè", "khoẻ, hòe"),
+    ];
+    for (one, other) in same {
+        assert_eq!(spoken(one), spoken(other), "{one}, {other}");
+        assert_eq!(spoken(one), spoken(&other.nfd().collect::<String>()));
+    }
+    let others = [
+        ("Hòa", "Hóa"),
+        ("Hòa", "Hoa"),
+        ("hai", "hay"),
+        ("Thúy", "Thúi"),
+        ("Đức", "Dức"),
+        ("Hương", "Hường"),
+        ("Hà An", "Ha Àn"),
+        ("Tú Anh", "Túanh"),
+    ];
+    for (one, other) in others {
+        assert_ne!(spoken(one), spoken(other), "{one}, {other}");
+    }
 }
 
 #[test]

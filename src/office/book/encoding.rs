@@ -163,7 +163,7 @@ const FINALS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
 /// Whether a word may be a syllable of Vietnamese: consonants, vowels with one tone at most, consonants; and its
 /// capitals are where capitals are.
-fn is_syllable(word: &str) -> bool {
+pub fn is_syllable(word: &str) -> bool {
     let small = word.chars().skip(1).all(char::is_lowercase);
     let capital = word.chars().all(char::is_uppercase);
     if !(small || capital) {

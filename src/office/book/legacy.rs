@@ -1,7 +1,9 @@
 //! Vietnamese as it was written before Unicode: byte values of the fonts of TCVN3 (`.VnTime`) and VNI. Data and
-//! nothing else; knows no file.
+//! how they are read; knows no file.
 
 use unicode_normalization::UnicodeNormalization;
+
+use super::capitals::restored;
 
 /// A way of writing Vietnamese with a font of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +50,7 @@ const VNI_MARKS: [(u8, &str); 17] = [
 /// The text that `bytes` are in a legacy font; what stands for nothing in it becomes U+FFFD.
 pub fn decode(bytes: impl Iterator<Item = u8>, legacy: Legacy) -> String {
     match legacy {
-        Legacy::Tcvn3 => bytes.map(tcvn3).collect(),
+        Legacy::Tcvn3 => restored(&bytes.map(tcvn3).collect::<String>()),
         Legacy::Vni => {
             let mut marked = String::new();
             for byte in bytes {

@@ -9,9 +9,13 @@ use jiff::civil::Date;
 
 use super::grid::{Grid, text};
 use super::{Cell, DaySystem, Limits, Merged, Sheet, Spot, Unreadable, Watch};
+use crate::store::watch::Stopped;
 
 /// How many cells are read between two looks at whether it shall go on.
 const PAUSE: usize = 4_096;
+
+/// How many cells may stand in a file for each that holds something.
+const BLANKS: usize = 4;
 
 /// An open workbook.
 pub struct Workbook {
@@ -40,8 +44,7 @@ impl Workbook {
         watch: Watch<'_>,
     ) -> Result<Sheet, Unreadable> {
         careful(|| {
-            let mut grid = Grid::new(name, limits);
-            self.cells(name, &mut grid, watch)?;
+            let mut grid = self.grid(name, limits, watch)?;
             for joined in self.inner.merge_cells_by_sheet_name(name).map_err(unreadable)? {
                 if let (Some(first), Some(last)) = (spot(joined.start), spot(joined.end)) {
                     grid.merge(Merged { first, last });
@@ -52,25 +55,96 @@ impl Workbook {
         })
     }
 
-    fn cells(&mut self, name: &str, grid: &mut Grid, watch: Watch<'_>) -> Result<(), Unreadable> {
+    /// The cells of a sheet. The library gives a sheet up at the first value that it does not know, and tells no
+    /// place: then the places are read first.
+    fn grid(&mut self, name: &str, limits: Limits, watch: Watch<'_>) -> Result<Grid, Unreadable> {
+        let mut grid = Grid::new(name, limits);
+        let unknown = match self.cells(name, &[], &mut grid, watch) {
+            Ok(()) => return Ok(grid),
+            Err(Failed::Here(unreadable)) => return Err(unreadable),
+            Err(Failed::Cell(_, error)) => error,
+        };
+        let Some(places) = self.places(name, limits.cells.saturating_mul(BLANKS)) else {
+            return Err(unreadable(unknown));
+        };
+        let mut grid = Grid::new(name, limits);
+        match self.cells(name, &places, &mut grid, watch) {
+            Ok(()) => Ok(grid),
+            Err(Failed::Here(unreadable)) => Err(unreadable),
+            Err(Failed::Cell(at, error)) => {
+                let place = places.get(at).and_then(|place| spot(*place));
+                let place = place.map(|spot| format!("{name}!{spot}: ")).unwrap_or_default();
+                Err(Unreadable::Broken(format!("{place}{error}")))
+            }
+        }
+    }
+
+    /// Reads the cells of a sheet; an error that the library does not know is one all the same where the cells'
+    /// `places` are known.
+    fn cells(
+        &mut self,
+        name: &str,
+        places: &[(u32, u32)],
+        grid: &mut Grid,
+        watch: Watch<'_>,
+    ) -> Result<(), Failed> {
         let mut reader = self.inner.worksheet_cells_reader(name).map_err(unreadable)?;
         let height = u64::from(reader.dimensions().end.0) + 1;
-        let mut read = 0_usize;
-        while let Some(found) = reader.next_cell().map_err(unreadable)? {
-            let (row, column) = found.get_position();
-            if read.is_multiple_of(PAUSE) {
-                if (watch.cancelled)() {
-                    return Err(Unreadable::Cancelled);
+        for read in 0_usize.. {
+            let known = places.get(read).copied();
+            let ((row, column), cell) = match (reader.next_cell(), known) {
+                (Ok(None), _) => break,
+                (Ok(Some(found)), known) => {
+                    (known.unwrap_or(found.get_position()), cell(found.get_value()))
                 }
+                (Err(XlsxError::CellError(shows)), Some(place)) => {
+                    (place, Some(Cell::Error(shows.into())))
+                }
+                (Err(error), _) => return Err(Failed::Cell(read, error)),
+            };
+            if read.is_multiple_of(PAUSE) {
                 let done = u64::from(row).saturating_mul(100) / height;
-                (watch.progress)(u8::try_from(done.min(99)).unwrap_or(99));
+                watch.pass(u8::try_from(done.min(99)).unwrap_or(99))?;
             }
-            read += 1;
-            if let Some(cell) = cell(found.get_value()) {
+            if let Some(cell) = cell {
                 grid.put(row.saturating_add(1), column, cell)?;
             }
         }
         Ok(())
+    }
+
+    /// Where each cell of a sheet stands, in the order of the file, whatever it holds; `None` where that cannot be
+    /// read, or where there are more than `most`.
+    fn places(&mut self, name: &str, most: usize) -> Option<Vec<(u32, u32)>> {
+        let mut reader = self.inner.worksheet_cells_reader(name).ok()?;
+        let mut places = Vec::new();
+        while let Some(found) = reader.next_formula().ok()? {
+            if places.len() == most {
+                return None;
+            }
+            places.push(found.get_position());
+        }
+        Some(places)
+    }
+}
+
+/// Why the cells of a sheet were not read.
+enum Failed {
+    /// The sheet cannot be taken in.
+    Here(Unreadable),
+    /// The library does not know what the cell of this place in the file holds.
+    Cell(usize, XlsxError),
+}
+
+impl From<Unreadable> for Failed {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Here(unreadable)
+    }
+}
+
+impl From<Stopped> for Failed {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Here(Unreadable::Cancelled)
     }
 }
 

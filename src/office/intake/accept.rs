@@ -4,6 +4,7 @@ use super::look::saves;
 use super::preview::{Decision, Preview, Verdict};
 use crate::store::Store;
 use crate::store::request::{Actor, Done, Refusal, Save};
+use crate::store::watch::Watch;
 
 /// What to do with all doubtful rows that nobody decided about one by one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,9 +54,20 @@ pub fn to_save(preview: &Preview) -> Vec<Save> {
 /// Checked as saves are: refused where the role is not enough, where somebody changed a record since the preview,
 /// or where faults or doubts have come up since. Nothing is written then.
 pub fn accept(store: &Store, actor: &Actor, preview: &Preview) -> Result<Option<Done>, Refusal> {
+    accept_watched(store, actor, preview, Watch::NONE, &|| {})
+}
+
+/// The same, told of as it goes; until `writing` hears that it is being written, `watch` can stop it.
+pub fn accept_watched(
+    store: &Store,
+    actor: &Actor,
+    preview: &Preview,
+    watch: Watch<'_>,
+    writing: &dyn Fn(),
+) -> Result<Option<Done>, Refusal> {
     let saves = to_save(preview);
     if saves.is_empty() {
         return Ok(None);
     }
-    store.import(actor, saves).map(Some)
+    store.import_watched(actor, &saves, watch, writing).map(Some)
 }

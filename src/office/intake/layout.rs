@@ -163,12 +163,14 @@ fn columns(
     found
 }
 
-/// How many columns of a header in these rows are recognised.
-fn recognised(sheet: &Sheet, joined: &Joined<'_>, kind: Kind, rows: (u32, u32)) -> usize {
-    let texts = used(sheet, Some(rows)).into_iter();
+/// The columns of a header in these rows that are recognised.
+fn recognised(sheet: &Sheet, joined: &Joined<'_>, kind: Kind, rows: (u32, u32)) -> Vec<u16> {
+    let columns = used(sheet, Some(rows));
     let headings: Vec<Vec<String>> =
-        texts.map(|column| words(&heading(joined, rows, column))).collect();
-    assign(&headings, parts(kind)).iter().flatten().count()
+        columns.iter().map(|column| words(&heading(joined, rows, *column))).collect();
+    let assigned = assign(&headings, parts(kind));
+    let known = columns.into_iter().zip(assigned).filter(|(_, part)| part.is_some());
+    known.map(|(column, _)| column).collect()
 }
 
 /// The header: the row with most columns recognised, the first of them, and the rows that belong to it. A single
@@ -192,13 +194,17 @@ fn find(sheet: &Sheet, joined: &Joined<'_>, kind: Kind) -> Option<(u32, u32)> {
 fn deepen(sheet: &Sheet, joined: &Joined<'_>, kind: Kind, first: u32) -> u32 {
     let mut last = joined.foot(first).min(first + DEEPEST - 1);
     while last + 1 < first + DEEPEST {
-        let Some(next) = joined.row(last + 1).filter(|row| is_texts(row)) else { break };
+        let Some(next) = joined.row(last + 1).filter(|row| is_words(row)) else { break };
         let under_gaps = next.cells.iter().all(|(column, _)| {
             let above = joined.row(last).and_then(|row| row.cell(*column));
             above.is_none() || joined.is_wide(last)
         });
-        let more = recognised(sheet, joined, kind, (first, next.number))
-            > recognised(sheet, joined, kind, (first, last));
+        let known = recognised(sheet, joined, kind, (first, last));
+        let together = recognised(sheet, joined, kind, (first, next.number));
+        let below = known.iter().filter(|column| next.cell(**column).is_some()).count();
+        // A row of the list fills most columns, and may have a word of a heading in one.
+        let listed = below * 2 > known.len() && together.len() == known.len() + 1;
+        let more = together.len() > known.len() && !listed;
         if !(more || under_gaps && joined.is_wide(last)) {
             break;
         }
@@ -210,6 +216,14 @@ fn deepen(sheet: &Sheet, joined: &Joined<'_>, kind: Kind, first: u32) -> u32 {
 /// Whether a row has texts alone, as headers do.
 fn is_texts(row: &SheetRow) -> bool {
     row.cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(_)))
+}
+
+/// Whether a row has words alone, and no number or day written as text.
+fn is_words(row: &SheetRow) -> bool {
+    let counts = |text: &str| {
+        text.contains(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic)
+    };
+    row.cells.iter().all(|(_, cell)| matches!(cell, Cell::Text(text) if !counts(text)))
 }
 
 /// The year that a title names: `năm 2021`.

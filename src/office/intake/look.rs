@@ -18,13 +18,14 @@ use crate::office::book::{Sheet, Watch};
 use crate::store::Store;
 use crate::store::engine::EngineError;
 use crate::store::request::Save;
+use crate::store::watch::share;
 use crate::text::{Lang, Message};
 
 /// How many rows are looked at between two reports.
 const PAUSE: usize = 256;
 
 /// How much of 100 is done when the rows are read; the rest is checking them together.
-const READ: usize = 60;
+const READ: u8 = 60;
 
 /// Tells what each row of `sheet`, read by `layout`, would do to the store. Nothing is written.
 ///
@@ -56,19 +57,16 @@ pub fn preview(
     let mut known = Known::of(store, &catalog, &terms, &names);
     let mut found = Vec::with_capacity(listed.len());
     for at in 0..listed.len() {
-        if at % PAUSE == 0 {
-            if (watch.cancelled)() {
-                return Err(NotTaken::Cancelled);
-            }
-            (watch.progress)(u8::try_from(at * READ / listed.len()).unwrap_or(100));
+        if at.is_multiple_of(PAUSE) {
+            watch.pass(share((0, READ), at, listed.len()))?;
         }
         found.push(look(&entry(at), &mut known)?);
     }
     let made = std::mem::take(&mut known.made);
     let mut preview =
         Preview { kind: terms.kind, rows: found, left_out, made, decided: BTreeSet::new() };
-    (watch.progress)(u8::try_from(READ).unwrap_or(100));
-    check(store, &mut preview)?;
+    let together = |done| (watch.progress)(share((READ, 100), usize::from(done), 100));
+    check(store, &mut preview, Watch { progress: &together, ..watch })?;
     (watch.progress)(100);
     Ok(preview)
 }
@@ -208,12 +206,12 @@ fn doubtful(entry: &Entry<'_>, known: &mut Known<'_>, links: &[Link]) -> Result<
 }
 
 /// Checks what the rows would save, all together: faults make rows wrong, doubts doubtful.
-fn check(store: &Store, preview: &mut Preview) -> Result<(), NotTaken> {
+fn check(store: &Store, preview: &mut Preview, watch: Watch<'_>) -> Result<(), NotTaken> {
     let (saves, rows) = saves(preview);
     if saves.is_empty() {
         return Ok(());
     }
-    let found = store.rehearse(&saves)?;
+    let found = store.rehearse(&saves, watch)?;
     drop(saves);
     let kind = preview.kind;
     for (link, fault) in found.faults {

@@ -9,7 +9,7 @@ use crate::model::heading::{Part, part};
 use crate::model::unit::{Alias, Unit, UnitFigures};
 use crate::model::{Id, Kind, Link, Record, Stored};
 use crate::store::engine::EngineError;
-use crate::text::{Message, fold};
+use crate::text::{Message, fold, spoken};
 
 /// What a row means.
 pub enum Meant {
@@ -117,7 +117,7 @@ pub fn person(
     let named = before.is_some() && coded(entry, Kind::Person, known)?.is_some();
     if let Record::Person(person) = &mut after {
         told.add_to(person);
-        if named && person.name != told.name {
+        if named && !spelt_otherwise(&person.name, &told.name) {
             person.name.clone_from(&told.name);
         }
     }
@@ -134,6 +134,11 @@ pub fn person(
     ];
     fill_all(&mut after, entry, known, &special, &mut flaws);
     Ok(Meant::of(Draft { before, after, needs: told.needs }, flaws))
+}
+
+/// Whether both are one name whose tones are placed otherwise, or with i for y: neither corrects the other.
+fn spelt_otherwise(ours: &str, theirs: &str) -> bool {
+    spoken(ours) == spoken(theirs) && ours.to_lowercase() != theirs.to_lowercase()
 }
 
 /// A cell that shows all posts held, as an exported list has it, tells of none.

@@ -7,7 +7,7 @@ use super::preview::Flaw;
 use crate::model::person::{Person, Post};
 use crate::model::{Id, Kind, Link, Record};
 use crate::store::engine::EngineError;
-use crate::text::{fold, one_line};
+use crate::text::{fold, one_line, spoken};
 
 /// What a row says of a person.
 #[derive(Debug, Clone, Default)]
@@ -186,7 +186,7 @@ pub enum Identity {
     New,
 }
 
-/// Who `who` is: somebody of exactly this name, born in that year or with a post in that unit; namesakes of whom
+/// Who `who` is: somebody of exactly this name, wherever its tones are placed, born in that year or with a post in that unit; namesakes of whom
 /// neither is known are left to the person to decide.
 pub fn identify(who: &Who, known: &Known<'_>) -> Result<Identity, EngineError> {
     let (mut certain, mut perhaps) = (Vec::new(), Vec::new());
@@ -199,7 +199,7 @@ pub fn identify(who: &Who, known: &Known<'_>) -> Result<Identity, EngineError> {
                 .filter_map(|post| post.unit)
                 .any(|held| known.is_within(held, unit) || known.is_within(unit, held))
         });
-        let exact = person.name.to_lowercase() == who.name.to_lowercase();
+        let exact = spoken(&person.name) == spoken(&who.name);
         match born {
             Some((ours, theirs)) if ours != theirs && colleague => perhaps.push(link),
             Some((ours, theirs)) if ours != theirs => {}

@@ -1,7 +1,7 @@
 //! What a list would do, in the words that people read. Knows no file and no step.
 
 use crate::office::intake::{self, rejected};
-use crate::store::request::intake::{Preview, Row, Verdict, Way};
+use crate::store::request::intake::{Decision, Preview, Row, Verdict, Way};
 use crate::text::{Lang, Message};
 
 /// What people are told of a list.
@@ -40,7 +40,8 @@ fn way(way: &intake::Alternative) -> Way {
     let told = way.differences.iter().map(changes).fold(way.told.clone(), |told, change| {
         Message::new(format!("{}; {}", told.vi, change.vi), format!("{}; {}", told.en, change.en))
     });
-    Way { decision: way.decision, told }
+    let changes = way.decision == Decision::New || !way.differences.is_empty();
+    Way { decision: way.decision, told, changes }
 }
 
 fn changes(found: &intake::Difference) -> Message {

@@ -74,17 +74,25 @@ impl Look {
 
     /// How many rows would make a record, how many would change one, and how many are left out.
     pub fn would(&self) -> (usize, usize, usize) {
-        let decided =
-            |sort: fn(&Decision) -> bool| self.decided.values().filter(|it| sort(it)).count();
-        let made = decided(|it| *it == Decision::New);
-        let same = decided(|it| matches!(it, Decision::Same(_)));
         let count = |sort| self.count(Some(sort));
-        let doubtful = count(Verdict::Doubtful) - made - same;
-        (
-            count(Verdict::New) + made,
-            count(Verdict::Changed) + same,
-            doubtful + count(Verdict::Wrong),
-        )
+        let (mut new, mut changed) = (count(Verdict::New), count(Verdict::Changed));
+        let mut doubtful = count(Verdict::Doubtful);
+        for (number, decision) in &self.decided {
+            match decision {
+                Decision::Skip => continue,
+                Decision::New => new += 1,
+                Decision::Same(_) => changed += usize::from(self.changes(*number, *decision)),
+            }
+            doubtful -= 1;
+        }
+        (new, changed, doubtful + count(Verdict::Wrong))
+    }
+
+    /// Whether a doubtful row taken so changes anything.
+    fn changes(&self, number: u32, decision: Decision) -> bool {
+        let place = self.preview.rows.binary_search_by_key(&number, |row| row.number);
+        let ways = place.map(|place| self.preview.rows[place].ways.as_slice()).unwrap_or_default();
+        ways.iter().any(|way| way.decision == decision && way.changes)
     }
 
     /// How many rows are shown.

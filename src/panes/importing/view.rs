@@ -9,7 +9,7 @@ use ratatui::widgets::Clear;
 use super::choose::{ASKED, Asked};
 use super::columns::{self, Columns};
 use super::look::{Look, TABS};
-use super::{Importing, Stage};
+use super::{Importing, Stage, Working};
 use crate::layer::Desk;
 use crate::model::Kind;
 use crate::store::request::intake::{Column, Decision, Row, Verdict};
@@ -34,10 +34,10 @@ impl Importing {
         frame.render_widget(Clear, area);
         let title = Line::from(Span::styled(self.title(desk), theme::strong(desk)));
         let mut body = table::titled(title, true, desk, frame, area);
-        if let Some((_, done)) = &self.job {
+        if let Some(Working { what, done, .. }) = &self.job {
             body.height = body.height.saturating_sub(1);
-            let says = Message::new(format!("Đang làm: {done}%"), format!("Working: {done}%"));
-            let line = Line::styled(format!("  {}", says.in_lang(desk.lang)), theme::accent(desk));
+            let says = format!("  {}: {done}%", what.in_lang(desk.lang));
+            let line = Line::styled(says, theme::accent(desk));
             frame.render_widget(line, Rect { y: body.bottom(), height: 1, ..body });
         }
         match self.stage {

@@ -7,16 +7,21 @@ use std::thread::{self, JoinHandle};
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
-use super::{BackupError, backup, daily};
+use super::{BackupError, backup_watched, daily};
 use crate::store::Store;
 use crate::store::catalog::Catalog;
 use crate::store::catalog::query::Cache;
 use crate::store::engine::EngineError;
 use crate::store::exchange::ExportError;
 use crate::store::guests::Visit;
-use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Suggestion};
+use crate::store::request::intake::BACKING_UP;
+use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Save, Suggestion};
 use crate::store::service::{Answers, Tell};
+use crate::store::watch::{Watch, share};
 use crate::text::Message;
+
+/// How much of 100 is done of taking records in when the store is backed up.
+const BACKED_UP: u8 = 40;
 
 /// A store that is backed up after the first save of a day, without keeping anybody waiting.
 ///
@@ -160,12 +165,32 @@ impl Answers for Daily {
     }
 
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
-        if matches!(request, Request::Import(_))
-            && let Err(error) = backup(&self.whole, &self.folder)
-        {
-            return vec![Notice::Refused(Refusal::Cannot(error.message()))];
+        self.answered(self.store.answer(actor, request))
+    }
+
+    fn import(
+        &self,
+        actor: &Actor,
+        saves: &[Save],
+        progress: &(dyn Fn(Message, u8) + Sync),
+        cancelled: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        let backing_up =
+            |done| progress(BACKING_UP.into(), share((0, BACKED_UP), usize::from(done), 100));
+        let watch = Watch { progress: &backing_up, cancelled: &|| cancelled() };
+        match backup_watched(&self.whole, &self.folder, watch) {
+            Ok(_) => {}
+            Err(BackupError::Stopped) => return vec![Notice::Refused(Refusal::Stopped)],
+            Err(error) => return vec![Notice::Refused(Refusal::Cannot(error.message()))],
         }
-        let mut notices = self.store.answer(actor, request);
+        let further = |what, done| progress(what, share((BACKED_UP, 100), usize::from(done), 100));
+        self.answered(Answers::import(&*self.store, actor, saves, &further, cancelled))
+    }
+}
+
+impl Daily {
+    /// What the store answered, and what went wrong with a backup meanwhile.
+    fn answered(&self, mut notices: Vec<Notice>) -> Vec<Notice> {
         if notices.iter().any(|notice| matches!(notice, Notice::Done(_))) {
             self.saved();
         }

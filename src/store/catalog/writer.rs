@@ -68,7 +68,7 @@ impl Writer {
     /// The catalog as it is now, with how people are reached covered.
     pub fn covered(&self) -> Arc<Catalog> {
         let mut covering = Self { catalog: self.catalog.clone() };
-        for stored in self.catalog.all(Kind::Contact) {
+        for stored in veil::REACHED.into_iter().flat_map(|kind| self.catalog.all(kind)) {
             let record = veil::covered(stored.record.clone());
             covering.put(&Stored { record, ..*stored });
         }

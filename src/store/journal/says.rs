@@ -11,6 +11,9 @@ use crate::text::{Lang, Message, many};
 /// How many fields a sentence names before it breaks off.
 const FIELDS_NAMED: usize = 3;
 
+/// How many kinds of records a sentence names before it sums them up.
+const KINDS_NAMED: usize = 3;
+
 /// What `act` with these changes did.
 pub fn act(act: Act, changes: &[Change], names: &dyn Names) -> Message {
     let vi = sentence(act, changes, &Named { names, lang: Lang::Vi });
@@ -98,10 +101,10 @@ fn plain(changes: &[Change], names: &Named<'_>) -> String {
     match changes {
         [] => names.choose("không có gì thay đổi", "nothing changed").to_owned(),
         [change] => one(change, names),
-        [first, ..] => joined(changes, names)
+        _ => joined(changes, names)
             .or_else(|| settled(changes, names))
             .or_else(|| reorganised::continued(changes, names))
-            .unwrap_or_else(|| several(first, changes, names)),
+            .unwrap_or_else(|| several(changes, names)),
     }
 }
 
@@ -167,21 +170,41 @@ fn stepped_alike(changes: &[Change], names: &Named<'_>) -> Option<String> {
     ways.all(|way| way.as_ref() == Some(&first)).then_some(first)
 }
 
-fn several(first: &Change, changes: &[Change], names: &Named<'_>) -> String {
-    let same_verb = changes.iter().all(|change| verb(change, names) == verb(first, names));
-    let verb = if same_verb { verb(first, names) } else { names.choose("thay đổi", "change") };
-    let same_kind = changes.iter().all(|change| change.link.kind == first.link.kind);
-    let kind = first.link.kind;
-    let what = match (same_kind, names.lang) {
-        (true, Lang::Vi) => kind.title().vi.to_owned(),
-        (true, Lang::En) => kind.list_title().en.to_lowercase(),
-        (false, _) => names.choose("bản ghi", "records").to_owned(),
-    };
-    let said = format!("{verb} {} {what}", changes.len());
+/// How many records of which kinds were made, changed and deleted.
+fn several(changes: &[Change], names: &Named<'_>) -> String {
+    let mut groups: Vec<(&str, Vec<(Kind, usize)>)> = Vec::new();
+    for change in changes {
+        let (verb, kind) = (verb(change, names), change.link.kind);
+        let at = groups.iter().position(|(known, _)| *known == verb).unwrap_or_else(|| {
+            groups.push((verb, Vec::new()));
+            groups.len() - 1
+        });
+        match groups[at].1.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => *count += 1,
+            None => groups[at].1.push((kind, 1)),
+        }
+    }
+    let told = groups.iter().map(|(verb, kinds)| format!("{verb} {}", counted(kinds, names)));
+    let said = told.collect::<Vec<_>>().join("; ");
     match stepped_alike(changes, names) {
         Some(stepped) => format!("{said} ({stepped})"),
         None => said,
     }
+}
+
+/// `3 đề nghị, 2 cá nhân`; summed up where there are too many kinds to name.
+fn counted(kinds: &[(Kind, usize)], names: &Named<'_>) -> String {
+    if kinds.len() > KINDS_NAMED {
+        let all = kinds.iter().map(|(_, count)| count).sum::<usize>();
+        let all = Message::new(format!("{all} bản ghi"), many(all, "record"));
+        return all.in_lang(names.lang).to_owned();
+    }
+    let told = kinds.iter().map(|(kind, count)| match (names.lang, count) {
+        (Lang::Vi, _) => format!("{count} {}", kind.title().vi),
+        (Lang::En, 1) => format!("1 {}", kind.title().en),
+        (Lang::En, _) => format!("{count} {}", kind.list_title().en.to_lowercase()),
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 fn verb(change: &Change, names: &Named<'_>) -> &'static str {

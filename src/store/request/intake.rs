@@ -8,10 +8,23 @@ use jiff::civil::Date;
 
 use crate::model::heading::Part;
 use crate::model::{Id, Kind, Link};
-use crate::text::{Lang, Message};
+use crate::text::{Label, Lang, Message};
 
 /// The kinds of record that lists are taken in for.
 pub const KINDS: [Kind; 3] = [Kind::Unit, Kind::Person, Kind::Nomination];
+
+/// What is told while a list is read.
+pub const READING: Label = Label::new("Đang đọc danh sách", "Reading the list");
+/// What is told while its rows are looked at.
+pub const LOOKING: Label = Label::new("Đang xem từng dòng", "Looking at every row");
+/// What is told while the store is backed up before a list is taken in.
+pub const BACKING_UP: Label =
+    Label::new("Đang sao lưu trước khi nhập", "Backing up before taking in");
+/// What is told while records are checked before they are taken in.
+pub const CHECKING: Label = Label::new("Đang kiểm tra trước khi ghi", "Checking before writing");
+/// What is told while they are written.
+pub const WRITING: Label =
+    Label::new("Đang ghi vào kho, không dừng được nữa", "Writing, cannot be stopped any more");
 
 /// What files may end in.
 pub const ENDINGS: &[&str] = &["xlsx", "ods", "csv", "txt"];
@@ -167,6 +180,8 @@ pub struct Way {
     pub decision: Decision,
     /// What it means.
     pub told: Message,
+    /// Whether it makes or changes a record.
+    pub changes: bool,
 }
 
 /// What a list would do, row by row; nothing is written.

@@ -93,7 +93,7 @@ impl Form {
                 effects.extend(why.map(|why| Effect::Open(Box::new(why))));
                 effects
             }
-            Refusal::Apart(_) => Vec::new(),
+            Refusal::Apart(_) | Refusal::Stopped => Vec::new(),
             Refusal::Doubts(doubts) => self.ask_despite(doubts, desk),
             Refusal::Stale { theirs: Some(theirs), .. } => self.compare(theirs, desk),
             Refusal::Stale { theirs: None, .. } => {

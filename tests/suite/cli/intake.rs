@@ -122,14 +122,24 @@ fn what_is_no_list_is_refused_and_nothing_written() {
 #[test]
 fn what_a_list_shows_changes_nothing_when_it_comes_back() {
     let home = Home::with_demo();
+    let entries =
+        || home.run(["export"]).out.lines().filter(|it| it.contains("\"entry\":")).count();
+    let before = entries();
     for kind in ["units", "persons", "nominations"] {
         for options in [&["--columns", "all"][..], &[]] {
-            let all = [&["list", kind, "--format", "csv", "--bom"][..], options].concat();
-            let shown = home.run(all).out;
-            let file = home.file("back.csv", &shown);
-            let ran = home.run(["import", &file, "--kind", kind]);
-            assert_eq!(ran.status, 0, "{kind}: {}{}", ran.out, ran.err);
-            assert!(ran.out.contains("0 mới, 0 thay đổi"), "{kind}: {}", ran.out);
+            for (format, mark) in [("csv", &["--bom"][..]), ("csv", &[]), ("xlsx", &[])] {
+                let file = home.folder.path().join(format!("back.{format}"));
+                let _ = std::fs::remove_file(&file);
+                let file = file.to_str().unwrap();
+                let list = ["list", kind, "--format", format, "--out", file];
+                let listed = home.run([&list[..], mark, options].concat());
+                assert_eq!(listed.status, 0, "{kind}: {}", listed.err);
+                let ran = home.run(["import", file, "--kind", kind]);
+                assert_eq!(ran.status, 0, "{kind}: {}{}", ran.out, ran.err);
+                assert!(ran.out.contains("0 mới, 0 thay đổi"), "{kind}: {}", ran.out);
+                assert!(ran.err.is_empty(), "nothing is written: {}", ran.err);
+            }
         }
     }
+    assert_eq!(entries(), before);
 }

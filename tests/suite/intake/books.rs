@@ -5,6 +5,7 @@ use std::io::{Cursor, Write};
 
 use jiff::civil::date;
 use proptest::prelude::*;
+use thidua::model::Kind;
 use thidua::office::book::{
     Book, Cell, DaySystem, Encoding, Format, Limits, Sheet, Spot, Unreadable, Watch,
 };
@@ -123,6 +124,43 @@ fn texts_of_old_fonts_in_a_workbook_are_written_as_they_are_meant() {
 }
 
 #[test]
+fn capitals_with_a_tone_are_told_by_the_other_letters_of_the_word() {
+    // The bytes of `TRầN THị Hà` and so on, as a font that shows capitals is typed in.
+    let lines: [(&[u8], &str); 9] = [
+        (b"TR\xC7N TH\xDE H\xB5", "TRẦN THỊ HÀ"),
+        (b"\xA7\xE7 V\xA1N \xFD", "ĐỖ VĂN Ý"),
+        (b"\xB8NH S\xB8NG", "ÁNH SÁNG"),
+        (b"H\xB5 N\xE9i", "Hà Nội"),
+        (b"UBND H\xB5", "UBND Hà"),
+        (b"L\xFD", "Lý"),
+        (b"Tr\xC7n Th\xDE \xB8nh", "Trần Thị ánh"),
+        (b"NGUY\xD4N V\xA1N AN (b\xDD th\xAD)", "NGUYỄN VĂN AN (bí thư)"),
+        (b"L\xAA H\xB5, NGUY\xD4N AN", "Lê Hà"),
+    ];
+    let mut bytes = b"STT;H\xE4 v\xB5 t\xAAn\n".to_vec();
+    for (line, _) in lines {
+        bytes.extend([b"1;", line, b"\n"].concat());
+    }
+    let mut book = open(&bytes).unwrap();
+    assert_eq!(book.encoding().unwrap().0, Encoding::Tcvn3);
+    let list = last(&mut book);
+    for (at, (_, meant)) in (2..).zip(lines) {
+        assert!(text(&list, at, 1).starts_with(meant), "{meant}: {}", text(&list, at, 1));
+    }
+    // A workbook in such a font comes as the letters of these numbers.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (line, _)) in (0..).zip(lines) {
+        let letters: String = line.iter().copied().map(char::from).collect();
+        sheet.write_string(row, 0, letters).unwrap();
+    }
+    let list = last(&mut open(&book.save_to_buffer().unwrap()).unwrap());
+    assert_eq!(list.font, Some(Encoding::Tcvn3));
+    assert_eq!(text(&list, 1, 0), "TRẦN THỊ HÀ");
+    assert_eq!(text(&list, 4, 0), "Hà Nội");
+}
+
+#[test]
 fn rows_of_csv_have_the_numbers_that_office_programs_show() {
     let list = csv("a;b\r\n\r\n1;\"hai\r\ndòng\"\r\n2;x\r\n");
     let numbers: Vec<u32> = list.rows.iter().map(|row| row.number).collect();
@@ -130,6 +168,26 @@ fn rows_of_csv_have_the_numbers_that_office_programs_show() {
     assert_eq!(text(&list, 3, 1), "hai\ndòng");
     let said = csv("sep=|\na|b\n1|2,5\n");
     assert_eq!(text(&said, 3, 1), "2,5");
+}
+
+/// A workbook of one sheet, `A`, of this content.
+pub fn workbook(sheet: &str) -> Vec<u8> {
+    let relation = |id: &str, kind: &str, target: &str| {
+        let base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        format!(
+            "<Relationships><Relationship Id=\"{id}\" Type=\"{base}/{kind}\" Target=\"{target}\"/>\
+             </Relationships>"
+        )
+    };
+    let root = relation("a", "officeDocument", "xl/workbook.xml");
+    let book = relation("b", "worksheet", "worksheets/sheet1.xml");
+    let names = r#"<workbook><sheets><sheet name="A" sheetId="1" r:id="b"/></sheets></workbook>"#;
+    packed(&[
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", names.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", book.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
 }
 
 /// A zip of these parts.
@@ -187,7 +245,7 @@ fn a_zip_bomb_is_refused_before_it_is_read() {
     assert!(matches!(open(&boast).unwrap_err(), Unreadable::Broken(_)));
 }
 
-fn ods(table: &str) -> Vec<u8> {
+pub fn ods(table: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet>\
          <table:table table:name=\"A\">{table}</table:table>\
@@ -238,6 +296,68 @@ fn too_many_rows_are_refused_and_reading_can_be_stopped() {
     assert_eq!(book.sheet(0, watch), Err(Unreadable::Cancelled));
 }
 
+/// A sheet of these cells, each with its place or without.
+fn cells(placed: bool, rows: &[&[(&str, &str)]]) -> Vec<u8> {
+    let cell = |row: usize, column: usize, (kind, holds): &(&str, &str)| {
+        let letter = thidua::office::book::letters(u16::try_from(column).unwrap());
+        let place = if placed { format!(" r=\"{letter}{}\"", row + 1) } else { String::new() };
+        match *kind {
+            "" => format!("<c{place} s=\"0\"/>"),
+            "text" => format!("<c{place} t=\"inlineStr\"><is><t>{holds}</t></is></c>"),
+            kind => format!("<c{place} t=\"{kind}\"><f>A1#</f><v>{holds}</v></c>"),
+        }
+    };
+    let rows = rows.iter().enumerate().map(|(row, cells)| {
+        let cells = cells.iter().enumerate().map(|(column, it)| cell(row, column, it));
+        format!("<row r=\"{}\">{}</row>", row + 1, cells.collect::<String>())
+    });
+    let rows: String = rows.collect();
+    workbook(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"))
+}
+
+#[test]
+fn an_error_that_is_new_to_the_reader_is_one_of_its_cell() {
+    for placed in [true, false] {
+        let bytes = cells(
+            placed,
+            &[
+                &[
+                    ("text", "Họ và tên"),
+                    ("text", "Quê"),
+                    ("text", "Năm sinh"),
+                    ("text", "Ghi chú"),
+                ],
+                &[("text", "An"), ("", ""), ("e", "#SPILL!"), ("text", "a")],
+                &[("e", "#CALC!"), ("e", "#GETTING_DATA"), ("n", "1980"), ("e", "#N/A")],
+                &[("text", "Bình"), ("str", "Huế"), ("n", "1990"), ("text", "b")],
+            ],
+        );
+        let list = last(&mut open(&bytes).unwrap());
+        let error = |shows: &str| Some(Cell::Error(shows.into()));
+        assert_eq!(cell(&list, 2, 2).cloned(), error("#SPILL!"), "{placed}");
+        assert_eq!(text(&list, 2, 3), "a");
+        assert_eq!(cell(&list, 3, 0).cloned(), error("#CALC!"));
+        assert_eq!(cell(&list, 3, 1).cloned(), error("#GETTING_DATA"));
+        assert_eq!(cell(&list, 3, 2), Some(&Cell::Number(1980.0)));
+        assert_eq!(cell(&list, 3, 3).cloned(), error("#N/A"));
+        assert_eq!((text(&list, 4, 0), text(&list, 4, 1)), ("Bình".to_owned(), "Huế".to_owned()));
+        let found = super::looked(&crate::desk::demo(), &list, &super::terms(Kind::Person));
+        let said = super::wrong(super::row(&found, 2));
+        assert_eq!(said, "C2, Năm sinh: công thức báo lỗi #SPILL!; hãy sửa trong tệp");
+        let said = super::wrong(super::row(&found, 3));
+        assert!(said.starts_with("A3, Họ và tên: công thức báo lỗi #CALC!"), "{said}");
+    }
+}
+
+#[test]
+fn what_no_workbook_holds_is_told_with_its_sheet_and_cell() {
+    let rows: [&[(&str, &str)]; 2] =
+        [&[("text", "Họ và tên"), ("text", "Quê")], &[("e", "#SPILL!"), ("lạ", "7")]];
+    let refused = open(&cells(true, &rows)).unwrap().sheet(0, Watch::NONE).unwrap_err();
+    let said = refused.message().vi;
+    assert!(said.contains("(A!B2: ") && said.contains("hỏng hoặc bị cắt"), "{said}");
+}
+
 #[test]
 fn a_sheet_that_is_not_there_is_told_with_those_that_are() {
     let book = open(&fixture("individuals.ods")).unwrap();
@@ -278,13 +398,7 @@ proptest! {
             "<worksheet><dimension ref=\"{joined}\"/><sheetData><row r=\"1\">{cells}</row></sheetData>\
              <mergeCells><mergeCell ref=\"{joined}\"/></mergeCells></worksheet>"
         );
-        let bytes = packed(&[
-            ("_rels/.rels", br#"<Relationships><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#),
-            ("xl/workbook.xml", br#"<workbook><sheets><sheet name="A" sheetId="1" r:id="b"/></sheets></workbook>"#),
-            ("xl/_rels/workbook.xml.rels", br#"<Relationships><Relationship Id="b" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#),
-            ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-        ]);
-        if let Ok(mut book) = open(&bytes) {
+        if let Ok(mut book) = open(&workbook(&sheet)) {
             let _ = book.sheet(0, Watch::NONE);
         }
     }

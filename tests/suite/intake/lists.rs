@@ -96,6 +96,23 @@ fn a_header_of_two_rows_below_titles_is_found() {
 }
 
 #[test]
+fn a_row_of_the_list_is_no_second_row_of_its_header() {
+    let rows = "Mã,Năm,Đối tượng,Danh hiệu,Trạng thái\n\
+        DN-1,2021,Tổng cục Môi trường,TTLĐXS,đã có quyết định\n";
+    for list in [rows.to_owned(), rows.replace(",2021", "").replace(",Năm", "")] {
+        let layout = Layout::propose(&csv(&list), Kind::Nomination, None, None);
+        assert_eq!(layout.header, Some((1, 1)), "{list}");
+        assert_eq!(layout.column("decision"), None);
+    }
+    // A heading broken into two rows without joined cells is one all the same.
+    let broken =
+        csv("Họ và tên,Danh hiệu,Số,Ngày\n,,quyết định,quyết định\nAn,LĐTT,1/QĐ,1/2/2020\n");
+    let layout = Layout::propose(&broken, Kind::Nomination, None, None);
+    assert_eq!(layout.header, Some((1, 2)), "{layout:?}");
+    assert_eq!(parts_of(&layout), ["person", "award", "decision_number", "decision_date"]);
+}
+
+#[test]
 fn a_header_can_be_given_and_columns_corrected() {
     let list = csv("x;y;z\nHọ và tên;Tên;Ghi chú\nAn;Bình;c\n");
     let mut layout = Layout::propose(&list, Kind::Person, Some((2, 2)), None);
@@ -331,6 +348,56 @@ fn units_with_figures_of_the_year() {
     let fields: BTreeMap<&str, &str> =
         differences.iter().map(|it| (it.field, it.to.vi.as_str())).collect();
     assert!(fields["figures"].contains("3.200"), "{fields:?}");
+}
+
+#[test]
+fn names_are_found_wherever_their_tones_are_placed_and_with_i_for_y() {
+    let store = demo();
+    let asked = Terms { make_units: true, year: Some(2020), ..terms(Kind::Unit) };
+    let units = csv("Tên đơn vị;Trực thuộc\nChi cục Hòa Lý;Tổng cục Môi trường\n");
+    thidua::office::intake::accept(&store, &actor(), &looked(&store, &units, &asked)).unwrap();
+    let list =
+        |name: &str, unit: &str| csv(&format!("Họ và tên;Năm sinh;Đơn vị\n{name};1979;{unit}\n"));
+    let new = looked(&store, &list("Lý Thị Thúy Hòa", "Chi cục Hòa Lý"), &terms(Kind::Person));
+    thidua::office::intake::accept(&store, &actor(), &new).unwrap();
+    for (name, unit) in [
+        ("Lý Thị Thuý Hoà", "Chi cục Hoà Lí"),
+        ("Lí Thị Thúy Hòa", "Chi cục Hòa Lí"),
+        ("LÝ THỊ THUÝ HOÀ", "CHI CỤC HOÀ LÝ"),
+    ] {
+        let found = looked(&store, &list(name, unit), &terms(Kind::Person));
+        assert_eq!(found.rows[0].verdict, Verdict::Same, "{name}, {unit}");
+        let post = csv(&format!(
+            "Họ tên;Chức vụ - đơn vị;Năm sinh\n{name};\"Chuyên viên, {unit}\";1979\n"
+        ));
+        let found = looked(&store, &post, &terms(Kind::Person));
+        let Verdict::Changed(changes) = &found.rows[0].verdict else { panic!("{name}") };
+        assert_eq!(changes.len(), 1, "the post alone is new: {changes:?}");
+        for award in
+            ["Chiến sỹ thi đua cơ sở", "Kỉ niệm chương “Vì sự nghiệp tài nguyên và môi trường”"]
+        {
+            let list = csv(&format!(
+                "Họ tên;Đơn vị;Năm sinh;Danh hiệu;Năm\n{name};{unit};1979;{award};2020\n"
+            ));
+            let found = looked(&store, &list, &terms(Kind::Nomination));
+            assert_eq!(found.rows[0].verdict, Verdict::New, "{name}, {award}");
+            assert!(found.rows[0].makes.is_empty(), "{:?}", found.rows[0].makes);
+        }
+    }
+    // Marks tell people apart all the same.
+    let other = looked(&store, &list("Lý Thị Thúy Hoa", "Chi cục Hòa Lý"), &terms(Kind::Person));
+    assert!(matches!(other.rows[0].verdict, Verdict::Doubtful { .. }), "{:?}", other.rows);
+    // With its code a name is corrected, but not spelt otherwise.
+    let code = |name: &str| csv(&format!("Mã;Họ và tên\nCN-0003;{name}\n"));
+    let found =
+        |name: &str| looked(&store, &code(name), &terms(Kind::Person)).rows[0].verdict.clone();
+    assert!(matches!(found("Trần Thị Ngóc"), Verdict::Changed(_)));
+    assert_eq!(found("Trần Thị Ngọc"), Verdict::Same);
+    let links = store.catalog().called(Kind::Person, &["li thi thui hoa".to_owned()].into());
+    let link = links.first().unwrap().0;
+    let own = thidua::model::Names::code(&store.catalog().names(Lang::Vi), link);
+    let list = csv(&format!("Mã;Họ và tên\n{};Lí Thị Thuý Hoà\n", own.unwrap_or_default()));
+    assert_eq!(looked(&store, &list, &terms(Kind::Person)).rows[0].verdict, Verdict::Same);
 }
 
 #[test]

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use thidua::model::{Kind, Record};
 use thidua::office::book::{Format, Watch};
 use thidua::office::intake::rejected::{self, rejected};
-use thidua::office::intake::{Decision, Doubtful, Layout, NotTaken, Verdict, accept, preview};
+use thidua::office::intake::{
+    Decision, Doubtful, Layout, NotTaken, Verdict, accept, accept_watched, preview,
+};
 use thidua::store::journal::Act;
 use thidua::store::request::{Actor, Refusal, Role, Save};
 use thidua::text::Lang;
@@ -188,9 +190,39 @@ fn looking_tells_how_far_it_is_and_can_be_stopped() {
     preview(&store, &list, &layout, &terms(Kind::Person), watch).unwrap();
     let told = told.into_inner();
     assert!(told.is_sorted() && told.last() == Some(&100) && told.len() >= 4, "{told:?}");
-    let watch = Watch { progress: &|_| {}, cancelled: &|| true };
-    let stopped = preview(&store, &list, &layout, &terms(Kind::Person), watch);
-    assert_eq!(stopped, Err(NotTaken::Cancelled));
+    assert!(told.iter().filter(|done| (61..100).contains(*done)).count() > 4, "{told:?}");
+    for last in [0, 60, 75, 90] {
+        let come = std::cell::Cell::new(0);
+        let watch = Watch { progress: &|done| come.set(done), cancelled: &|| come.get() >= last };
+        let stopped = preview(&store, &list, &layout, &terms(Kind::Person), watch);
+        assert_eq!(stopped, Err(NotTaken::Cancelled), "{last}");
+    }
+}
+
+#[test]
+fn taking_in_can_be_stopped_until_it_is_written() {
+    let store = demo();
+    let rows: Vec<String> = (0..600).map(|row| format!("Người Thứ {row};1980\n")).collect();
+    let list = csv(&format!("Họ và tên;Năm sinh\n{}", rows.concat()));
+    let found = looked(&store, &list, &terms(Kind::Person));
+    let before = store.last_number().unwrap();
+    let come = std::cell::Cell::new(0);
+    for last in [0, 20, 60, 80, 90] {
+        come.set(0);
+        let watch = Watch { progress: &|done| come.set(done), cancelled: &|| come.get() >= last };
+        let stopped = accept_watched(&store, &actor(), &found, watch, &|| panic!("{last}"));
+        assert!(matches!(stopped, Err(Refusal::Stopped)), "{last}: {stopped:?}");
+        assert_eq!(store.last_number().unwrap(), before);
+    }
+    let written = std::cell::Cell::new(0);
+    let cancelled = || {
+        assert_eq!(written.get(), 0, "asked though it can do nothing any more");
+        false
+    };
+    let watch = Watch { progress: &|done| come.set(done), cancelled: &cancelled };
+    let writing = || written.set(written.get() + 1);
+    let done = accept_watched(&store, &actor(), &found, watch, &writing).unwrap().unwrap();
+    assert_eq!((written.get(), done.number), (1, before + 1));
 }
 
 proptest! {

@@ -11,7 +11,7 @@ use thidua::store::catalog::query::Cache;
 use thidua::store::engine::EngineError;
 use thidua::store::memory::Memory;
 use thidua::store::request::{
-    Actor, Ask, Draft, Notice, Page, Query, Refusal, Request, Suggestion, Tally,
+    Actor, Ask, Draft, Notice, Page, Query, Refusal, Request, Save, Suggestion, Tally,
 };
 use thidua::store::service::{Answers, Service};
 use thidua::text::Message;
@@ -107,6 +107,17 @@ impl Answers for Clerk {
     fn answer(&self, _: &Actor, request: Request) -> Vec<Notice> {
         self.acts.lock().unwrap().push(request);
         vec![Notice::Drafts(Vec::new())]
+    }
+
+    fn import(
+        &self,
+        _: &Actor,
+        _: &[Save],
+        progress: &(dyn Fn(Message, u8) + Sync),
+        _: &(dyn Fn() -> bool + Sync),
+    ) -> Vec<Notice> {
+        progress(Message::new("ghi", "writing"), 50);
+        Vec::new()
     }
 }
 
@@ -244,6 +255,24 @@ fn broken(notice: &Notice) -> Option<Message> {
         Notice::Refused(Refusal::Broken(message)) => Some(message.clone()),
         _ => None,
     }
+}
+
+#[test]
+fn what_is_being_done_is_told_though_nothing_more_is_said_of_it() {
+    let (open, gate) = mpsc::channel();
+    let clerk = Arc::new(Clerk { gate: Mutex::new(Some(gate)), ..Clerk::default() });
+    let (service, notices) = start(clerk);
+    service.ask(Request::Tally { bloc: Id::from_bytes([1; 16]), year: 2020 });
+    let judging = |wanted: u8| {
+        move |notice: &Notice| match notice {
+            Notice::Progress(what, done) if what.en == "judging" => (*done == wanted).then_some(()),
+            _ => None,
+        }
+    };
+    await_notice(&notices, judging(99));
+    open.send(()).unwrap();
+    await_notice(&notices, judging(100));
+    service.stop();
 }
 
 #[test]

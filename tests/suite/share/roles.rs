@@ -8,13 +8,14 @@ use serde_json::Value as Json;
 
 use super::ssh::Door;
 use super::{Place, Ran, Served, open_to_all, ran};
+use crate::office::viewers::inside;
 use crate::pty::Pty;
 use crate::pty::home::{LOADED, PROGRAM};
 
 const TELEPHONE: &str = "0912345678";
 const EMAIL: &str = "ngoc@example.vn";
 
-/// Adds somebody who can be reached, and changes how.
+/// Adds somebody who can be reached, and a cluster that says whom to turn to.
 pub fn reached(place: &Place) {
     let export = place.said(&["export"]);
     let lines = export.lines().map(|line| serde_json::from_str::<Json>(line).unwrap());
@@ -26,7 +27,10 @@ pub fn reached(place: &Place) {
     let line = format!(
         r#"{{"record":{{"record":{{"contact":{{"bloc":"{bloc}","unit":"{unit}","person":"{person}","telephone":"{TELEPHONE}","email":"{EMAIL}"}}}}}}}}"#
     );
-    let came = place.piped(&["import", "-"], &line);
+    let cluster = format!(
+        r#"{{"record":{{"record":{{"cluster":{{"name":"Cụm thi đua số 9","contact":"{TELEPHONE}, {EMAIL}"}}}}}}}}"#
+    );
+    let came = place.piped(&["import", "-"], &format!("{line}\n{cluster}\n"));
     assert_eq!(came.status, 0, "{}", came.err);
     assert!(
         place.said(&["list", "contacts", "--bloc", "all", "--format", "json"]).contains(TELEPHONE)
@@ -34,7 +38,7 @@ pub fn reached(place: &Place) {
 }
 
 /// Everything that a command tells, none of which may tell how somebody is reached.
-const READ: [&[&str]; 12] = [
+const READ: [&[&str]; 18] = [
     &["chair"],
     &["list", "contacts", "--bloc", "all"],
     &["list", "contacts", "--bloc", "all", "--format", "json"],
@@ -47,6 +51,12 @@ const READ: [&[&str]; 12] = [
     &["history", "contacts", "LH-0001", "--format", "json"],
     &["print", "BG-2021"],
     &["report", "handover"],
+    &["list", "contacts", "--bloc", "all", "--columns", "all", "--format", "csv", "--bom"],
+    &["list", "clusters", "--columns", "all"],
+    &["list", "clusters", "--columns", "all", "--format", "csv"],
+    &["list", "clusters", "--format", "json"],
+    &["list", "clusters", "--search", TELEPHONE, "--format", "json"],
+    &["show", "clusters", "CM-0001"],
 ];
 
 /// Everything that a viewer is refused.
@@ -172,6 +182,35 @@ fn a_user_of_the_machine_comes_in_as_the_file_says() {
 
     fs::write(&access, "").unwrap();
     assert_eq!(run(&["list", "units"], b"").status, 77);
+    served.stop();
+}
+
+#[test]
+fn a_file_that_a_viewer_has_written_covers_how_people_are_reached() {
+    let place = Place::new();
+    reached(&place);
+    let Some(socket) = nobody(&place) else { return };
+    fs::write(place.data().join("access"), "viewer user nobody Bình\n").unwrap();
+    let served = place.serve(&["--socket", &socket]);
+    open_to_all(&served.socket, 0o666);
+    let own = place.path().join("nobody");
+    fs::create_dir(&own).unwrap();
+    open_to_all(&own, 0o777);
+    for kind in ["contacts", "clusters"] {
+        for format in ["table", "csv", "json", "xlsx"] {
+            let path = own.join(format!("{kind}.{format}"));
+            let file = path.to_str().unwrap();
+            let mut words =
+                vec!["list", kind, "--columns", "all", "--format", format, "--out", file];
+            // A cluster is of no bloc.
+            words.extend(["--bloc", "all"]);
+            let ran = as_nobody(&place, &served, &words, b"");
+            assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{words:?}: {}", ran.err);
+            let text = inside(&fs::read(&path).unwrap());
+            assert!(text.contains("•••"), "{words:?}: {text}");
+            assert!(!text.contains(TELEPHONE) && !text.contains(EMAIL), "{words:?}: {text}");
+        }
+    }
     served.stop();
 }
 

@@ -174,7 +174,7 @@ fn what_is_pointed_at_is_not_deleted_alone() {
     }
     let both = [(house.person.link(), 1), (made.link(), 1)];
     let done = store.delete(&actor("Lan"), &both).unwrap();
-    assert_eq!(done.summary.vi, "xóa 2 bản ghi");
+    assert_eq!(done.summary.vi, "xóa 1 cá nhân, 1 đề nghị khen thưởng");
     assert_eq!(store.get(made.link()).unwrap(), None);
     whole(&store);
 }
@@ -315,7 +315,7 @@ fn a_file_is_taken_in_as_one_act_with_the_ids_it_names() {
     ];
     let done = store.import(&actor("Lan"), saves).unwrap();
     assert_eq!(done.act, Act::Import);
-    assert_eq!(done.summary.vi, "nhập từ tệp: thêm 2 bản ghi");
+    assert_eq!(done.summary.vi, "nhập từ tệp: thêm 1 cá nhân, 1 đề nghị khen thưởng");
     whole(&store);
 }
 

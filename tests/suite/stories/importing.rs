@@ -5,9 +5,11 @@ use std::fs;
 use tempfile::TempDir;
 use thidua::app::Setup;
 use thidua::command::Command;
-use thidua::event::Size;
+use thidua::event::{Event, Size};
 use thidua::model::{Kind, Record};
-use thidua::store::request::{Query, Request, Role};
+use thidua::store::request::intake::WRITING;
+use thidua::store::request::job::Finished;
+use thidua::store::request::{Notice, Query, Request, Role};
 use thidua::text::Lang;
 
 use crate::desk::{Desk, SMALL, demo, setup};
@@ -157,10 +159,50 @@ fn what_was_looked_at_is_stopped_by_esc() {
     let mut desk = clerk(&folder, SMALL, Lang::Vi);
     chosen(&mut desk);
     desk.waiting = Some(Vec::new());
-    desk.press("p").sees("Đang làm: 0%").press("p x esc");
+    desk.press("p").sees("Đang xem từng dòng: 0%").press("p x esc");
     let [Request::Job(_), Request::Stop] = desk.waiting.as_deref().unwrap() else {
         panic!("{:?}", desk.waiting)
     };
+}
+
+#[test]
+fn taking_in_is_stopped_by_esc_until_it_is_written() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = clerk(&folder, SMALL, Lang::Vi);
+    chosen(&mut desk);
+    desk.press("p");
+    desk.waiting = Some(Vec::new());
+    desk.press("ctrl-s y").sees("Đang kiểm tra trước khi ghi: 0%").press("esc");
+    let [Request::Job(job), Request::Stop] = desk.waiting.as_deref().unwrap() else {
+        panic!("{:?}", desk.waiting)
+    };
+    let job = job.clone();
+    desk.waiting = Some(Vec::new());
+    desk.event(Event::Store(Notice::Progress(WRITING.into(), 60)));
+    desk.sees("không dừng được nữa: 60%").press("esc").sees("3/3 xem trước");
+    assert!(desk.waiting.as_deref().unwrap().is_empty(), "{:?}", desk.waiting);
+    desk.event(Event::Store(Notice::Finished(job, Finished::Stopped)));
+    desk.sees("đã dừng, chưa ghi gì").sees("3/3 xem trước");
+    desk.waiting = None;
+    desk.press("ctrl-s y").sees("đã nhập: ");
+}
+
+#[test]
+fn what_came_of_a_list_is_told_exactly() {
+    let folder = TempDir::new().unwrap();
+    let mut desk = clerk(&folder, SMALL, Lang::Vi);
+    let list = "\
+Họ và tên,Năm sinh\nNguyễn Văn An,1980\nPhạm Văn Cường,1990\nTrần Thị Ngọc,1975\n";
+    fs::write(folder.path().join("danh sách.csv"), list).unwrap();
+    chosen(&mut desk);
+    desk.press("p s").sees("→ đã có").sees("sẽ nhập 2 mới, 1 thay đổi").press("ctrl-s y");
+    desk.sees("nhập từ tệp: thêm 2 cá nhân; sửa 1 cá nhân").press("u");
+    desk.sees("Đã hoàn tác: thêm 2 cá nhân; sửa 1 cá nhân");
+    // Who is the same as somebody there changes nothing.
+    fs::write(folder.path().join("danh sách.csv"), "Họ và tên\nTrần Thị Ngọc\n").unwrap();
+    chosen(&mut desk);
+    desk.press("p s").sees("→ đã có").sees("sẽ nhập 0 mới, 0 thay đổi");
+    desk.press("ctrl-s").sees("không có gì để nhập");
 }
 
 #[test]
