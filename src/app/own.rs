@@ -148,9 +148,12 @@ impl App {
             Command::YearAll => self.all_years(),
             Command::ScopeClear => vec![Effect::Scope(Scope { unit: None, ..self.desk.scope })],
             _ => {
-                self.layers.truncate(1);
+                self.close_down_to(1);
                 match panes::opened_by(command, &self.desk) {
-                    Some(layer) => vec![Effect::Open(layer)],
+                    Some(mut layer) => {
+                        layer.go_back(&self.left);
+                        vec![Effect::Open(layer)]
+                    }
                     None => self.layers[0].run(command, &self.desk),
                 }
             }

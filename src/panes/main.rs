@@ -179,19 +179,18 @@ impl Layer for Main {
     fn left(&self) -> Vec<Left> {
         let mut panes: Vec<&Pane> = self.panes.iter().collect();
         panes.rotate_left(self.focus);
-        panes.into_iter().map(|pane| pane.list().left()).collect()
+        panes.into_iter().map(|pane| pane.list().left(self.zoomed)).collect()
     }
 
     fn go_back(&mut self, lists: &[Left]) {
-        for left in lists {
-            let own = |pane: &&mut Pane| pane.list().kind() == left.kind;
-            if let Some(pane) = self.panes.iter_mut().find(own) {
-                pane.go_back(left);
+        // The first of its own had the keyboard, so it comes last here.
+        for left in lists.iter().rev() {
+            let own = |pane: &Pane| pane.list().kind() == left.kind;
+            if let Some(index) = self.panes.iter().position(own) {
+                self.panes[index].go_back(left);
+                (self.focus, self.zoomed) = (index, left.zoomed);
             }
         }
-        let first = lists.first().map(|left| left.kind);
-        let focused = self.panes.iter().position(|pane| Some(pane.list().kind()) == first);
-        self.focus = focused.unwrap_or(self.focus);
     }
 
     fn under(&self, at: Position, desk: &Desk) -> Under {
