@@ -6,7 +6,7 @@ mod brief;
 use std::sync::Arc;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
@@ -16,7 +16,7 @@ use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::law::dossier::Need;
 use crate::law::papers::Paper;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Under};
 use crate::model::nomination::{DOCUMENT_STATES, Document};
 use crate::model::show::choice_label;
 use crate::model::{Record, Stored};
@@ -25,7 +25,7 @@ use crate::text::width::{fit, pad};
 use crate::text::{Label, Message};
 use crate::ui::confirm::{self, Then};
 use crate::ui::presence::presence;
-use crate::ui::{glyph, line, table, theme};
+use crate::ui::{glyph, layout, line, table, theme};
 
 pub use brief::{brief, is_open, papers_of, says};
 
@@ -281,6 +281,13 @@ impl Layer for Dossier {
 
     fn covers(&self) -> bool {
         true
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        match self.mode {
+            Mode::Leaving => confirm::leaving().under(at, desk, layout::body(desk.size)),
+            _ => Under::Rows,
+        }
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {

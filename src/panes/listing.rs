@@ -165,8 +165,8 @@ impl Layer for Listing {
     }
 
     fn under(&self, at: Position, desk: &Desk) -> Under {
-        let (list, _) = layout::listed(desk.size, self.zoomed);
-        if list.contains(at) { Under::Rows } else { Under::Nothing }
+        let (list, detail) = layout::listed(desk.size, self.zoomed);
+        if list.contains(at) { Under::Rows } else { self.beside.under(at, detail, desk) }
     }
 
     fn hints(&self) -> Vec<Command> {

@@ -2,7 +2,7 @@
 //! list.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
@@ -11,7 +11,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
 use crate::keymap::Key;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Pointed, Under};
 use crate::model::rows::{missing, rows_value};
 use crate::model::scheme::{CRITERION_KINDS, Criterion, Scheme};
 use crate::model::score::{ItemPoints, Score, ScoreStep};
@@ -23,7 +23,7 @@ use crate::text::{Label, Message};
 use crate::ui::detail::wrapped;
 use crate::ui::form::Form;
 use crate::ui::form::acting::Entered;
-use crate::ui::{table, theme};
+use crate::ui::{layout, table, theme};
 
 /// Lines kept for the criterion and the totals, the rule above them included.
 const LINES: u16 = 5;
@@ -229,9 +229,28 @@ fn described(criterion: &Criterion, desk: &Desk) -> String {
     format!("{group}{} {} ({kind}{most})", criterion.item, criterion.text)
 }
 
+/// Where the form stands, and the criterion below it.
+fn places(area: Rect) -> (Rect, Rect) {
+    let height = LINES.min(area.height / 3);
+    let above = Rect { height: area.height - height, ..area };
+    (above, Rect { y: area.y + above.height, height, ..area })
+}
+
 impl Layer for Scoring {
     fn chapter(&self) -> Chapter {
         Chapter::Scores
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        let (above, _) = places(layout::body(desk.size));
+        self.form.under_in(above, at, desk)
+    }
+
+    fn pointed(&mut self, at: Position, desk: &Desk) -> Pointed {
+        let (above, _) = places(layout::body(desk.size));
+        let pointed = self.form.pointed_in(above, at, desk);
+        self.follow(desk);
+        pointed
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -285,10 +304,8 @@ impl Layer for Scoring {
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
-        let height = LINES.min(area.height / 3);
-        let above = Rect { height: area.height - height, ..area };
+        let (above, below) = places(area);
         self.form.view(desk, frame, above);
-        let below = Rect { y: area.y + above.height, height, ..area };
         frame.render_widget(Clear, below);
         let title = Line::from(desk.say(Label::new("Tiêu chí", "Criterion")));
         let body = table::titled(title, false, desk, frame, below);

@@ -11,6 +11,7 @@ mod draw;
 mod edit;
 mod moves;
 mod place;
+mod pointing;
 mod reorganising;
 mod save;
 mod saying;
@@ -21,13 +22,14 @@ mod title;
 mod view;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
 use self::input::Input;
 use self::slot::Slot;
 use super::compare::Compare;
 use super::confirm::Confirm;
+use super::layout;
 use super::long_text::LongText;
 use super::rows::Rows;
 use super::suggest::Picker;
@@ -35,7 +37,7 @@ use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
 use crate::keymap::Key;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Pointed, Under};
 use crate::model::field::{Choice, Column, Shape, Table};
 use crate::model::reorganisation::Reorganisation;
 use crate::model::{Id, Kind, Link, Record, Version};
@@ -322,6 +324,14 @@ impl Layer for Form {
     fn rest(&mut self, desk: &Desk) -> Vec<Effect> {
         let look = self.look(desk);
         self.keep(desk).into_iter().chain(look).collect()
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        self.under_in(layout::body(desk.size), at, desk)
+    }
+
+    fn pointed(&mut self, at: Position, desk: &Desk) -> Pointed {
+        self.pointed_in(layout::body(desk.size), at, desk)
     }
 
     fn hints(&self) -> Vec<Command> {

@@ -133,6 +133,7 @@ impl Form {
                 let text = if input.link.is_some() { String::new() } else { chosen };
                 self.ask(&text, desk)
             }
+            Shape::Flag => self.type_letter(' ', desk),
             _ => Vec::new(),
         }
     }

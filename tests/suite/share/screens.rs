@@ -4,15 +4,17 @@ use portable_pty::CommandBuilder;
 
 use super::Place;
 use crate::pty::home::{LOADED, PROGRAM};
-use crate::pty::{Pty, assert_restored};
+use crate::pty::mouse::click_through;
+use crate::pty::{Pty, assert_mouse, assert_restored};
+
+/// What is written. A cell that was cleared and one that was never written look the same.
+fn lines(screen: &vt100::Screen) -> Vec<String> {
+    screen.contents().lines().map(|line| line.trim_end().to_owned()).collect()
+}
 
 #[test]
 fn it_looks_the_same_as_at_ones_own_store() {
     let place = Place::new();
-    // A cell that was cleared and one that was never written look the same.
-    let lines = |screen: &vt100::Screen| -> Vec<String> {
-        screen.contents().lines().map(|line| line.trim_end().to_owned()).collect()
-    };
     let persons = |cols, rows| {
         let mut pty = place.open("Lan", cols, rows);
         pty.send("4");
@@ -43,6 +45,34 @@ fn it_looks_the_same_as_at_ones_own_store() {
         close(pty);
     }
     served.stop();
+}
+
+#[test]
+fn clicks_and_the_wheel_arrive_where_they_were_asked_for() {
+    let place = Place::new();
+    let served = place.serve(&[]);
+    let mut pty = place.begin_with("Lan", &["--mouse"], 80, 24);
+    click_through(&mut pty);
+    let mut other = place.open("Minh", 80, 24);
+    other.wait_for_text("1 Đơn vị 1/7");
+    other.click("Quản lý đất đai");
+    other.send("q");
+    assert!(other.wait().success());
+    assert_restored(&other);
+    assert_mouse(&other, false);
+    pty.send("q");
+    assert!(pty.wait().success());
+    assert_restored(&pty);
+    assert_mouse(&pty, true);
+    // A service that is killed says nothing, and yet the mouse is given back.
+    let mut pty = place.begin_with("Lan", &["--mouse"], 80, 24);
+    pty.wait_for_text("1 Đơn vị 4/7");
+    let mut served = served;
+    served.signal(rustix::process::Signal::KILL);
+    served.wait();
+    pty.wait();
+    assert_restored(&pty);
+    assert_mouse(&pty, true);
 }
 
 #[test]
