@@ -14,7 +14,7 @@ use crate::keymap::Key;
 use crate::law::Question;
 use crate::layer::{Desk, Layer, Pointed, Under};
 use crate::model::nomination::Nomination;
-use crate::model::{Kind, Record, Stored, Value};
+use crate::model::{Kind, Link, Record, Stored, Value};
 use crate::store::request::Notice;
 use crate::text::width::fit;
 use crate::text::{Label, Message};
@@ -127,6 +127,10 @@ fn places(brief: usize, more: usize, area: Rect) -> (Rect, Rect) {
 impl Layer for Nominating {
     fn chapter(&self) -> Chapter {
         self.form.chapter()
+    }
+
+    fn about(&self) -> Option<(Link, bool)> {
+        self.form.about()
     }
 
     fn under(&self, at: Position, desk: &Desk) -> Under {

@@ -241,6 +241,10 @@ impl Layer for Scoring {
         Chapter::Scores
     }
 
+    fn about(&self) -> Option<(Link, bool)> {
+        self.form.about()
+    }
+
     fn under(&self, at: Position, desk: &Desk) -> Under {
         let (above, _) = places(layout::body(desk.size));
         self.form.under_in(above, at, desk)
