@@ -30,6 +30,7 @@ impl Form {
             None => Pointed::Went(Vec::new()),
             Some(to) if to == self.focus => Pointed::There,
             Some(to) => {
+                self.ways.forget();
                 self.go(desk, |form| form.focus = to);
                 self.keep_inside();
                 Pointed::Went(Vec::new())

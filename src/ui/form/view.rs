@@ -78,6 +78,9 @@ impl Form {
             let body = self.draw_said(desk, frame.buffer_mut(), body);
             self.draw_fields(desk, frame.buffer_mut(), body)
         };
+        if let Some(cursor) = cursor.filter(|_| matches!(self.over, Over::Nothing | Over::Long)) {
+            self.ways.view(desk, frame.buffer_mut(), body, cursor.y);
+        }
         if matches!(self.over, Over::Leaving) {
             confirm::leaving().draw(desk, frame.buffer_mut(), area);
         } else if let Over::Known(link) = self.over {
