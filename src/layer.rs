@@ -12,6 +12,7 @@ use crate::config::Theme;
 use crate::effect::Effect;
 use crate::event::Size;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::keymap::{Key, Keymap};
 use crate::law::Rules;
 use crate::model::Link;
@@ -109,6 +110,12 @@ pub enum Pointed {
 
 /// Something on the stack: the main screen, a form, a question, the help. The top one hears keys.
 pub trait Layer: Send {
+    /// What the help tells first: of the field that somebody stands in.
+    fn explains(&self, desk: &Desk) -> Option<Told> {
+        let _ = desk;
+        None
+    }
+
     /// Where its keys are bound, most specific first; `Global` is added behind them.
     fn contexts(&self) -> Vec<Context>;
 

@@ -140,7 +140,9 @@ impl App {
             }
             Command::Help => {
                 let chapter = self.layers.last().map_or(Chapter::Screen, |top| top.chapter());
-                vec![Effect::Open(Box::new(panes::help::Help::new(self.contexts(), chapter)))]
+                let told = self.layers.last().and_then(|top| top.explains(&self.desk));
+                let help = panes::help::Help::new(self.contexts(), chapter).about(told);
+                vec![Effect::Open(Box::new(help))]
             }
             Command::Palette => vec![Effect::Open(Box::new(self.palette()))],
             Command::YearBefore => self.year(-1),

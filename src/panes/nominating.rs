@@ -10,6 +10,7 @@ use super::judged::{Judged, brief, question, style, whole};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::keymap::Key;
 use crate::law::Question;
 use crate::layer::{Desk, Layer, Pointed, Under};
@@ -131,6 +132,10 @@ impl Layer for Nominating {
 
     fn about(&self) -> Option<(Link, bool)> {
         self.form.about()
+    }
+
+    fn explains(&self, desk: &Desk) -> Option<Told> {
+        self.form.explains(desk)
     }
 
     fn under(&self, at: Position, desk: &Desk) -> Under {

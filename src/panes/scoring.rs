@@ -10,6 +10,7 @@ use super::scored::{CHECKED, OWN};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer, Pointed, Under};
 use crate::model::rows::{missing, rows_value};
@@ -97,6 +98,10 @@ pub fn step_form(sheets: Vec<Id>, known: &[&Stored], desk: &Desk) -> Form {
 }
 
 impl Entered for ScoreStep {
+    fn of(&self) -> (&'static str, &'static str) {
+        ("score", "steps")
+    }
+
     fn title(&self, about: &Message) -> Message {
         Message::new(format!("Chuyển bước {}", about.vi), format!("A step on for {}", about.en))
     }
@@ -243,6 +248,10 @@ impl Layer for Scoring {
 
     fn about(&self) -> Option<(Link, bool)> {
         self.form.about()
+    }
+
+    fn explains(&self, desk: &Desk) -> Option<Told> {
+        self.form.explains(desk)
     }
 
     fn under(&self, at: Position, desk: &Desk) -> Under {

@@ -9,6 +9,7 @@ mod beside;
 mod deciding;
 mod draw;
 mod edit;
+mod explain;
 mod hints;
 mod moves;
 mod path;
@@ -39,6 +40,7 @@ use super::suggest::Picker;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer, Pointed, Under};
 use crate::model::field::{Choice, Column, Shape, Table};
@@ -223,6 +225,10 @@ impl Layer for Form {
             Subject::Reorganise(_) => Chapter::Reorganise,
             Subject::Act { entered, .. } => entered.chapter(),
         }
+    }
+
+    fn explains(&self, _: &Desk) -> Option<Told> {
+        matches!(self.over, Over::Nothing | Over::Long).then(|| self.told()).flatten()
     }
 
     fn contexts(&self) -> Vec<Context> {
