@@ -4,6 +4,7 @@
 //! `Home`.
 
 mod drafts;
+mod first_hour;
 mod held;
 pub mod home;
 mod kills;
