@@ -21,7 +21,7 @@ use crate::layer::{Desk, Layer};
 use crate::model::Link;
 use crate::panes;
 use crate::store::journal::Act;
-use crate::store::request::{Draft, Notice, Refusal, Scope};
+use crate::store::request::{Draft, Left, Notice, Refusal, Scope};
 use crate::text::Message;
 use crate::ui::status::Status;
 use setup::seen;
@@ -49,6 +49,8 @@ pub struct App {
     screen: Size,
     tour: Tour,
     begins: Begins,
+    /// How the lists stood that are not open now.
+    left: Vec<Left>,
     /// Whether the person uses the mouse.
     mouse: bool,
     /// How often something was typed in this session.
@@ -98,6 +100,7 @@ impl App {
             screen: setup.size,
             tour: Tour::default(),
             begins: Begins { resumes: setup.config.resume, welcome: Some(setup.welcome) },
+            left: Vec::new(),
             mouse: setup.config.mouse,
             keys: 0,
             told: None,
@@ -325,7 +328,7 @@ impl App {
 
     fn close(&mut self, out: &mut Vec<Effect>) {
         if self.layers.len() > 1 {
-            self.layers.pop();
+            self.close_down_to(self.layers.len() - 1);
             self.offer(out);
         }
     }

@@ -49,6 +49,8 @@ pub enum Context {
     Text,
     /// A text of several lines that has the whole form's attention.
     LongText,
+    /// A path that is being typed into a text.
+    Path,
     /// A list of suggestions or choices to pick from.
     Picker,
     /// A question.
@@ -63,7 +65,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Global,
         Self::List,
         Self::Units,
@@ -84,6 +86,7 @@ impl Context {
         Self::Rows,
         Self::Text,
         Self::LongText,
+        Self::Path,
         Self::Picker,
         Self::Confirm,
         Self::Palette,
@@ -114,6 +117,7 @@ impl Context {
             Self::Rows => "rows",
             Self::Text => "text",
             Self::LongText => "long_text",
+            Self::Path => "path",
             Self::Picker => "picker",
             Self::Confirm => "confirm",
             Self::Palette => "palette",
@@ -145,6 +149,7 @@ impl Context {
             Self::Rows => Label::new("Các dòng trong biểu mẫu", "Rows in a form"),
             Self::Text => Label::new("Khi gõ chữ", "While typing"),
             Self::LongText => Label::new("Văn bản nhiều dòng", "Text of several lines"),
+            Self::Path => Label::new("Đường dẫn đang gõ", "A path being typed"),
             Self::Picker => Label::new("Chọn", "Picking"),
             Self::Confirm => Label::new("Câu hỏi", "Questions"),
             Self::Palette => Label::new("Bảng lệnh", "Palette"),
@@ -162,6 +167,7 @@ impl Context {
                 | Self::Rows
                 | Self::Text
                 | Self::LongText
+                | Self::Path
                 | Self::Picker
                 | Self::Palette
         )

@@ -17,10 +17,10 @@ pub struct Size {
 pub enum Mouse {
     /// The main button was pressed at this column and line, counted from 0.
     Click(u16, u16),
-    /// The wheel was turned up by a notch.
-    WheelUp,
-    /// The wheel was turned down by a notch.
-    WheelDown,
+    /// The wheel was turned up by a notch there.
+    WheelUp(u16, u16),
+    /// The wheel was turned down by a notch there.
+    WheelDown(u16, u16),
 }
 
 /// Something that happened.

@@ -12,6 +12,7 @@ use crate::config::Theme;
 use crate::effect::Effect;
 use crate::event::Size;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::keymap::{Key, Keymap};
 use crate::law::Rules;
 use crate::model::Link;
@@ -89,12 +90,32 @@ pub enum Under {
     Rows,
     /// Something that this command leads to, or nearer to.
     Way(Command),
+    /// Something that says what this command does.
+    Button(Command),
+    /// Text that is read beside what has the keyboard.
+    Text,
     /// Nothing to choose.
     Nothing,
 }
 
+/// What became of pointing at a place.
+pub enum Pointed {
+    /// Commands lead there, line by line.
+    Unknown,
+    /// It is current already.
+    There,
+    /// It is current now, if it is something that can be.
+    Went(Vec<Effect>),
+}
+
 /// Something on the stack: the main screen, a form, a question, the help. The top one hears keys.
 pub trait Layer: Send {
+    /// What the help tells first: of the field that somebody stands in.
+    fn explains(&self, desk: &Desk) -> Option<Told> {
+        let _ = desk;
+        None
+    }
+
     /// Where its keys are bound, most specific first; `Global` is added behind them.
     fn contexts(&self) -> Vec<Context>;
 
@@ -165,6 +186,12 @@ pub trait Layer: Send {
     fn under(&self, at: Position, desk: &Desk) -> Under {
         let _ = (at, desk);
         Under::Rows
+    }
+
+    /// Goes to what stands at this place of the screen, where it knows that better than the picture tells.
+    fn pointed(&mut self, at: Position, desk: &Desk) -> Pointed {
+        let _ = (at, desk);
+        Pointed::Unknown
     }
 
     /// Whether nothing below it can be seen.

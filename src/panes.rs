@@ -81,33 +81,39 @@ use crate::command::Command;
 use crate::layer::{Desk, Layer};
 use crate::model::Kind;
 
+/// The list of `kind` on a screen of its own; `None` for those of the main screen.
+pub fn list_of(kind: Kind) -> Option<Box<dyn Layer>> {
+    match kind {
+        Kind::Unit | Kind::Meeting | Kind::Nomination => None,
+        _ => Some(Box::new(listing::Listing::new(kind))),
+    }
+}
+
 /// The layer that a command of going opens; `None` for those that the main screen itself answers.
 pub fn opened_by(command: Command, desk: &Desk) -> Option<Box<dyn Layer>> {
-    let listed =
-        |kind: Kind| -> Option<Box<dyn Layer>> { Some(Box::new(listing::Listing::new(kind))) };
     match command {
-        Command::GoPersons => listed(Kind::Person),
-        Command::GoAwards => listed(Kind::Award),
-        Command::GoTerms => listed(Kind::Term),
-        Command::GoBlocs => listed(Kind::Bloc),
-        Command::GoInitiatives => listed(Kind::Initiative),
-        Command::GoRatings => listed(Kind::Rating),
-        Command::GoCases => listed(Kind::Case),
-        Command::GoAchievements => listed(Kind::Achievement),
-        Command::GoDecisions => listed(Kind::Decision),
-        Command::GoBallots => listed(Kind::Ballot),
-        Command::GoQuotas => listed(Kind::Quota),
-        Command::GoDeadlines => listed(Kind::Deadline),
-        Command::GoProposals => listed(Kind::Proposal),
-        Command::GoDirections => listed(Kind::Direction),
-        Command::GoHandovers => listed(Kind::Handover),
-        Command::GoSchemes => listed(Kind::Scheme),
-        Command::GoScores => listed(Kind::Score),
-        Command::GoClusters => listed(Kind::Cluster),
-        Command::GoActivities => listed(Kind::Activity),
-        Command::GoContacts => listed(Kind::Contact),
+        Command::GoPersons => list_of(Kind::Person),
+        Command::GoAwards => list_of(Kind::Award),
+        Command::GoTerms => list_of(Kind::Term),
+        Command::GoBlocs => list_of(Kind::Bloc),
+        Command::GoInitiatives => list_of(Kind::Initiative),
+        Command::GoRatings => list_of(Kind::Rating),
+        Command::GoCases => list_of(Kind::Case),
+        Command::GoAchievements => list_of(Kind::Achievement),
+        Command::GoDecisions => list_of(Kind::Decision),
+        Command::GoBallots => list_of(Kind::Ballot),
+        Command::GoQuotas => list_of(Kind::Quota),
+        Command::GoDeadlines => list_of(Kind::Deadline),
+        Command::GoProposals => list_of(Kind::Proposal),
+        Command::GoDirections => list_of(Kind::Direction),
+        Command::GoHandovers => list_of(Kind::Handover),
+        Command::GoSchemes => list_of(Kind::Scheme),
+        Command::GoScores => list_of(Kind::Score),
+        Command::GoClusters => list_of(Kind::Cluster),
+        Command::GoActivities => list_of(Kind::Activity),
+        Command::GoContacts => list_of(Kind::Contact),
         Command::Guide => Some(Box::new(guide::Guide::new(desk))),
-        Command::GoReports => listed(Kind::Report),
+        Command::GoReports => list_of(Kind::Report),
         Command::GoRates => Some(Box::new(rates::RatesScreen::new())),
         Command::GoEligible => Some(Box::new(eligible::EligibleScreen::new())),
         Command::GoOverview => Some(Box::new(overview::Overview::new())),

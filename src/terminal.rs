@@ -27,8 +27,20 @@ pub const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
 /// What it is told by whoever wants to hear of clicks and of the wheel.
 pub const MOUSE: &str = "\x1b[?1000h\x1b[?1006h";
 
-/// What it is told when the program ends, in whatever way and in the middle of whatever frame.
-pub const LEAVE: &str = "\x1b[?2026l\x1b[m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l";
+/// What it is told when the program ends, in whatever way and in the middle of whatever frame, by whoever
+/// told it [`MOUSE`] (`true`) or did not: then nothing is said of a mouse.
+pub const fn leave(mouse: bool) -> &'static str {
+    if mouse {
+        "\x1b[?2026l\x1b[m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?25h\x1b[?1049l"
+    } else {
+        "\x1b[?2026l\x1b[m\x1b[?2004l\x1b[?25h\x1b[?1049l"
+    }
+}
+
+/// Whether what is sent to a terminal makes it tell of the mouse.
+pub fn asks_for_mouse(bytes: &[u8]) -> bool {
+    bytes.windows(MOUSE.len()).any(|part| part == MOUSE.as_bytes())
+}
 
 /// Where a session's bytes go, and what the other end can do beside showing them.
 pub trait Line: Write {
@@ -111,6 +123,9 @@ impl Tty {
 
 impl Write for Tty {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if asks_for_mouse(bytes) {
+            self.hold.take_mouse();
+        }
         self.out.write(bytes)
     }
 
@@ -189,9 +204,9 @@ fn stop() -> io::Result<()> {
 }
 
 /// Gives the terminal back to the shell; what fails is left, as there may be no terminal any more.
-fn restore() {
+fn restore(mouse: bool) {
     let mut out = io::stdout();
-    let _ = out.write_all(LEAVE.as_bytes());
+    let _ = out.write_all(leave(mouse).as_bytes());
     let _ = out.flush();
     let _ = terminal::disable_raw_mode();
 }

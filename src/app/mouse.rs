@@ -9,7 +9,7 @@ use super::App;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::event::Mouse;
-use crate::layer::Under;
+use crate::layer::{Pointed, Under};
 
 /// Rows that a notch of the wheel is worth.
 const NOTCH: usize = 3;
@@ -27,14 +27,24 @@ impl App {
         if self.held.is_some() || !self.typed.is_empty() {
             return;
         }
+        // Until it is cleared, what was said stands in the place of the hints.
+        let hinted = match mouse {
+            Mouse::Click(x, y) => self.hinted(Position::new(x, y)),
+            _ => None,
+        };
         self.status.clear();
         self.keys += 1;
-        match mouse {
-            Mouse::Click(x, y) => self.click(Position::new(x, y), out),
-            Mouse::WheelDown => {
-                self.roll([Command::Down, Command::ScrollDown, Command::FieldDown], out);
+        match (mouse, hinted) {
+            (_, Some(command)) => self.run(command, out),
+            (Mouse::Click(x, y), None) => self.click(Position::new(x, y), out),
+            (Mouse::WheelDown(x, y), _) => {
+                let ways = [Command::Down, Command::ScrollDown, Command::FieldDown];
+                self.roll(Position::new(x, y), ways, out);
             }
-            Mouse::WheelUp => self.roll([Command::Up, Command::ScrollUp, Command::FieldUp], out),
+            (Mouse::WheelUp(x, y), _) => {
+                let ways = [Command::Up, Command::ScrollUp, Command::FieldUp];
+                self.roll(Position::new(x, y), ways, out);
+            }
         }
     }
 
@@ -42,19 +52,41 @@ impl App {
         matches!(self.available(command), Some(Ok(())))
     }
 
-    fn roll(&mut self, ways: [Command; 3], out: &mut Vec<Effect>) {
+    fn under(&self, at: Position) -> Option<Under> {
+        self.layers.last().map(|top| top.under(at, &self.desk))
+    }
+
+    /// Scrolls what is at this place, which gets the keyboard where it can have it.
+    fn roll(&mut self, at: Position, [step, scroll, field]: [Command; 3], out: &mut Vec<Effect>) {
+        for _ in 0..PANES {
+            match self.under(at) {
+                // The tabs of a text are chosen, not scrolled to.
+                Some(Under::Way(command)) if command != Command::NextTab && self.can(command) => {
+                    self.run(command, out);
+                }
+                _ => break,
+            }
+        }
+        let ways: &[Command] = match self.under(at) {
+            Some(Under::Rows | Under::Button(_)) => &[step, scroll, field],
+            Some(Under::Text) => &[scroll],
+            _ => return,
+        };
         for _ in 0..NOTCH {
-            if let Some(command) = ways.into_iter().find(|way| self.can(*way)) {
-                self.run(command, out);
+            if let Some(command) = ways.iter().find(|way| self.can(**way)) {
+                self.run(*command, out);
             }
         }
     }
 
     fn click(&mut self, at: Position, out: &mut Vec<Effect>) {
         for tried in 0..PANES {
-            match self.layers.last().map(|top| top.under(at, &self.desk)) {
+            match self.under(at) {
                 Some(Under::Way(command)) if self.can(command) => self.run(command, out),
-                Some(Under::Rows) if tried == 0 => return self.choose(at.y, out),
+                Some(Under::Button(command)) if tried == 0 && self.can(command) => {
+                    return self.run(command, out);
+                }
+                Some(Under::Rows) if tried == 0 => return self.choose(at, out),
                 // What was clicked may stand elsewhere, now that another pane has grown.
                 _ => return,
             }
@@ -62,10 +94,15 @@ impl App {
     }
 
     /// A click on a line of what has the keyboard.
-    fn choose(&mut self, line: u16, out: &mut Vec<Effect>) {
+    fn choose(&mut self, at: Position, out: &mut Vec<Effect>) {
+        match self.layers.last_mut().map(|top| top.pointed(at, &self.desk)) {
+            Some(Pointed::Went(effects)) => return self.perform(effects, out),
+            Some(Pointed::There) => return self.open_current(out),
+            Some(Pointed::Unknown) | None => {}
+        }
         match self.current_line() {
-            Some(here) if here == line => self.open_current(out),
-            Some(here) => self.walk(here, line, out),
+            Some(here) if here == at.y => self.open_current(out),
+            Some(here) => self.walk(here, at.y, out),
             None => {}
         }
     }
@@ -100,9 +137,15 @@ impl App {
 
     /// A click on what is current already.
     fn open_current(&mut self, out: &mut Vec<Effect>) {
-        let form = self.contexts().contains(&Context::Form);
-        let ways: &[Command] =
-            if form { &[Command::Pick] } else { &[Command::Open, Command::Accept] };
+        let contexts = self.contexts();
+        let ways: &[Command] = if contexts.contains(&Context::Form) {
+            &[Command::Pick]
+        } else if contexts.contains(&Context::File) {
+            // A line is turned to its next choice; no file is written by a click on one.
+            &[Command::Right]
+        } else {
+            &[Command::Open, Command::Accept]
+        };
         if let Some(command) = ways.iter().find(|way| self.can(**way)) {
             self.run(*command, out);
         }

@@ -140,7 +140,9 @@ impl App {
             }
             Command::Help => {
                 let chapter = self.layers.last().map_or(Chapter::Screen, |top| top.chapter());
-                vec![Effect::Open(Box::new(panes::help::Help::new(self.contexts(), chapter)))]
+                let told = self.layers.last().and_then(|top| top.explains(&self.desk));
+                let help = panes::help::Help::new(self.contexts(), chapter).about(told);
+                vec![Effect::Open(Box::new(help))]
             }
             Command::Palette => vec![Effect::Open(Box::new(self.palette()))],
             Command::YearBefore => self.year(-1),
@@ -148,9 +150,12 @@ impl App {
             Command::YearAll => self.all_years(),
             Command::ScopeClear => vec![Effect::Scope(Scope { unit: None, ..self.desk.scope })],
             _ => {
-                self.layers.truncate(1);
+                self.close_down_to(1);
                 match panes::opened_by(command, &self.desk) {
-                    Some(layer) => vec![Effect::Open(layer)],
+                    Some(mut layer) => {
+                        layer.go_back(&self.left);
+                        vec![Effect::Open(layer)]
+                    }
                     None => self.layers[0].run(command, &self.desk),
                 }
             }

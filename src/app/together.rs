@@ -4,7 +4,8 @@
 use super::App;
 use crate::command::Command;
 use crate::effect::Effect;
-use crate::store::request::{Place, Request, Role};
+use crate::panes;
+use crate::store::request::{Left, Place, Request, Role};
 use crate::text::Message;
 
 /// The least role that a command takes.
@@ -53,9 +54,27 @@ impl App {
         }
     }
 
+    /// Takes away what is open above the first `count` layers, and remembers how its lists stood.
+    pub(super) fn close_down_to(&mut self, count: usize) {
+        while self.layers.len() > count
+            && let Some(layer) = self.layers.pop()
+        {
+            for left in layer.left() {
+                self.left.retain(|other| other.kind != left.kind);
+                self.left.push(left);
+            }
+        }
+    }
+
     /// Keeps where the person is, for the next time.
     pub(super) fn keep_place(&self) -> Effect {
-        let lists = self.layers.first().map(|main| main.left()).unwrap_or_default();
+        let mut lists: Vec<Left> = Vec::new();
+        let open = self.layers.iter().rev().flat_map(|layer| layer.left());
+        for left in open.chain(self.left.iter().cloned()) {
+            if lists.iter().all(|other| other.kind != left.kind) {
+                lists.push(left);
+            }
+        }
         let scope = self.desk.scope;
         Effect::Ask(Request::KeepPlace(Place {
             bloc: scope.bloc,
@@ -67,9 +86,18 @@ impl App {
         }))
     }
 
-    /// Goes back to where the person was, unless they have begun something else meanwhile.
+    /// Goes back to where the person was, unless they have begun something else meanwhile; lists stand as
+    /// they were left whenever they are opened.
     pub(super) fn go_back(&mut self, place: &Place, out: &mut Vec<Effect>) {
-        if self.keys > 0 || self.layers.len() > 1 || place.bloc != self.desk.scope.bloc {
+        if place.bloc != self.desk.scope.bloc {
+            return;
+        }
+        for left in &place.lists {
+            if self.left.iter().all(|other| other.kind != left.kind) {
+                self.left.push(left.clone());
+            }
+        }
+        if self.keys > 0 || self.layers.len() > 1 {
             return;
         }
         self.desk.scope.unit = place.unit;
@@ -81,5 +109,9 @@ impl App {
             main.go_back(&place.lists);
         }
         self.refresh(out);
+        if let Some(mut list) = place.lists.first().and_then(|left| panes::list_of(left.kind)) {
+            list.go_back(&place.lists);
+            self.perform(vec![Effect::Open(list)], out);
+        }
     }
 }

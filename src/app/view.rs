@@ -1,7 +1,7 @@
 //! What the screen shows of the stack: header, layers, the last line, the box of next keys. Changes nothing.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::{App, LEAST};
 use crate::command::{Command, Context};
@@ -56,6 +56,17 @@ impl App {
         if !self.desk.unicode {
             glyph::plain(frame.buffer_mut());
         }
+    }
+
+    /// The command that the hint bar offers at this place.
+    pub(super) fn hinted(&self, at: Position) -> Option<Command> {
+        let size = self.desk.size;
+        let hinted = self.status.saying().is_none() && self.typed.is_empty();
+        if !hinted || at.y + 1 != size.height || size.width < LEAST.width || at.y < LEAST.height - 1
+        {
+            return None;
+        }
+        hints::under(at.x, &self.offered(), &self.contexts(), &self.desk, size.width)
     }
 
     /// The commands of the hint bar that can be run now.

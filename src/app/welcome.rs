@@ -31,10 +31,10 @@ impl App {
         self.take_up(place.and_then(|place| place.tour), out);
     }
 
-    /// Offers, as soon as nothing else is open, the first steps to whoever begins, and over them the forms
-    /// that were not finished.
+    /// Offers, as soon as nothing but lists is open, the first steps to whoever begins, and over them the
+    /// forms that were not finished.
     pub(super) fn offer(&mut self, out: &mut Vec<Effect>) {
-        if self.layers.len() > 1 {
+        if self.layers.iter().any(|layer| layer.left().is_empty()) {
             return;
         }
         let Some(drafts) = self.unfinished.as_mut().map(std::mem::take) else { return };

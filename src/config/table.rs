@@ -144,8 +144,8 @@ pub const TABLE: &[Entry] = &[
         "resume",
         Shape::Flag,
         Label::new(
-            "Lần sau mở lại đúng chỗ đã rời: ô, dòng, bộ lọc, thứ tự, phạm vi, năm",
-            "Begin where the last session ended: pane, row, filter, order, scope, year",
+            "Lần sau mở lại đúng chỗ đã rời: danh sách, dòng, bộ lọc, thứ tự, phóng to, phạm vi, năm",
+            "Begin where the last session ended: list, row, filter, order, zoom, scope, year",
         ),
         |config| Some(Value::Flag(config.resume)),
         |config, value| config.resume = value.flag(),

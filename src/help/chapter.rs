@@ -177,6 +177,7 @@ impl Chapter {
             | Context::Rows
             | Context::Text
             | Context::LongText
+            | Context::Path
             | Context::Picker
             | Context::Confirm => Self::Forms,
             Context::Compare => Self::Sharing,

@@ -26,8 +26,19 @@ pub type Line = Vec<(String, Look)>;
 /// The lines of the page about `chapter`, each at most `width` cells wide, and for each which line of
 /// [`Chapter::text`], counted from 0, it comes from.
 pub fn lines(chapter: Chapter, keymap: &Keymap, lang: Lang, width: usize) -> Vec<(usize, Line)> {
+    lines_of(chapter.text(lang), chapter, keymap, lang, width)
+}
+
+/// The same of a text that is written as pages are, its keys those that a page about `chapter` names.
+pub fn lines_of(
+    text: &str,
+    chapter: Chapter,
+    keymap: &Keymap,
+    lang: Lang,
+    width: usize,
+) -> Vec<(usize, Line)> {
     let mut lines = Vec::new();
-    for (number, text) in chapter.text(lang).lines().enumerate() {
+    for (number, text) in text.lines().enumerate() {
         let wrapped = if text.is_empty() {
             vec![Vec::new()]
         } else {

@@ -59,6 +59,14 @@ fn path_in(line: &str) -> Option<&str> {
     })
 }
 
+/// The path that the last line of `text` ends in as far as it is typed, where a file may stand.
+pub fn path_begun(text: &str) -> Option<&str> {
+    let line = text.rsplit('\n').next()?.trim_start();
+    let behind = line.match_indices(": ").map(|(at, colon)| &line[at + colon.len()..]);
+    let paths = std::iter::once(line).chain(behind).map(str::trim_start);
+    paths.into_iter().find(|rest| rest.starts_with("~/") || rest.starts_with('/'))
+}
+
 fn addresses_in(line: &str) -> Vec<&str> {
     let words = line.split_whitespace().filter_map(|word| {
         let start = ADDRESSES.iter().filter_map(|scheme| word.find(scheme)).min()?;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::store::request::path::{Named, Typed};
+use crate::store::request::path::{ANY, Named, Typed};
 use crate::text::{fold, nfc};
 
 /// How many names are told at most.
@@ -39,6 +39,9 @@ pub fn look_up(typed: &Typed) -> Vec<Named> {
 }
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {
+    if endings == ANY {
+        return true;
+    }
     let ending = Path::new(name).extension().and_then(|it| it.to_str()).unwrap_or_default();
     endings.iter().any(|it| it.eq_ignore_ascii_case(ending))
 }

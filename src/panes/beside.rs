@@ -1,14 +1,14 @@
 //! The detail beside a list: follows the selection once the keys rest. Knows no particular list.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use super::judged::{Judged, nominee_of};
 use super::remarks::remarks;
 use crate::command::Command;
 use crate::effect::Effect;
-use crate::layer::Desk;
+use crate::layer::{Desk, Under};
 use crate::store::request::{Notice, PageRow};
 use crate::text::Message;
 use crate::ui::detail::{Detail, Tab};
@@ -104,6 +104,12 @@ impl Beside {
             _ => return None,
         }
         Some(Vec::new())
+    }
+
+    /// What stands at a place of the screen, where it is drawn at `place`.
+    pub fn under(&self, at: Position, place: Option<Rect>, desk: &Desk) -> Under {
+        let area = place.filter(|area| area.contains(at));
+        area.map_or(Under::Nothing, |area| self.detail.under(at, area, desk))
     }
 
     /// Draws the detail and the wall to its left.

@@ -2,21 +2,22 @@
 //! Knows no list.
 
 mod brief;
+mod reference;
 
 use std::sync::Arc;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
 use super::attachments;
-use crate::command::{Command, Context, Group};
+use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::keymap::Key;
 use crate::law::dossier::Need;
 use crate::law::papers::Paper;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Under};
 use crate::model::nomination::{DOCUMENT_STATES, Document};
 use crate::model::show::choice_label;
 use crate::model::{Record, Stored};
@@ -25,7 +26,8 @@ use crate::text::width::{fit, pad};
 use crate::text::{Label, Message};
 use crate::ui::confirm::{self, Then};
 use crate::ui::presence::presence;
-use crate::ui::{glyph, line, table, theme};
+use crate::ui::{glyph, layout, table, theme};
+use reference::Reference;
 
 pub use brief::{brief, is_open, papers_of, says};
 
@@ -37,7 +39,7 @@ enum Mode {
     /// Move and tick.
     Browse,
     /// The reference under the cursor is typed.
-    Reference(line::Line),
+    Reference(Reference),
     /// Whether to save before leaving.
     Leaving,
 }
@@ -142,7 +144,7 @@ impl Layer for Dossier {
     fn contexts(&self) -> Vec<Context> {
         match self.mode {
             Mode::Browse => vec![Context::Dossier],
-            Mode::Reference(_) => vec![Context::Picker, Context::Text],
+            Mode::Reference(_) => vec![Context::File, Context::Text],
             Mode::Leaving => vec![Context::Confirm],
         }
     }
@@ -165,9 +167,7 @@ impl Layer for Dossier {
                     | Command::Leave
             )
             .then_some(Ok(())),
-            Mode::Reference(_) => (matches!(command, Command::Accept | Command::Cancel)
-                || command.entry().group == Group::Text)
-                .then_some(Ok(())),
+            Mode::Reference(typed) => typed.available(command, desk),
             Mode::Leaving => confirm::leaving().allows(command),
         }
     }
@@ -182,7 +182,7 @@ impl Layer for Dossier {
                 Command::Mark => self.cycle(),
                 Command::Edit => {
                     let text = self.here().map(|paper| paper.reference.clone());
-                    self.mode = Mode::Reference(line::Line::new(&text.unwrap_or_default()));
+                    self.mode = Mode::Reference(Reference::new(&text.unwrap_or_default()));
                 }
                 Command::Attachment => {
                     let paper = self.here().map(|paper| paper.reference.clone());
@@ -199,9 +199,7 @@ impl Layer for Dossier {
                     return self.look_up();
                 }
                 Command::Cancel => self.mode = Mode::Browse,
-                other => {
-                    typed.run(other);
-                }
+                other => return typed.run(other),
             },
             Mode::Leaving => {
                 let then = confirm::leaving().answer(command);
@@ -217,14 +215,14 @@ impl Layer for Dossier {
     }
 
     fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
-        let Mode::Reference(line) = &mut self.mode else { return None };
-        line.key(key.letter()?, desk.typing);
+        let Mode::Reference(typed) = &mut self.mode else { return None };
+        typed.key(key.letter()?, desk.typing);
         Some(Vec::new())
     }
 
     fn pasted(&mut self, text: &str, _: &Desk) -> Vec<Effect> {
-        if let Mode::Reference(line) = &mut self.mode {
-            line.insert(&crate::text::one_line(text));
+        if let Mode::Reference(typed) = &mut self.mode {
+            typed.insert(&crate::text::one_line(text));
         }
         Vec::new()
     }
@@ -236,6 +234,10 @@ impl Layer for Dossier {
                 self.found.clone_from(found);
                 Vec::new()
             }
+            Notice::Path(..) => match &mut self.mode {
+                Mode::Reference(typed) => typed.hear(notice),
+                _ => Vec::new(),
+            },
             Notice::Refused(refusal) if self.saving => {
                 self.saving = false;
                 let why = match refusal {
@@ -283,6 +285,13 @@ impl Layer for Dossier {
         true
     }
 
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        match self.mode {
+            Mode::Leaving => confirm::leaving().under(at, desk, layout::body(desk.size)),
+            _ => Under::Rows,
+        }
+    }
+
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         frame.render_widget(Clear, area);
         let names = desk.names();
@@ -300,6 +309,11 @@ impl Layer for Dossier {
         }
         for (row, line) in (0..body.height).zip(lines) {
             frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
+        }
+        if let Mode::Reference(typed) = &self.mode {
+            let line = u16::try_from(self.cursor).unwrap_or(u16::MAX);
+            let y = body.y.saturating_add(2).saturating_add(line);
+            typed.view_ways(desk, frame.buffer_mut(), body, y);
         }
         if matches!(self.mode, Mode::Leaving) {
             confirm::leaving().draw(desk, frame.buffer_mut(), area);

@@ -73,6 +73,10 @@ pub fn form(directions: Vec<Id>, desk: &Desk) -> Form {
 }
 
 impl acting::Entered for Entered {
+    fn of(&self) -> (&'static str, &'static str) {
+        ("following", "")
+    }
+
     fn title(&self, about: &Message) -> Message {
         Message::new(
             format!("Theo dõi phương hướng {}", about.vi),

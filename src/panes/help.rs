@@ -12,6 +12,7 @@ use ratatui::widgets::Clear;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::help::page::{self, Look};
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer};
@@ -36,6 +37,8 @@ enum Part {
 pub struct Help {
     here: Vec<Context>,
     chapter: Chapter,
+    /// What is told of a field before the page of its form.
+    told: Option<(Chapter, Told)>,
     part: Part,
     /// The first line that is seen of the page, and of the keys.
     scroll: [usize; 2],
@@ -45,7 +48,14 @@ pub struct Help {
 impl Help {
     /// The help over a layer with these contexts that is about this chapter.
     pub fn new(here: Vec<Context>, chapter: Chapter) -> Self {
-        Self { here, chapter, part: Part::Page, scroll: [0, 0], contents: Contents::new(chapter) }
+        let contents = Contents::new(chapter);
+        Self { here, chapter, told: None, part: Part::Page, scroll: [0, 0], contents }
+    }
+
+    /// The same, which begins with what is told of a field.
+    #[must_use]
+    pub fn about(self, told: Option<Told>) -> Self {
+        Self { told: told.map(|told| (self.chapter, told)), ..self }
     }
 
     /// The page, and the keys where they stand beside it.
@@ -62,7 +72,19 @@ impl Help {
         let width = usize::from(width).saturating_sub(3).min(READABLE);
         let lines = page::lines(self.chapter, &desk.keymap, desk.lang, width);
         // The title stands in the rule above.
-        lines.into_iter().skip_while(|(_, line)| is_title(line)).collect()
+        let page = lines.into_iter().skip_while(|(_, line)| is_title(line));
+        self.field(desk, width).into_iter().chain(page).collect()
+    }
+
+    /// What is told of a field, on the page of its form.
+    fn field(&self, desk: &Desk, width: usize) -> Vec<(usize, page::Line)> {
+        let Some((_, told)) = self.told.as_ref().filter(|(of, _)| *of == self.chapter) else {
+            return Vec::new();
+        };
+        let text = told.text(desk.lang);
+        let lines = page::lines_of(&text, Chapter::Forms, &desk.keymap, desk.lang, width);
+        let lines = lines.into_iter().map(|(_, line)| (0, line));
+        lines.chain([(0, Vec::new())]).collect()
     }
 
     /// How many lines the part has, and how many are seen.

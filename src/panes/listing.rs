@@ -16,7 +16,7 @@ use crate::help::Chapter;
 use crate::keymap::Key;
 use crate::layer::{Desk, Layer, Under};
 use crate::model::{Kind, Link, Value};
-use crate::store::request::{Behind, Notice, Request, Tally};
+use crate::store::request::{Behind, Left, Notice, Request, Tally};
 use crate::text::Message;
 use crate::text::width::fit;
 use crate::ui::{layout, table, theme};
@@ -151,9 +151,22 @@ impl Layer for Listing {
         self.pane.list().link().map(|link| (link, false))
     }
 
+    fn left(&self) -> Vec<Left> {
+        let whole = self.whole.then(|| self.pane.list().left(self.zoomed));
+        whole.into_iter().collect()
+    }
+
+    fn go_back(&mut self, lists: &[Left]) {
+        let own = |left: &&Left| self.whole && left.kind == self.pane.list().kind();
+        if let Some(left) = lists.iter().find(own) {
+            self.pane.go_back(left);
+            self.zoomed = left.zoomed;
+        }
+    }
+
     fn under(&self, at: Position, desk: &Desk) -> Under {
-        let (list, _) = layout::listed(desk.size, self.zoomed);
-        if list.contains(at) { Under::Rows } else { Under::Nothing }
+        let (list, detail) = layout::listed(desk.size, self.zoomed);
+        if list.contains(at) { Under::Rows } else { self.beside.under(at, detail, desk) }
     }
 
     fn hints(&self) -> Vec<Command> {

@@ -17,7 +17,7 @@ use crate::model::{Kind, Link, Record};
 use crate::store::request::{Due, Left, Notice, Request};
 use crate::text::Message;
 use crate::text::width::fit;
-use crate::ui::{glyph, layout, table, theme};
+use crate::ui::{layout, table, theme};
 
 /// The main screen.
 pub struct Main {
@@ -28,6 +28,9 @@ pub struct Main {
     /// The deadlines of the bloc worked on, as far as they were counted.
     due: Vec<Due>,
 }
+
+/// The commands that go to the panes.
+const GO: [Command; 3] = [Command::GoUnits, Command::GoMeetings, Command::GoNominations];
 
 impl Default for Main {
     fn default() -> Self {
@@ -47,14 +50,19 @@ impl Main {
         }
     }
 
-    /// The panes that do not fit beside the one at `index`, with the keys that lead there.
-    fn others(&self, index: usize, desk: &Desk) -> String {
-        let other = |(number, pane): (usize, &Pane)| {
-            let title = desk.say(pane.list().kind().list_title());
-            (number != index).then(|| format!("{} {title} {}", number + 1, pane.list().total()))
+    /// The title of the pane at `index`; where it stands alone, with the panes that do not fit beside it.
+    fn title(&self, index: usize, alone: bool, desk: &Desk) -> pane::Title {
+        let other = |other: &usize| {
+            let list = self.panes[*other].list();
+            format!("{} {} {}", other + 1, desk.say(list.kind().list_title()), list.total())
         };
-        let titles = self.panes.iter().enumerate().filter_map(other);
-        titles.collect::<Vec<_>>().join(&format!(" {} ", glyph::DOT.on(desk)))
+        let others = Self::others(index).filter(|_| alone).map(|it| other(&it)).collect();
+        pane::Title { number: u8::try_from(index + 1).ok(), others, whom: None }
+    }
+
+    /// The panes other than the one at `index`.
+    fn others(index: usize) -> impl Iterator<Item = usize> {
+        (0..GO.len()).filter(move |other| *other != index)
     }
 
     fn place(&self, desk: &Desk) -> layout::Main {
@@ -179,30 +187,32 @@ impl Layer for Main {
     fn left(&self) -> Vec<Left> {
         let mut panes: Vec<&Pane> = self.panes.iter().collect();
         panes.rotate_left(self.focus);
-        panes.into_iter().map(|pane| pane.list().left()).collect()
+        panes.into_iter().map(|pane| pane.list().left(self.zoomed)).collect()
     }
 
     fn go_back(&mut self, lists: &[Left]) {
-        for left in lists {
-            let own = |pane: &&mut Pane| pane.list().kind() == left.kind;
-            if let Some(pane) = self.panes.iter_mut().find(own) {
-                pane.go_back(left);
+        // The first of its own had the keyboard, so it comes last here.
+        for left in lists.iter().rev() {
+            let own = |pane: &Pane| pane.list().kind() == left.kind;
+            if let Some(index) = self.panes.iter().position(own) {
+                self.panes[index].go_back(left);
+                (self.focus, self.zoomed) = (index, left.zoomed);
             }
         }
-        let first = lists.first().map(|left| left.kind);
-        let focused = self.panes.iter().position(|pane| Some(pane.list().kind()) == first);
-        self.focus = focused.unwrap_or(self.focus);
     }
 
     fn under(&self, at: Position, desk: &Desk) -> Under {
-        const GO: [Command; 3] = [Command::GoUnits, Command::GoMeetings, Command::GoNominations];
         let place = self.place(desk);
         let pane = place.panes.iter().position(|pane| pane.is_some_and(|it| it.contains(at)));
-        match pane {
-            Some(pane) if pane == self.focus => Under::Rows,
-            Some(pane) => Under::Way(GO[pane]),
-            None => Under::Nothing,
+        let Some(pane) = pane else { return self.beside.under(at, place.detail, desk) };
+        if pane != self.focus {
+            return Under::Way(GO[pane]);
         }
+        let area = place.panes[pane].unwrap_or_default();
+        let title = self.title(pane, place.is_alone(), desk);
+        let named = self.panes[pane].other_at(&title, at, area, desk);
+        let other = named.and_then(|named| Self::others(pane).nth(named));
+        other.map_or(Under::Rows, |other| Under::Button(GO[other]))
     }
 
     fn hints(&self) -> Vec<Command> {
@@ -224,14 +234,11 @@ impl Layer for Main {
         for (index, area) in place.panes.into_iter().enumerate() {
             let Some(area) = area else { continue };
             let focused = index == self.focus;
-            let number = u8::try_from(index + 1).ok();
             let area = match self.panes[index].list().kind() {
                 Kind::Unit => totals(desk, frame, area),
                 _ => area,
             };
-            let alone = place.panes.iter().flatten().count() == 1;
-            let others = if alone { self.others(index, desk) } else { String::new() };
-            let title = pane::Title { number, others, whom: None };
+            let title = self.title(index, place.is_alone(), desk);
             self.panes[index].view(&title, focused, desk, frame, area);
         }
         self.beside.view(desk, frame, place.detail);

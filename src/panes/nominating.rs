@@ -1,7 +1,7 @@
 //! The form of a nomination with the judge's advice below it while somebody types. Knows no field.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
@@ -10,17 +10,18 @@ use super::judged::{Judged, brief, question, style, whole};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::keymap::Key;
 use crate::law::Question;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Pointed, Under};
 use crate::model::nomination::Nomination;
-use crate::model::{Kind, Record, Stored, Value};
+use crate::model::{Kind, Link, Record, Stored, Value};
 use crate::store::request::Notice;
 use crate::text::width::fit;
 use crate::text::{Label, Message};
 use crate::ui::detail::wrapped;
 use crate::ui::form::Form;
-use crate::ui::table;
+use crate::ui::{layout, table};
 
 /// Lines that the verdict with its reason may take.
 const VERDICT: usize = 3;
@@ -106,9 +107,48 @@ impl Nominating {
     }
 }
 
+impl Nominating {
+    /// Where the form stands, and the advice below it.
+    fn places(&self, desk: &Desk, area: Rect) -> (Rect, Rect) {
+        let (brief, more) = self.advice(desk, usize::from(area.width));
+        places(brief.len(), more.len(), area)
+    }
+}
+
+/// The form, and below it so many lines in brief and as many of the others as there is room for.
+fn places(brief: usize, more: usize, area: Rect) -> (Rect, Rect) {
+    let with_title = |lines: usize| u16::try_from(lines + 1).unwrap_or(u16::MAX);
+    let least = with_title(brief);
+    let wanted = with_title(brief + more);
+    let height = wanted.min(area.height.saturating_sub(FORM).max(least)).min(area.height);
+    let above = Rect { height: area.height - height, ..area };
+    (above, Rect { y: area.y + above.height, height, ..area })
+}
+
 impl Layer for Nominating {
     fn chapter(&self) -> Chapter {
         self.form.chapter()
+    }
+
+    fn about(&self) -> Option<(Link, bool)> {
+        self.form.about()
+    }
+
+    fn explains(&self, desk: &Desk) -> Option<Told> {
+        self.form.explains(desk)
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        let (above, _) = self.places(desk, layout::body(desk.size));
+        self.form.under_in(above, at, desk)
+    }
+
+    fn pointed(&mut self, at: Position, desk: &Desk) -> Pointed {
+        let (above, _) = self.places(desk, layout::body(desk.size));
+        match self.form.pointed_in(above, at, desk) {
+            Pointed::Went(effects) => Pointed::Went(self.advised(effects, desk)),
+            other => other,
+        }
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -162,13 +202,8 @@ impl Layer for Nominating {
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
         let (brief, more) = self.advice(desk, usize::from(area.width));
-        let with_title = |lines: usize| u16::try_from(lines + 1).unwrap_or(u16::MAX);
-        let least = with_title(brief.len());
-        let wanted = with_title(brief.len() + more.len());
-        let height = wanted.min(area.height.saturating_sub(FORM).max(least)).min(area.height);
-        let above = Rect { height: area.height - height, ..area };
+        let (above, below) = places(brief.len(), more.len(), area);
         self.form.view(desk, frame, above);
-        let below = Rect { y: area.y + above.height, height, ..area };
         frame.render_widget(Clear, below);
         let title = Line::from(desk.say(Label::new("Điều kiện", "Eligibility")));
         let body = table::titled(title, false, desk, frame, below);

@@ -50,7 +50,7 @@ pub struct Title {
     /// The key that focuses it.
     pub number: Option<u8>,
     /// The panes that there is no room for, with their keys.
-    pub others: String,
+    pub others: Vec<String>,
     /// Of how many its nominations are, where that is not one each.
     pub whom: Option<String>,
 }

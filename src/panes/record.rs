@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Clear;
 
 use super::acts;
@@ -14,7 +14,7 @@ use super::undoing::Undoing;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Under};
 use crate::model::{Kind, Link, Record, Stored};
 use crate::store::request::{Notice, Request};
 use crate::text::Message;
@@ -190,6 +190,10 @@ impl Layer for Reading {
             hints.insert(0, Command::UndoAct);
         }
         hints
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        self.detail.under(at, layout::body(desk.size), desk)
     }
 
     fn covers(&self) -> bool {

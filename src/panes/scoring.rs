@@ -2,7 +2,7 @@
 //! list.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Clear;
 
@@ -10,8 +10,9 @@ use super::scored::{CHECKED, OWN};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::keymap::Key;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Pointed, Under};
 use crate::model::rows::{missing, rows_value};
 use crate::model::scheme::{CRITERION_KINDS, Criterion, Scheme};
 use crate::model::score::{ItemPoints, Score, ScoreStep};
@@ -23,7 +24,7 @@ use crate::text::{Label, Message};
 use crate::ui::detail::wrapped;
 use crate::ui::form::Form;
 use crate::ui::form::acting::Entered;
-use crate::ui::{table, theme};
+use crate::ui::{layout, table, theme};
 
 /// Lines kept for the criterion and the totals, the rule above them included.
 const LINES: u16 = 5;
@@ -97,6 +98,10 @@ pub fn step_form(sheets: Vec<Id>, known: &[&Stored], desk: &Desk) -> Form {
 }
 
 impl Entered for ScoreStep {
+    fn of(&self) -> (&'static str, &'static str) {
+        ("score", "steps")
+    }
+
     fn title(&self, about: &Message) -> Message {
         Message::new(format!("Chuyển bước {}", about.vi), format!("A step on for {}", about.en))
     }
@@ -229,9 +234,36 @@ fn described(criterion: &Criterion, desk: &Desk) -> String {
     format!("{group}{} {} ({kind}{most})", criterion.item, criterion.text)
 }
 
+/// Where the form stands, and the criterion below it.
+fn places(area: Rect) -> (Rect, Rect) {
+    let height = LINES.min(area.height / 3);
+    let above = Rect { height: area.height - height, ..area };
+    (above, Rect { y: area.y + above.height, height, ..area })
+}
+
 impl Layer for Scoring {
     fn chapter(&self) -> Chapter {
         Chapter::Scores
+    }
+
+    fn about(&self) -> Option<(Link, bool)> {
+        self.form.about()
+    }
+
+    fn explains(&self, desk: &Desk) -> Option<Told> {
+        self.form.explains(desk)
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        let (above, _) = places(layout::body(desk.size));
+        self.form.under_in(above, at, desk)
+    }
+
+    fn pointed(&mut self, at: Position, desk: &Desk) -> Pointed {
+        let (above, _) = places(layout::body(desk.size));
+        let pointed = self.form.pointed_in(above, at, desk);
+        self.follow(desk);
+        pointed
     }
 
     fn contexts(&self) -> Vec<Context> {
@@ -285,10 +317,8 @@ impl Layer for Scoring {
     }
 
     fn view(&self, desk: &Desk, frame: &mut Frame, area: Rect) {
-        let height = LINES.min(area.height / 3);
-        let above = Rect { height: area.height - height, ..area };
+        let (above, below) = places(area);
         self.form.view(desk, frame, above);
-        let below = Rect { y: area.y + above.height, height, ..area };
         frame.render_widget(Clear, below);
         let title = Line::from(desk.say(Label::new("Tiêu chí", "Criterion")));
         let body = table::titled(title, false, desk, frame, below);

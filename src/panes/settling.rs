@@ -67,6 +67,10 @@ pub fn form(proposals: Vec<Id>, desk: &Desk) -> Form {
 }
 
 impl acting::Entered for Entered {
+    fn of(&self) -> (&'static str, &'static str) {
+        ("proposal", "")
+    }
+
     fn title(&self, about: &Message) -> Message {
         Message::new(format!("Kết luận kiến nghị {}", about.vi), format!("Decide {}", about.en))
     }

@@ -85,9 +85,11 @@ impl Kept for Draft {
 }
 
 impl Kept for Place {
-    const VERSION: u8 = 2;
-    const OLDER: &'static [(u8, Step<Self>)] =
-        &[(1, |bytes| exact::<Self, place::OldPlace>(bytes))];
+    const VERSION: u8 = 3;
+    const OLDER: &'static [(u8, Step<Self>)] = &[
+        (1, |bytes| exact::<Self, place::PlaceOf1>(bytes)),
+        (2, |bytes| exact::<Self, place::PlaceOf2>(bytes)),
+    ];
     const NAME: Label = Label::new("chỗ đang xem", "place left");
 }
 

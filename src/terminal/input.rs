@@ -119,8 +119,8 @@ pub fn event_of(sent: Sent) -> Option<Event> {
 const fn mouse_of(sent: MouseEvent) -> Option<Mouse> {
     match sent.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click(sent.column, sent.row)),
-        MouseEventKind::ScrollUp => Some(Mouse::WheelUp),
-        MouseEventKind::ScrollDown => Some(Mouse::WheelDown),
+        MouseEventKind::ScrollUp => Some(Mouse::WheelUp(sent.column, sent.row)),
+        MouseEventKind::ScrollDown => Some(Mouse::WheelDown(sent.column, sent.row)),
         _ => None,
     }
 }

@@ -12,6 +12,8 @@ use super::restore;
 #[derive(Debug, Default)]
 pub struct Hold {
     taken: AtomicBool,
+    /// Whether the terminal tells of the mouse.
+    mouse: AtomicBool,
     unsaid: Mutex<Vec<String>>,
 }
 
@@ -21,10 +23,15 @@ impl Hold {
         self.taken.store(true, Ordering::SeqCst);
     }
 
+    /// The terminal tells of the mouse from now on.
+    pub fn take_mouse(&self) {
+        self.mouse.store(true, Ordering::SeqCst);
+    }
+
     /// Gives the terminal back, once however often it is called, and prints what could not be said.
     pub fn release(&self) {
         if self.taken.swap(false, Ordering::SeqCst) {
-            restore();
+            restore(self.mouse.swap(false, Ordering::SeqCst));
             let mut unsaid = self.unsaid.lock().unwrap_or_else(PoisonError::into_inner);
             for words in unsaid.drain(..) {
                 let _ = writeln!(io::stderr(), "{words}");

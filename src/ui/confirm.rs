@@ -2,17 +2,17 @@
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::widgets::{Block, Clear, Widget};
 use unicode_width::UnicodeWidthStr;
 
 use super::long_text::LongText;
-use super::{glyph, theme};
+use super::{glyph, layout, theme};
 use crate::command::{Command, Context};
 use crate::effect::Effect;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Under};
 use crate::model::Fault;
 use crate::store::request::Request;
 use crate::text::width::fit;
@@ -133,26 +133,57 @@ impl Confirm {
 
     /// Draws it in the middle of `area`.
     pub fn draw(&self, desk: &Desk, buffer: &mut Buffer, area: Rect) {
-        let inner = self.width(desk).clamp(32, 68).min(area.width.saturating_sub(8));
-        let mut lines = wrapped(self.question.in_lang(desk.lang), inner, theme::strong(desk));
-        let offers = self.offers(desk, inner);
-        let room = usize::from(area.height).saturating_sub(3 + offers.len());
-        lines.extend(self.known(desk, inner, room.saturating_sub(lines.len())));
-        lines.truncate(room);
-        lines.push((String::new(), Style::new()));
-        lines.extend(offers);
+        let inner = self.inner(desk, area);
+        let lines = self.lines(desk, inner, area);
         let place = framed(inner.into(), lines.len(), desk, buffer, area);
         for (line, (text, style)) in (0..place.height).zip(lines) {
             buffer.set_stringn(place.x, place.y + line, text, inner.into(), style);
         }
     }
 
+    /// What stands at a place of the screen while it is drawn in the middle of `area`.
+    pub fn under(&self, at: Position, desk: &Desk, area: Rect) -> Under {
+        let inner = self.inner(desk, area);
+        let offers = self.offers(desk, inner);
+        let lines = self.lines(desk, inner, area).len();
+        let place = inside(boxed(inner.into(), lines, area));
+        let line = at.y.checked_sub(place.y).and_then(|line| {
+            let first = lines - offers.len();
+            offers.get(usize::from(line).checked_sub(first)?)
+        });
+        let mut from = usize::from(place.x);
+        let found = line.into_iter().flatten().find(|(_, offer)| {
+            let cells = from..from + offer.width();
+            from = cells.end + APART.width();
+            cells.contains(&usize::from(at.x))
+        });
+        found.map_or(Under::Nothing, |(command, _)| Under::Button(*command))
+    }
+
+    /// How wide its lines are.
+    fn inner(&self, desk: &Desk, area: Rect) -> u16 {
+        self.width(desk).clamp(32, 68).min(area.width.saturating_sub(8))
+    }
+
+    /// Its lines, the answers last.
+    fn lines(&self, desk: &Desk, inner: u16, area: Rect) -> Vec<(String, Style)> {
+        let mut lines = wrapped(self.question.in_lang(desk.lang), inner, theme::strong(desk));
+        let offers = self.offers(desk, inner);
+        let room = usize::from(area.height).saturating_sub(3 + offers.len());
+        lines.extend(self.known(desk, inner, room.saturating_sub(lines.len())));
+        lines.truncate(room);
+        lines.push((String::new(), Style::new()));
+        lines.extend(offers.iter().map(|line| (said(line), theme::label(desk))));
+        lines
+    }
+
     /// How wide the longest line is, were nothing broken or cut.
     fn width(&self, desk: &Desk) -> u16 {
-        let said = self.detail.iter().chain([&self.question]);
-        let said = said.map(|message| message.in_lang(desk.lang).width());
-        let offered = self.offers(desk, u16::MAX).into_iter().map(|(line, _)| line.width());
-        u16::try_from(said.chain(offered).max().unwrap_or(0)).unwrap_or(u16::MAX)
+        let told = self.detail.iter().chain([&self.question]);
+        let told = told.map(|message| message.in_lang(desk.lang).width());
+        let offered = self.offers(desk, u16::MAX);
+        let offered = offered.iter().map(|line| said(line).width());
+        u16::try_from(told.chain(offered).max().unwrap_or(0)).unwrap_or(u16::MAX)
     }
 
     /// What one should know: whole where there is room for that, else a line each; where `room` is too small
@@ -179,41 +210,59 @@ impl Confirm {
     }
 
     /// The answers with their keys, as many on a line as fit.
-    fn offers(&self, desk: &Desk, width: u16) -> Vec<(String, Style)> {
-        let mut lines: Vec<String> = Vec::new();
+    fn offers(&self, desk: &Desk, width: u16) -> Vec<Vec<(Command, String)>> {
+        let mut lines: Vec<Vec<(Command, String)>> = Vec::new();
         for answer in &self.answers {
             let keys = desk.keymap.keys_for(&[Context::Confirm, Context::Global], answer.command);
             let label = desk.say(answer.label);
             let offer = keys.map_or_else(|| format!("[{label}]"), |keys| format!("{keys} {label}"));
+            let room = usize::from(width).checked_sub(offer.width() + APART.width());
             match lines.last_mut() {
-                Some(line) if line.width() + offer.width() + 3 <= width.into() => {
-                    line.push_str("   ");
-                    line.push_str(&offer);
+                Some(line) if room.is_some_and(|room| said(line).width() <= room) => {
+                    line.push((answer.command, offer));
                 }
-                _ => lines.push(offer),
+                _ => lines.push(vec![(answer.command, offer)]),
             }
         }
-        lines.into_iter().map(|line| (line, theme::label(desk))).collect()
+        lines
     }
 }
 
-/// Draws an empty frame in the middle of `area` for `lines` lines of `width` cells; where they go.
-pub fn framed(width: usize, lines: usize, desk: &Desk, buffer: &mut Buffer, area: Rect) -> Rect {
+/// What stands between two answers on one line.
+const APART: &str = "   ";
+
+/// The answers of one line.
+fn said(line: &[(Command, String)]) -> String {
+    line.iter().map(|(_, offer)| offer.as_str()).collect::<Vec<_>>().join(APART)
+}
+
+/// The place of a box in the middle of `area` for `lines` lines of `width` cells.
+fn boxed(width: usize, lines: usize, area: Rect) -> Rect {
     let cells = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
     let width = cells(width).saturating_add(4).min(area.width);
     let height = cells(lines).saturating_add(2).min(area.height);
     let x = area.x + area.width.saturating_sub(width) / 2;
     let y = area.y + area.height.saturating_sub(height) / 2;
-    let place = Rect::new(x, y, width, height);
-    let inside = Rect {
-        x: x + 2,
-        y: y + 1,
-        width: width.saturating_sub(4),
-        height: height.saturating_sub(2),
-    };
+    Rect::new(x, y, width, height)
+}
+
+/// What of a box its frame leaves.
+const fn inside(place: Rect) -> Rect {
+    Rect {
+        x: place.x + 2,
+        y: place.y + 1,
+        width: place.width.saturating_sub(4),
+        height: place.height.saturating_sub(2),
+    }
+}
+
+/// Draws an empty frame in the middle of `area` for `lines` lines of `width` cells; where they go.
+pub fn framed(width: usize, lines: usize, desk: &Desk, buffer: &mut Buffer, area: Rect) -> Rect {
+    let place = boxed(width, lines, area);
+    let inside = inside(place);
     if desk.plain {
         // Nothing beside it, so that a line is read as it is meant.
-        Clear.render(Rect { y, height, ..area }, buffer);
+        Clear.render(Rect { y: place.y, height: place.height, ..area }, buffer);
         buffer.set_stringn(place.x, inside.y, glyph::CURSOR.on(desk), 1, theme::accent(desk));
         return inside;
     }
@@ -245,6 +294,10 @@ impl Layer for Confirm {
             Some(Then::Ask(request)) => vec![Effect::Close, Effect::Ask(*request), Effect::Hold],
             Some(Then::Run(command)) => vec![Effect::CloseAndRun(command)],
         }
+    }
+
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        Self::under(self, at, desk, layout::body(desk.size))
     }
 
     fn hints(&self) -> Vec<Command> {

@@ -1,5 +1,6 @@
 //! A record being read: its fields, or the history of its changes. Knows no list and no store.
 
+mod heads;
 mod history;
 
 pub use history::moment;
@@ -217,24 +218,6 @@ impl Detail {
         for (row, line) in (0..body.height).zip(lines.into_iter().skip(from)) {
             frame.render_widget(line, Rect { y: body.y + row, height: 1, ..body });
         }
-    }
-
-    fn title(&self, desk: &Desk) -> Line<'static> {
-        let tab = |tab: Tab, label: Label| {
-            let style = if tab == self.tab() { theme::strong(desk) } else { theme::dim(desk) };
-            Span::styled(desk.say(label), style)
-        };
-        let code = self.stored.as_ref().map(|stored| format!("{} ", stored.record.code()));
-        let dot = || Span::raw(format!(" {} ", glyph::DOT.on(desk)));
-        let mut spans = vec![
-            Span::styled(code.unwrap_or_default(), theme::strong(desk)),
-            tab(Tab::Record, Label::new("Chi tiết", "Detail")),
-        ];
-        if self.is_judged() {
-            spans.extend([dot(), tab(Tab::Judged, Label::new("Điều kiện", "Eligibility"))]);
-        }
-        spans.extend([dot(), tab(Tab::History, Label::new("Lịch sử", "History"))]);
-        Line::from(spans)
     }
 
     /// The files and addresses that the record names, and whether they are there.

@@ -9,8 +9,12 @@ mod beside;
 mod deciding;
 mod draw;
 mod edit;
+mod explain;
+mod hints;
 mod moves;
+mod path;
 mod place;
+mod pointing;
 mod reorganising;
 mod save;
 mod saying;
@@ -21,21 +25,24 @@ mod title;
 mod view;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
 
 use self::input::Input;
 use self::slot::Slot;
 use super::compare::Compare;
 use super::confirm::Confirm;
+use super::layout;
 use super::long_text::LongText;
+use super::path::{self as paths, Ways};
 use super::rows::Rows;
 use super::suggest::Picker;
 use crate::command::{Command, Context};
 use crate::effect::Effect;
 use crate::help::Chapter;
+use crate::help::fields::Told;
 use crate::keymap::Key;
-use crate::layer::{Desk, Layer};
+use crate::layer::{Desk, Layer, Pointed, Under};
 use crate::model::field::{Choice, Column, Shape, Table};
 use crate::model::reorganisation::Reorganisation;
 use crate::model::{Id, Kind, Link, Record, Version};
@@ -94,6 +101,10 @@ pub struct Form {
     /// The language that values are written in.
     lang: Lang,
     picker: Option<Picker>,
+    /// What a path that is typed may go on to.
+    ways: Ways,
+    /// Whether the person's files are at hand.
+    reads: bool,
     over: Over,
     /// What was asked for while a suggestion was still to come; run when it has.
     pending: Option<Command>,
@@ -216,19 +227,31 @@ impl Layer for Form {
         }
     }
 
+    fn explains(&self, _: &Desk) -> Option<Told> {
+        matches!(self.over, Over::Nothing | Over::Long).then(|| self.told()).flatten()
+    }
+
     fn contexts(&self) -> Vec<Context> {
         match &self.over {
             Over::Leaving | Over::Known(_) | Over::Doubts(_) => return vec![Context::Confirm],
             Over::Compare(_) => return vec![Context::Compare],
-            Over::Long => return vec![Context::LongText, Context::Text],
-            Over::Nothing => {}
+            Over::Long | Over::Nothing => {}
+        }
+        let path = (self.reads && self.path().is_some()).then_some(Context::Path);
+        if matches!(self.over, Over::Long) {
+            return path.into_iter().chain([Context::LongText, Context::Text]).collect();
         }
         let picker = self.picker.is_some().then_some(Context::Picker);
         let rows = self.rows().map(|_| Context::Rows);
-        picker.into_iter().chain(rows).chain([Context::Text, Context::Form]).collect()
+        let own = picker.into_iter().chain(path).chain(rows);
+        own.chain([Context::Text, Context::Form]).collect()
     }
 
     fn available(&self, command: Command, desk: &Desk) -> Option<Result<(), Message>> {
+        let typing = matches!(self.over, Over::Nothing | Over::Long);
+        if command == Command::Pick && typing && self.path().is_some() {
+            return Some(paths::available(desk));
+        }
         match &self.over {
             Over::Leaving => super::confirm::leaving().allows(command),
             Over::Known(link) => deciding::known(*link, desk).allows(command),
@@ -243,8 +266,10 @@ impl Layer for Form {
 
     fn run(&mut self, command: Command, desk: &Desk) -> Vec<Effect> {
         self.creating = None;
-        if command == Command::Copy {
-            return self.copied();
+        match command {
+            Command::Copy => return self.copied(),
+            Command::Pick if self.path().is_some() => return self.complete(),
+            _ => self.ways.forget(),
         }
         match &mut self.over {
             Over::Leaving => self.answer_leaving(command, desk),
@@ -264,6 +289,7 @@ impl Layer for Form {
 
     fn typed(&mut self, key: Key, desk: &Desk) -> Option<Vec<Effect>> {
         let letter = key.letter()?;
+        self.ways.forget();
         match self.over {
             Over::Leaving | Over::Known(_) | Over::Doubts(_) | Over::Compare(_) => None,
             Over::Long | Over::Nothing => Some(self.type_letter(letter, desk)),
@@ -280,6 +306,7 @@ impl Layer for Form {
     fn hear(&mut self, notice: &Notice, desk: &Desk) -> Vec<Effect> {
         let mut effects = match notice {
             Notice::Suggested(ask, found) => self.suggested(ask, found, desk),
+            Notice::Path(..) => self.went(notice, desk),
             Notice::Done(done) => self.done(done, desk),
             Notice::Outlined(outline) if self.saving => self.outlined(outline, desk),
             Notice::Got(link, stored) => {
@@ -324,29 +351,16 @@ impl Layer for Form {
         self.keep(desk).into_iter().chain(look).collect()
     }
 
+    fn under(&self, at: Position, desk: &Desk) -> Under {
+        self.under_in(layout::body(desk.size), at, desk)
+    }
+
+    fn pointed(&mut self, at: Position, desk: &Desk) -> Pointed {
+        self.pointed_in(layout::body(desk.size), at, desk)
+    }
+
     fn hints(&self) -> Vec<Command> {
-        match &self.over {
-            Over::Leaving => vec![Command::Yes, Command::No, Command::Cancel],
-            Over::Known(_) => vec![Command::Yes, Command::Cancel],
-            Over::Doubts(_) => vec![Command::Yes, Command::No],
-            Over::Compare(_) => {
-                vec![Command::Mine, Command::Theirs, Command::Save, Command::Cancel]
-            }
-            Over::Long => vec![Command::NewLine, Command::Leave],
-            Over::Nothing if self.picker.is_some() => vec![Command::Accept, Command::Cancel],
-            Over::Nothing => {
-                let mut hints = vec![Command::Save, Command::Leave, Command::NextField];
-                match self.shape() {
-                    Some(Shape::Link(_) | Shape::Choice(_)) => hints.push(Command::Pick),
-                    Some(Shape::LongText) => hints.push(Command::EditLong),
-                    _ => {}
-                }
-                if self.rows().is_some() {
-                    hints.extend([Command::RowNew, Command::RowDelete]);
-                }
-                hints
-            }
-        }
+        self.offered_here()
     }
 
     fn covers(&self) -> bool {

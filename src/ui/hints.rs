@@ -15,14 +15,22 @@ use crate::text::width::fit;
 /// The space behind a hint.
 const GAP: usize = 2;
 
-/// Draws the keys of `offered` on one line, as many as fit; the help is there whatever else is.
-pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut Frame, line: Rect) {
+/// A hint: what it runs, its keys, what is said of them.
+type Hint = (Command, [Span<'static>; 2]);
+
+fn wide((_, spans): &Hint) -> usize {
+    spans.iter().map(Span::width).sum()
+}
+
+/// The hints of `offered` that fit on a line of `width` cells; the help is there whatever else is.
+fn fitting(offered: &[Command], contexts: &[Context], desk: &Desk, width: u16) -> Vec<Hint> {
     let hint = |command: Command| {
         let keys = desk.keymap.keys_for(contexts, command)?;
         let title = format!(" {}", said(command, desk));
-        Some([Span::styled(keys, theme::accent(desk)), Span::styled(title, theme::dim(desk))])
+        let spans =
+            [Span::styled(keys, theme::accent(desk)), Span::styled(title, theme::dim(desk))];
+        Some((command, spans))
     };
-    let wide = |hint: &[Span; 2]| hint.iter().map(Span::width).sum::<usize>() + GAP;
     let help = offered.iter().find(|command| **command == Command::Help).and_then(|it| hint(*it));
     // A question says itself what can be answered, and what each answer means.
     let answered = |command: Command| {
@@ -30,16 +38,39 @@ pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut F
         answers && contexts.first() == Some(&Context::Confirm)
     };
     let others = offered.iter().filter(|it| **it != Command::Help && !answered(**it));
-    let mut room = usize::from(line.width) + GAP - help.as_ref().map_or(0, wide);
-    let fits = |hint: &[Span; 2]| {
-        let left = room.checked_sub(wide(hint));
+    let mut room = usize::from(width) + GAP - help.as_ref().map_or(0, |it| wide(it) + GAP);
+    let fits = |hint: &Hint| {
+        let left = room.checked_sub(wide(hint) + GAP);
         room = left.unwrap_or(room);
         left.is_some()
     };
     let shown: Vec<_> = others.filter_map(|command| hint(*command)).filter(fits).collect();
+    shown.into_iter().chain(help).collect()
+}
+
+/// Draws the keys of `offered` on one line, as many as fit.
+pub fn bar(offered: &[Command], contexts: &[Context], desk: &Desk, frame: &mut Frame, line: Rect) {
+    let hints = fitting(offered, contexts, desk, line.width);
     let gap = || Span::raw(" ".repeat(GAP));
-    let spans = shown.into_iter().chain(help).flat_map(|[keys, title]| [keys, title, gap()]);
+    let spans = hints.into_iter().flat_map(|(_, [keys, title])| [keys, title, gap()]);
     frame.render_widget(Line::from(spans.collect::<Vec<_>>()), line);
+}
+
+/// The command whose hint stands in the column `x` of such a line of `width` cells.
+pub fn under(
+    x: u16,
+    offered: &[Command],
+    contexts: &[Context],
+    desk: &Desk,
+    width: u16,
+) -> Option<Command> {
+    let mut from = 0;
+    let stands = |hint: &Hint| {
+        let cells = from..from + wide(hint);
+        from = cells.end + GAP;
+        cells.contains(&usize::from(x))
+    };
+    fitting(offered, contexts, desk, width).into_iter().find(stands).map(|(command, _)| command)
 }
 
 /// What a command does; undo and redo say what they would do now.

@@ -22,6 +22,13 @@ pub struct Main {
     pub detail: Option<Rect>,
 }
 
+impl Main {
+    /// Whether one pane has all of it.
+    pub fn is_alone(&self) -> bool {
+        self.panes.iter().flatten().count() == 1
+    }
+}
+
 /// The places of the main screen when the pane at `focus` has the focus.
 pub fn main(size: Size, focus: usize, zoomed: bool) -> Main {
     let body = body(size);

@@ -76,11 +76,12 @@ impl List {
         self.kind
     }
 
-    /// How the list stands, for the next time.
-    pub fn left(&self) -> Left {
+    /// How the list stands, for the next time; the row only where the person chose it.
+    pub fn left(&self, zoomed: bool) -> Left {
         let sort = self.sort.as_ref().map(|sort| (sort.column.clone(), sort.descending));
-        let at = self.link().map(|link| link.id);
-        Left { kind: self.kind, at, search: self.search.clone(), sort }
+        let at = self.wanted.or_else(|| self.link().map(|link| link.id));
+        let at = at.filter(|_| self.moved);
+        Left { kind: self.kind, at, search: self.search.clone(), sort, zoomed }
     }
 
     /// Lets the list stand again as it was left, as soon as it is asked for.

@@ -60,6 +60,10 @@ impl Entity for Stepping {
 }
 
 impl Entered for Stepping {
+    fn of(&self) -> (&'static str, &'static str) {
+        ("nomination", "steps")
+    }
+
     fn title(&self, about: &Message) -> Message {
         Message::new(
             format!("Chuyển trạng thái {}", about.vi),

@@ -116,6 +116,18 @@ pub fn titled(
     Rect { y: area.y + line.height, height: area.height - line.height, ..area }
 }
 
+/// Which piece of the title of `area` stands at a place of the screen, where its pieces are so wide.
+pub fn piece(widths: impl IntoIterator<Item = usize>, at: Position, area: Rect) -> Option<usize> {
+    let cell = at.x.checked_sub(area.x).filter(|_| at.y == area.y && area.contains(at))?;
+    let mut from = RULED;
+    let stands = |width: usize| {
+        let cells = from..from + width;
+        from = cells.end;
+        cells.contains(&usize::from(cell))
+    };
+    widths.into_iter().position(stands)
+}
+
 /// The columns that fit `width`, each with its own width.
 fn fitting(columns: &'static [Shown], width: u16) -> Vec<(&'static Shown, usize)> {
     let shown: Vec<_> = columns.iter().filter(|column| column.is_in(width)).collect();

@@ -539,21 +539,25 @@ fn old_bytes_load_for_ever() {
 }
 
 /// Where somebody was, with a list searched and sorted.
-fn place(tour: Option<Toured>) -> Place {
+fn place(tour: Option<Toured>, zoomed: bool) -> Place {
     let left = Left {
         kind: Kind::Unit,
         at: Some(id(4)),
         search: "dia chat".into(),
         sort: Some(("name".into(), true)),
+        zoomed,
     };
     let lists = vec![left];
     Place { bloc: Some(id(1)), unit: None, year: Some(2021), chosen_year: true, lists, tour }
 }
 
 #[test]
-fn the_place_of_version_1_is_one_without_a_tour() {
-    let bytes = fs::read(fixture(1, "place")).unwrap();
-    assert_eq!(decode::<Place>(&bytes).unwrap(), place(None));
+fn the_place_of_version_1_is_one_without_a_tour_and_that_of_version_2_one_without_zoom() {
+    let tours = [None, Some(Toured { steps: 4, shown: true })];
+    for (version, tour) in (1..).zip(tours) {
+        let bytes = fs::read(fixture(version, "place")).unwrap();
+        assert_eq!(decode::<Place>(&bytes).unwrap(), place(tour, false));
+    }
 }
 
 #[test]
@@ -592,7 +596,7 @@ fn bytes_of_a_version_load_and_do_not_change() {
         fields: "{\"place\":\"Hà Nội\"}".into(),
     };
     held("draft", &draft);
-    held("place", &place(Some(Toured { steps: 4, shown: true })));
+    held("place", &place(Some(Toured { steps: 4, shown: true }), true));
     held("number", &70_000_u64);
     held("index", &70_000_u32);
     held("id", &id(14));

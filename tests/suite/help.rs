@@ -4,15 +4,19 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use thidua::app::Setup;
 use thidua::command::{Command, Context};
+use thidua::config::Config;
 use thidua::event::Event;
+use thidua::help::fields::{meaning, told};
 use thidua::help::keys::named;
 use thidua::help::{Chapter, page};
 use thidua::keymap::{Keymap, SHIPPED};
-use thidua::model::Kind;
+use thidua::model::reorganisation::{Reorganisation, What};
+use thidua::model::{Column, Entity, Kind, Record, Shape};
 use thidua::text::{Lang, display_width};
 
-use crate::desk::{Desk, LARGE, SMALL};
+use crate::desk::{Desk, LARGE, SMALL, demo, setup};
 use crate::snapshots::scenes;
 
 const BOTH: [Lang; 2] = [Lang::Vi, Lang::En];
@@ -142,6 +146,129 @@ fn the_help_opens_at_the_page_of_where_one_stands() {
     }
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("2 n f1").sees("─ Trợ giúp: Hội nghị ").press("esc").sees("Thêm hội nghị");
+}
+
+/// The fields of a table by name, the cells of rows behind a dot.
+fn fields(columns: impl IntoIterator<Item = &'static Column>) -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for column in columns {
+        names.insert(column.name.to_owned());
+        if let Shape::Rows(table) = column.shape {
+            let cells = table.columns().map(|cell| format!("{}.{}", column.name, cell.name));
+            names.extend(cells);
+        }
+    }
+    names
+}
+
+#[test]
+fn every_field_of_every_form_is_explained_and_nothing_else() {
+    let units = What::ALL.into_iter().map(|what| Reorganisation::new(what, None, Vec::new()));
+    let units = units.flat_map(|asked| {
+        let columns: Vec<_> = (0..asked.width()).map(|index| asked.column(index)).collect();
+        fields(columns)
+    });
+    let kinds = Kind::ALL.into_iter().map(|kind| (kind.name(), fields(Record::columns(kind))));
+    let forms: Vec<(&str, BTreeSet<String>)> =
+        kinds.chain([("reorganise", units.collect())]).collect();
+    for (of, names) in &forms {
+        for name in names {
+            let [vi, en] = BOTH.map(|lang| meaning(of, name, lang).unwrap_or_default());
+            assert!(vi.len() > 3 && en.len() > 3 && vi != en, "{of}.{name}: «{vi}» “{en}”");
+            assert!(vi.ends_with(['.', '…']) && en.ends_with(['.', '…']), "{of}.{name}");
+        }
+    }
+    for (of, name) in told() {
+        let form = forms.iter().find(|(form, _)| *form == of);
+        // Which fields a reorganisation has depends on what is entered.
+        let others = ["any", "following", "members", "reorganise"];
+        let known = others.contains(&of) || form.is_some_and(|(_, names)| names.contains(name));
+        assert!(known, "{of}.{name} is no field");
+        assert!(form.is_some() || others.contains(&of), "{of} is no form");
+    }
+}
+
+/// How one comes into the forms: the keys from the first screen.
+const FORMS: [&str; 30] = [
+    "1 n",
+    "2 n",
+    "3 n",
+    "4 n",
+    "5 n",
+    "6 n",
+    "7 n",
+    "g i n",
+    "g r n",
+    "g x n",
+    "g l n",
+    "g d n",
+    "g v n",
+    "g o n",
+    "g h n",
+    "g k n",
+    "g f n",
+    "g j n",
+    "g e n enter",
+    "g s n",
+    "g w n",
+    "g y n",
+    "g z n",
+    "g q n",
+    "2 e",
+    "* 3 t",
+    "g k t",
+    "g f t",
+    "1 r enter",
+    "1 r down down enter",
+];
+
+#[test]
+fn the_help_tells_first_of_the_field_that_one_stands_in() {
+    for (plain, lang) in [(false, Lang::Vi), (false, Lang::En), (true, Lang::Vi), (true, Lang::En)]
+    {
+        for keys in FORMS {
+            let store = demo();
+            let config = Config { plain, ..Config::default() };
+            let mut desk =
+                Desk::begin(store.clone(), Setup { config, ..setup(&store, SMALL, lang) });
+            desk.press(keys);
+            let form = desk.screen();
+            for field in 0..3 {
+                let before = desk.screen();
+                desk.press("f1").sees(if lang == Lang::Vi { "Trường: " } else { "Field: " });
+                let how = if lang == Lang::Vi { "Cách nhập: " } else { "How to type it: " };
+                let says = desk.sees(how).screen();
+                assert!(!says.contains(['{', '}']), "{says}");
+                let told = says.lines().skip_while(|line| !line.contains(": ")).count();
+                assert!(told > 3, "{keys}, field {field}: {says}");
+                desk.press("esc");
+                assert_eq!(desk.screen(), before, "{keys}: the form is as it was\n{form}");
+                desk.press("tab");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_field_is_told_with_its_meaning_its_format_and_an_example() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("g o n f1").sees("Trường: Danh hiệu, hình thức").sees("bị giới hạn");
+    desk.sees("như «tien").sees("Bắt buộc nhập.").press("esc").types("tien tien");
+    desk.press("enter tab tab f1").sees("Trường: Tỷ lệ").sees("như 15 %").sees("Để trống được");
+    desk.press("L").sees("Field: Ratio").sees("such as 15 %").press("right").sees_not("Field:");
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("2 e");
+    while !desk.screen().contains("› Thành phần") {
+        desk.press("down");
+    }
+    desk.press("f1").sees("Trường: Thành phần, Người dự").sees("Những ai dự.");
+    desk.sees("để trống nếu chỉ biết đơn vị").sees("Mỗi dòng có: Người dự, Vai trò");
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("g v n");
+    while !desk.screen().contains("› Quy định") {
+        desk.press("down");
+    }
+    desk.press("f1").sees("QĐ 2218/QĐ-BTNMT").sees("NĐ 91/2017 điều 45");
 }
 
 #[test]

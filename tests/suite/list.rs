@@ -49,6 +49,7 @@ fn the_first_row_stays_the_first_until_the_person_chooses_one() {
         }),
         depth: 0,
         children: 0,
+        used: None,
     };
     let rows = vec![row("one"), row("two")];
     let page = Page { query, rows, from: 0, total: 2, all: 2, place: None };

@@ -4,9 +4,11 @@
 //! `Home`.
 
 mod drafts;
+mod first_hour;
 mod held;
 pub mod home;
 mod kills;
+pub mod mouse;
 mod opening;
 mod program;
 mod taking;
@@ -23,13 +25,30 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 /// What must be among the last bytes, in this order.
-pub const RESTORED: [&str; 4] = ["\x1b[?1000l", "\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
+pub const RESTORED: [&str; 3] = ["\x1b[?2004l", "\x1b[?25h", "\x1b[?1049l"];
+
+/// How a terminal is told to tell of the mouse, or no longer to.
+const MOUSE: [&str; 4] = ["\x1b[?1000h", "\x1b[?1006h", "\x1b[?1006l", "\x1b[?1000l"];
 
 /// The terminal is as it was before the program began.
 pub fn assert_restored(pty: &Pty) {
     assert!(pty.sent(&RESTORED), "{:?}", String::from_utf8_lossy(&pty.bytes));
     assert!(!pty.screen().alternate_screen() && !pty.screen().bracketed_paste());
     assert!(!pty.screen().hide_cursor() && pty.restored());
+    assert_eq!(pty.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    assert_mouse(pty, pty.sent(&["\x1b[?1000h"]));
+}
+
+/// Whether the terminal heard of a mouse, and that it should tell of one no more.
+pub fn assert_mouse(pty: &Pty, used: bool) {
+    let said = String::from_utf8_lossy(&pty.bytes);
+    if used {
+        assert!(pty.sent(&MOUSE), "{said:?}");
+    } else {
+        let modes = ["?9h", "?9l", "?1000", "?1001", "?1002", "?1003", "?1005", "?1006", "?1015"];
+        let heard = modes.into_iter().find(|mode| said.contains(&format!("\x1b[{mode}")));
+        assert_eq!(heard, None, "{said:?}");
+    }
 }
 
 /// How long a test waits for anything: `THIDUA_TEST_TIMEOUT` in seconds, 60 without it.
@@ -89,6 +108,29 @@ impl Pty {
     pub fn send(&mut self, keys: &str) {
         self.keys.write_all(keys.as_bytes()).unwrap();
         self.keys.flush().unwrap();
+    }
+
+    /// Clicks on the first place of the screen that says `text`, as a terminal tells of it.
+    pub fn click(&mut self, text: &str) {
+        self.wait_for_text(text);
+        let (x, y) = self.place_of(text);
+        self.send(&format!("\x1b[<0;{x};{y}M\x1b[<0;{x};{y}m"));
+    }
+
+    /// Turns the wheel down over such a place, by a notch.
+    pub fn wheel_down(&mut self, text: &str) {
+        self.wait_for_text(text);
+        let (x, y) = self.place_of(text);
+        self.send(&format!("\x1b[<65;{x};{y}M"));
+    }
+
+    /// The column and the line of a text, counted from 1.
+    fn place_of(&self, text: &str) -> (usize, usize) {
+        let contents = self.screen().contents();
+        let found =
+            contents.lines().enumerate().find_map(|(y, line)| Some((y, line.find(text)?, line)));
+        let (y, byte, line) = found.unwrap_or_else(|| panic!("no {text:?} on\n{contents}"));
+        (line[..byte].chars().count() + 1, y + 1)
     }
 
     /// Gives the terminal another size.

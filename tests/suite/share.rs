@@ -118,10 +118,22 @@ impl Place {
 
     /// Begins a screen of that size for somebody of this name.
     pub fn begin(&self, who: &str, cols: u16, rows: u16) -> Pty {
+        self.begin_with(who, &[], cols, rows)
+    }
+
+    /// What opens a screen for somebody of this name.
+    pub fn screen_of(&self, who: &str) -> CommandBuilder {
         let mut command = CommandBuilder::new(PROGRAM);
         command.args(["--lang", "vi", "--as", who, "--today", "2021-03-03"]);
         command.env("THIDUA_DATA", self.data());
         command.env_remove("THIDUA_SOCKET");
+        command
+    }
+
+    /// The same with more options.
+    pub fn begin_with(&self, who: &str, options: &[&str], cols: u16, rows: u16) -> Pty {
+        let mut command = self.screen_of(who);
+        command.args(options);
         Pty::spawn(command, cols, rows)
     }
 

@@ -12,6 +12,7 @@ mod nominees;
 mod printing;
 pub mod rates;
 pub mod reorganising;
+mod returning;
 pub mod scores;
 mod undoing;
 mod whole_year;

@@ -121,6 +121,10 @@ impl Members {
 }
 
 impl acting::Entered for Members {
+    fn of(&self) -> (&'static str, &'static str) {
+        ("members", "")
+    }
+
     fn title(&self, _: &Message) -> Message {
         Message::new(
             "Đơn vị thành viên: mỗi dòng một đơn vị, theo thứ tự của khối",

@@ -4,7 +4,7 @@ use super::Pane;
 use crate::command::Command;
 use crate::effect::Effect;
 use crate::layer::{Desk, Layer};
-use crate::model::{Id, Link};
+use crate::model::{Id, Link, Record};
 use crate::panes::columns::columns;
 use crate::panes::exporting::{Exporting, Shown};
 use crate::panes::importing::Importing;
@@ -72,8 +72,10 @@ impl Pane {
     pub(super) fn shown(&self, desk: &Desk) -> Shown {
         let width = desk.size.width.max(ROOM);
         let mut fields: Vec<&'static str> = Vec::new();
-        for column in columns(self.list.kind()).iter().filter(|column| column.is_in(width)) {
-            if !fields.contains(&column.field()) {
+        let kind = self.list.kind();
+        for column in columns(kind).iter().filter(|column| column.is_in(width)) {
+            let written = Record::position(kind, column.field()).is_some();
+            if written && !fields.contains(&column.field()) {
                 fields.push(column.field());
             }
         }

@@ -1,7 +1,7 @@
 //! How a pane is drawn: title rule with position and filter, table, or why the list is empty.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::{Mode, Pane, Title};
@@ -10,6 +10,7 @@ use crate::layer::Desk;
 use crate::model::{Kind, Record};
 use crate::panes::columns::columns;
 use crate::panes::rates::says_behind;
+use crate::text::width::display_width;
 use crate::text::{Label, Message};
 use crate::ui::{glyph, table, theme};
 
@@ -36,7 +37,19 @@ impl Pane {
         }
     }
 
-    /// Title, position and filter, and how many cells stand before the filter.
+    /// Which of the panes that its title names beside it stands at a place of the screen.
+    pub fn other_at(&self, title: &Title, at: Position, area: Rect, desk: &Desk) -> Option<usize> {
+        if self.is_busy() || !self.list.search().is_empty() {
+            return None;
+        }
+        let (_, before) = self.title(title, true, desk, area.width);
+        let apart = display_width(&apart(desk));
+        let others = title.others.iter().flat_map(|other| [apart, display_width(other)]);
+        let piece = table::piece([before].into_iter().chain(others), at, area)?;
+        (piece > 0 && piece % 2 == 0).then(|| piece / 2 - 1)
+    }
+
+    /// Title, position and filter, and how many cells stand before the filter or the panes beside it.
     fn title(
         &self,
         title: &Title,
@@ -85,11 +98,12 @@ impl Pane {
                 let search = format!("  / {}", self.list.search());
                 spans.push(Span::styled(search, theme::accent(desk)));
             }
-            _ if !title.others.is_empty() => {
-                let others = format!(" {} {}", glyph::DOT.on(desk), title.others);
+            _ => {
+                before = spans.iter().map(Span::width).sum();
+                let other = |other: &String| format!("{}{other}", apart(desk));
+                let others: String = title.others.iter().map(other).collect();
                 spans.push(Span::styled(others, theme::dim(desk)));
             }
-            _ => {}
         }
         (Line::from(spans), before)
     }
@@ -154,6 +168,11 @@ impl Pane {
             ),
         }
     }
+}
+
+/// What stands before the name of another pane.
+fn apart(desk: &Desk) -> String {
+    format!(" {} ", glyph::DOT.on(desk))
 }
 
 /// Why nothing can be entered yet, and the keys that lead on.

@@ -16,7 +16,7 @@ use crate::event::Size;
 use crate::share::Guest;
 use crate::share::frame::{Down, Framed, Hello, LONGEST, PROTOCOL, Up, strange};
 use crate::share::server::Server;
-use crate::terminal::{ENTER, LEAVE};
+use crate::terminal::{ENTER, asks_for_mouse, leave};
 
 /// How long a channel may take to say what it wants.
 const ASKING: Duration = Duration::from_secs(30);
@@ -135,7 +135,7 @@ async fn show(
     write: &ChannelWriteHalf<Msg>,
     terminal: bool,
 ) -> io::Result<()> {
-    let mut screen = false;
+    let (mut screen, mut mouse) = (false, false);
     let mut last = Vec::new();
     loop {
         match next(&mut down).await {
@@ -143,7 +143,10 @@ async fn show(
                 screen = true;
                 out(write, ENTER.as_bytes().to_vec()).await?;
             }
-            Ok(Down::Output(bytes)) if screen || !terminal => out(write, bytes).await?,
+            Ok(Down::Output(bytes)) if screen || !terminal => {
+                mouse |= screen && asks_for_mouse(&bytes);
+                out(write, bytes).await?;
+            }
             Ok(Down::Output(bytes) | Down::Errors(bytes)) if terminal && !screen => {
                 out(write, lines(&bytes)).await?;
             }
@@ -155,7 +158,7 @@ async fn show(
             Ok(Down::Output(_) | Down::Suspend) => {}
             ended => {
                 if screen {
-                    let text = [LEAVE.as_bytes(), &lines(&last)].concat();
+                    let text = [leave(mouse).as_bytes(), &lines(&last)].concat();
                     out(write, text).await?;
                 }
                 let status = match ended {

@@ -5,6 +5,7 @@ use super::Catalog;
 use super::cell::{Cell, cell, target};
 use super::columns::Chunk;
 use super::scope::scoped;
+use super::slots::Slot;
 use crate::model::deadline::Deadline;
 use crate::model::nomination::STATES;
 use crate::model::quota::Quota;
@@ -54,7 +55,10 @@ impl Catalog {
                 let open = self.behind(deadline)?;
                 Some(self.counted(open))
             }
-            Record::Quota(quota) => Some(Figures::Quotas(vec![self.quota_use(stored.id, quota)?])),
+            Record::Quota(_) => {
+                let used = self.quotas_used([stored]).into_iter().next().flatten()?;
+                Some(Figures::Quotas(vec![used]))
+            }
             Record::Nomination(nomination) => {
                 let of = (nomination.bloc, nomination.award, nomination.year);
                 let units = [nomination.unit, nomination.nominee.map(|link| link.id)];
@@ -83,7 +87,21 @@ impl Catalog {
                 && (quota.bloc, quota.award, quota.year) == (bloc, award, year)
                 && quota.unit.is_none_or(here)
         });
-        on.filter_map(|(id, quota)| self.quota_use(id, quota)).collect()
+        let mut seen = Seen::default();
+        on.filter_map(|(id, quota)| self.quota_use(id, quota, &mut seen)).collect()
+    }
+
+    /// How far each of these records is used, where it is a quota that names an award.
+    pub fn quotas_used<'a>(
+        &self,
+        quotas: impl IntoIterator<Item = &'a Stored>,
+    ) -> Vec<Option<QuotaUse>> {
+        let mut seen = Seen::default();
+        let used = |stored: &Stored| match &stored.record {
+            Record::Quota(quota) => self.quota_use(stored.id, quota, &mut seen),
+            _ => None,
+        };
+        quotas.into_iter().map(used).collect()
     }
 
     /// The deadlines of a bloc, the first due first, each with what has not reached its state.
@@ -149,24 +167,33 @@ impl Catalog {
     }
 
     /// How far a quota is used; `None` where it names no award.
-    fn quota_use(&self, id: Id, quota: &Quota) -> Option<QuotaUse> {
+    fn quota_use(&self, id: Id, quota: &Quota, seen: &mut Seen) -> Option<QuotaUse> {
         let award = quota.award?;
         let ended: Vec<Cell> = pipeline::ENDED.iter().filter_map(|name| state_cell(name)).collect();
-        let used = self.count_for(quota, award, |state| !ended.contains(&state))?;
+        let used = self.count_for(quota, award, |state| !ended.contains(&state), seen)?;
         let ratio = quota.ratio.parse::<Ratio>().ok();
-        let base = ratio.and_then(|_| self.base(quota));
+        let base = ratio.and_then(|_| self.base(quota, seen));
         let share = || ratio.zip(base).map(|(ratio, base)| ratio.of(base));
         Some(QuotaUse { quota: id, used, most: quota.number.or_else(share), base })
     }
 
     /// How many nominations for `award` lie where the quota holds, in the states wanted.
-    fn count_for(&self, quota: &Quota, award: Id, wanted: impl Fn(Cell) -> bool) -> Option<u32> {
+    fn count_for(
+        &self,
+        quota: &Quota,
+        award: Id,
+        wanted: impl Fn(Cell) -> bool,
+        seen: &mut Seen,
+    ) -> Option<u32> {
         let column = |name| self.column(Kind::Nomination, name);
         let (state, award_column) = (column("state")?, column("award")?);
         let award = target(Kind::Award, self.slots.find(Link::new(Kind::Award, award))?);
         let scope = Scope { bloc: quota.bloc, unit: quota.unit, year: Some(quota.year) };
-        let slots = scoped(self, Kind::Nomination, &scope, &|| false)?;
-        let rows = slots.into_iter().filter_map(|slot| self.of(Kind::Nomination).row(slot));
+        if seen.iter().all(|(known, _)| *known != scope) {
+            seen.push((scope, scoped(self, Kind::Nomination, &scope, &|| false)?));
+        }
+        let (_, slots) = seen.iter().find(|(known, _)| *known == scope)?;
+        let rows = slots.iter().filter_map(|slot| self.of(Kind::Nomination).row(*slot));
         let count = rows.filter(|(chunk, row)| {
             chunk.cell(award_column, *row) == award && wanted(chunk.cell(state, *row))
         });
@@ -174,14 +201,15 @@ impl Catalog {
     }
 
     /// What a quota's share is counted on, where that is known.
-    fn base(&self, quota: &Quota) -> Option<u32> {
+    fn base(&self, quota: &Quota, seen: &mut Seen) -> Option<u32> {
         match quota.base.as_str() {
             "staff" => self.figure(quota, |of| of.staff, |staff, _| staff),
             "units" => self.figure(quota, |of| of.units, |_, units| units),
             _ => {
                 let given = ["decided", "presented"].map(state_cell);
                 let award = quota.base_award?;
-                let holders = self.count_for(quota, award, |state| given.contains(&Some(state)));
+                let given = |state| given.contains(&Some(state));
+                let holders = self.count_for(quota, award, given, seen);
                 holders.filter(|count| *count > 0)
             }
         }
@@ -220,6 +248,9 @@ impl Catalog {
         members.iter().map(|member| known(member)).sum()
     }
 }
+
+/// The nominations of parts of the store that were looked through: many quotas are of one.
+type Seen = Vec<(Scope, Vec<Slot>)>;
 
 /// The awards that a deadline is about; `None` where it is about all.
 pub fn deadline_awards(catalog: &Catalog, deadline: &Deadline) -> Option<Vec<Id>> {

@@ -152,9 +152,16 @@ fn window<P: Place>(
             Some(stored) => Arc::clone(stored),
             None => Arc::new(fetch(Link::new(kind, catalog.slots.id(kind, slot)?))?),
         };
-        Some(PageRow { stored, depth, children })
+        Some(PageRow { stored, depth, children, used: None })
     });
-    Page { query: query.clone(), rows: shown.collect(), from, total, all, place }
+    let mut rows: Vec<PageRow> = shown.collect();
+    if kind == Kind::Quota {
+        let used = catalog.quotas_used(rows.iter().map(|row| &*row.stored));
+        for (row, used) in rows.iter_mut().zip(used) {
+            row.used = used;
+        }
+    }
+    Page { query: query.clone(), rows, from, total, all, place }
 }
 
 impl Cache {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Behind;
+use super::{Behind, QuotaUse};
 use crate::model::{Id, Kind, Stored, Value};
 
 /// What part of the store is looked at.
@@ -85,6 +85,8 @@ pub struct PageRow {
     pub depth: u8,
     /// How many units stand directly below it in the tree.
     pub children: u32,
+    /// How far it is used, where it is a quota.
+    pub used: Option<QuotaUse>,
 }
 
 /// The visible part of a list.

@@ -9,6 +9,9 @@ pub struct Typed {
     pub endings: &'static [&'static str],
 }
 
+/// The endings of whatever file.
+pub const ANY: &[&str] = &["*"];
+
 /// A file or folder that goes on from what is typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {

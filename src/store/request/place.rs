@@ -15,7 +15,7 @@ pub struct Place {
     pub year: Option<i16>,
     /// Whether that year was chosen; otherwise it is the usual one of the day.
     pub chosen_year: bool,
-    /// How the lists stood; the first had the keyboard.
+    /// How the lists stood; the first had the keyboard, or was the nearest to what had it.
     pub lists: Vec<Left>,
     /// How far the tour was taken; `None` where it never was.
     pub tour: Option<Toured>,
@@ -41,4 +41,6 @@ pub struct Left {
     pub search: String,
     /// The column it was sorted by, and whether from last to first.
     pub sort: Option<(String, bool)>,
+    /// Whether it had the whole screen.
+    pub zoomed: bool,
 }

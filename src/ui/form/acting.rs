@@ -29,6 +29,10 @@ pub trait Entered: Entity + Send {
         None
     }
 
+    /// What the help tells of its fields as: a kind of record or the form, and the field of rows that they are
+    /// the cells of, if they are.
+    fn of(&self) -> (&'static str, &'static str);
+
     /// The page of the help about it.
     fn chapter(&self) -> Chapter {
         self.makes().map_or(Chapter::Forms, Chapter::of_kind)

@@ -133,6 +133,7 @@ impl Form {
                 let text = if input.link.is_some() { String::new() } else { chosen };
                 self.ask(&text, desk)
             }
+            Shape::Flag => self.type_letter(' ', desk),
             _ => Vec::new(),
         }
     }
@@ -300,7 +301,7 @@ impl Form {
         }
     }
 
-    fn row_is_blank(&self) -> bool {
+    pub(super) fn row_is_blank(&self) -> bool {
         self.rows().and_then(|rows| rows.rows.get(self.focus.row)).is_some_and(|row| is_blank(row))
     }
 
@@ -313,7 +314,7 @@ impl Form {
     }
 
     /// The text under the cursor is another: narrows the list, asks for records.
-    fn edited(&mut self, was_blank: bool, desk: &Desk) -> Vec<Effect> {
+    pub(super) fn edited(&mut self, was_blank: bool, desk: &Desk) -> Vec<Effect> {
         self.touched(was_blank, desk);
         let Some((input, column)) = self.here() else { return Vec::new() };
         let text = input.line.text().to_owned();

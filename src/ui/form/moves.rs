@@ -45,8 +45,7 @@ impl Form {
             | C::Clear => Some(Ok(())),
             C::Up | C::Down | C::New => self.picker.is_some().then_some(Ok(())),
             C::Pick => match self.shape() {
-                Some(Shape::Link(_) | Shape::Choice(_)) => Some(Ok(())),
-                Some(Shape::Flag) => no("gõ c (có) hoặc k (không)", "type y (yes) or n (no)"),
+                Some(Shape::Link(_) | Shape::Choice(_) | Shape::Flag) => Some(Ok(())),
                 _ => no("trường này gõ tự do", "this field takes free text"),
             },
             C::EditLong if self.is_long() => Some(Ok(())),

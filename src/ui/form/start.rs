@@ -5,6 +5,7 @@ use super::{Focus, Form, Over, Subject};
 use crate::layer::Desk;
 use crate::model::field::{Column, Entity};
 use crate::model::{Kind, Record, Stored, Value};
+use crate::ui::path::Ways;
 
 impl Form {
     /// A form for a new record of `kind`, with the bloc and the year that are looked at; a nomination is a regular
@@ -71,6 +72,8 @@ impl Form {
             focus: Focus::default(),
             lang: desk.lang,
             picker: None,
+            ways: Ways::default(),
+            reads: desk.folder.is_some(),
             over: Over::Nothing,
             pending: None,
             saving: false,

@@ -30,8 +30,26 @@ pub(super) const fn long_width(width: u16) -> u16 {
     width.saturating_sub(4)
 }
 
+/// What of a form's area its title leaves.
+pub(super) const fn below_title(area: Rect) -> Rect {
+    let gap = if area.height >= 20 { 2 } else { 1 };
+    Rect { y: area.y + gap, height: area.height.saturating_sub(gap), ..area }
+}
+
+/// The fields as they are drawn.
+pub(super) struct Laid {
+    /// Where they stand.
+    pub page: Page,
+    /// The lines, each with its field.
+    pub lines: Vec<(usize, Part)>,
+    /// The line that the cursor stands on.
+    pub here: usize,
+    /// The first line that is seen.
+    pub offset: usize,
+}
+
 /// One line of the form.
-enum Part {
+pub(super) enum Part {
     /// A field's label with its value, or with the count of its rows.
     Field,
     /// A line of a long text; the first has the label.
@@ -53,14 +71,16 @@ impl Form {
             return;
         }
         self.draw_title(desk, frame.buffer_mut(), area);
-        let gap = if area.height >= 20 { 2 } else { 1 };
-        let body = Rect { y: area.y + gap, height: area.height - gap, ..area };
+        let body = below_title(area);
         let cursor = if matches!(self.over, Over::Long) {
             self.draw_long(desk, frame.buffer_mut(), body)
         } else {
             let body = self.draw_said(desk, frame.buffer_mut(), body);
             self.draw_fields(desk, frame.buffer_mut(), body)
         };
+        if let Some(cursor) = cursor.filter(|_| matches!(self.over, Over::Nothing | Over::Long)) {
+            self.ways.view(desk, frame.buffer_mut(), body, cursor.y);
+        }
         if matches!(self.over, Over::Leaving) {
             confirm::leaving().draw(desk, frame.buffer_mut(), area);
         } else if let Over::Known(link) = self.over {
@@ -72,7 +92,8 @@ impl Form {
         }
     }
 
-    fn draw_fields(&self, desk: &Desk, buffer: &mut Buffer, body: Rect) -> Option<Position> {
+    /// What stands on which line, drawn into `body`.
+    pub(super) fn laid(&self, desk: &Desk, body: Rect) -> Laid {
         let page = Page { body, label: self.label_width(desk, body.width) };
         let mut lines: Vec<(usize, Part)> = Vec::new();
         for field in 0..self.slots.len() {
@@ -84,6 +105,12 @@ impl Form {
         let end =
             lines.iter().skip(here + 1).take_while(|(_, part)| matches!(part, Part::Fault(..)));
         let offset = scrolled(here, here + 1 + end.count(), lines.len(), height);
+        Laid { page, lines, here, offset }
+    }
+
+    fn draw_fields(&self, desk: &Desk, buffer: &mut Buffer, body: Rect) -> Option<Position> {
+        let Laid { page, lines, here, offset } = self.laid(desk, body);
+        let height = usize::from(body.height);
         let mut cursor = None;
         for (y, (index, (field, part))) in
             (body.y..).zip(lines.iter().enumerate().skip(offset).take(height))

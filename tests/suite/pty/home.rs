@@ -1,6 +1,6 @@
 //! A home with a data folder, and the whole program run in it: on a terminal, or as a command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use portable_pty::CommandBuilder;
@@ -25,6 +25,10 @@ pub struct Home {
 impl Home {
     pub fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub fn data(&self) -> PathBuf {

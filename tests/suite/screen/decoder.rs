@@ -26,10 +26,10 @@ fn written(event: Event) -> String {
 #[test]
 fn clicks_and_the_wheel_are_told_and_the_rest_of_the_mouse_is_not() {
     let told = read(&[
-        b"\x1b[<0;5;7M\x1b[<0;5;7m\x1b[<64;1;1M\x1b[<65;1;1M\x1b[<2;5;7M\x1b[<35;9;9M",
+        b"\x1b[<0;5;7M\x1b[<0;5;7m\x1b[<64;1;1M\x1b[<65;9;4M\x1b[<2;5;7M\x1b[<35;9;9M",
         b"x",
     ]);
-    assert_eq!(told, ["Mouse(Click(4, 6))", "Mouse(WheelUp)", "Mouse(WheelDown)", "x"]);
+    assert_eq!(told, ["Mouse(Click(4, 6))", "Mouse(WheelUp(0, 0))", "Mouse(WheelDown(8, 3))", "x"]);
 }
 
 #[test]

@@ -11,7 +11,8 @@ use rustix::process::{Signal, kill_process};
 
 use super::{Place, Ran, Served, eventually, ran};
 use crate::pty::home::LOADED;
-use crate::pty::{Pty, assert_restored};
+use crate::pty::mouse::click_through;
+use crate::pty::{Pty, assert_mouse, assert_restored};
 
 /// Keys of people, and the file of who may come in.
 pub struct Door<'a> {
@@ -80,10 +81,15 @@ impl<'a> Door<'a> {
 
     /// A screen in a terminal of that size.
     pub fn screen(&self, served: &Served, key: &Path, cols: u16, rows: u16) -> Pty {
+        self.screen_with(served, key, "", cols, rows)
+    }
+
+    /// The same with more options.
+    fn screen_with(&self, served: &Served, key: &Path, options: &str, cols: u16, rows: u16) -> Pty {
         let mut command = CommandBuilder::new("ssh");
         command.arg("-tt");
         command.args(self.options(served, key));
-        command.arg("thidua --lang vi --today 2021-03-03");
+        command.arg(format!("thidua --lang vi --today 2021-03-03 {options}"));
         Pty::spawn(command, cols, rows)
     }
 }
@@ -161,6 +167,30 @@ fn commands_have_pipes_and_a_status() {
     drop(child.stdout.take());
     child.wait().unwrap();
     served.assert_serves();
+    served.stop();
+}
+
+#[test]
+#[ignore = "needs an SSH client"]
+fn a_mouse_is_heard_where_it_was_asked_for() {
+    let place = Place::new();
+    let door = Door::new(&place);
+    let lan = door.key("editor", "Lan");
+    let served = place.serve(&["--ssh", "127.0.0.1:0"]);
+    let mut pty = door.screen_with(&served, &lan, "--mouse", 80, 24);
+    pty.wait_for_text(LOADED);
+    click_through(&mut pty);
+    pty.send("q");
+    assert!(pty.wait().success());
+    assert_restored(&pty);
+    assert_mouse(&pty, true);
+    let mut pty = door.screen(&served, &lan, 80, 24);
+    pty.wait_for_text("1 Đơn vị 4/7");
+    pty.click("Quản lý đất đai");
+    pty.send("q");
+    assert!(pty.wait().success());
+    assert_restored(&pty);
+    assert_mouse(&pty, false);
     served.stop();
 }
 

@@ -406,6 +406,10 @@ pub const SCENES: &[Scene] = &[
         drafts_of_a_year(desk, 3);
         desk.press("g o n").types("TTLĐXS").press("enter tab").types("2").press("ctrl-s enter");
     }),
+    scene("quotas", |desk| {
+        drafts_of_a_year(desk, 3);
+        desk.press("g o n").types("TTLĐXS").press("enter tab").types("2").press("ctrl-s");
+    }),
     scene("eligible-awards", |desk| {
         judged(desk);
         desk.press("E");

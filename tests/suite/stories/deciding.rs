@@ -282,4 +282,36 @@ fn a_share_of_an_unknown_base_is_said_to_be_unknown() {
     desk.press("g o n").types("TTLĐXS").press("enter tab tab");
     desk.types("20 %").press("tab").types("staff").press("enter ctrl-s").rest();
     desk.sees("2 used; what is left is unknown");
+    assert_eq!(numbers(&mut desk), ["20", "%", "2", "?"]);
+}
+
+/// The numbers behind the year in the current row of the list of quotas.
+fn numbers(desk: &mut Desk) -> Vec<String> {
+    let screen = desk.rest().screen();
+    let row = screen.lines().find(|line| line.starts_with('▌')).unwrap();
+    let words = row.split('│').next().unwrap().split_whitespace().skip(1);
+    let is_number = |word: &&str| word.parse::<i64>().is_ok() || ["%", "?"].contains(word);
+    let words = words.filter(is_number).skip(1);
+    words.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_list_of_quotas_has_what_is_used_and_left_in_columns() {
+    let mut desk = Desk::at(LARGE, Lang::Vi);
+    drafts(&mut desk, 3);
+    desk.press("g o n").types("TTLĐXS").press("enter tab").types("2").press("ctrl-s");
+    desk.sees("Đã dùng").sees("Còn lại");
+    assert_eq!(numbers(&mut desk), ["2", "3", "-1"]);
+    // What changes meanwhile is counted anew.
+    desk.press("3 t").types("rút").press("enter tab").types("xin rút").press("ctrl-s g o");
+    assert_eq!(numbers(&mut desk), ["2", "2", "0"]);
+    desk.press("e");
+    for _ in 0..4 {
+        desk.press("down");
+    }
+    desk.sees("› Số lượng");
+    desk.types("5").press("ctrl-s");
+    assert_eq!(numbers(&mut desk), ["5", "2", "3"]);
+    // They are columns to read, none to sort by and none of a file.
+    desk.press("s").sees_not("Còn lại…").press("esc X").sees("Xuất").press("esc");
 }
