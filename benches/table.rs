@@ -72,8 +72,22 @@ pub fn milliseconds(start: Instant) -> f64 {
 
 /// The memory of this process that is resident, in MiB.
 pub fn resident() -> f64 {
+    memory("VmRSS:")
+}
+
+/// The most memory of this process that was resident since [`forget_peak`], in MiB.
+pub fn peak() -> f64 {
+    memory("VmHWM:")
+}
+
+/// Begins anew with what [`peak`] tells.
+pub fn forget_peak() {
+    std::fs::write("/proc/self/clear_refs", "5").expect("the system to forget it");
+}
+
+fn memory(name: &str) -> f64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with(name)).unwrap_or_default();
     let kilobytes = line.split_whitespace().nth(1).and_then(|text| text.parse::<f64>().ok());
     kilobytes.unwrap_or(0.0) / 1024.0
 }
