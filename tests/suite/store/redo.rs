@@ -381,6 +381,10 @@ fn a_torn_redo_file_is_told_and_nothing_changed() {
 fn a_store_that_is_refused_keeps_what_waits_to_be_finished() {
     let place = tempfile::tempdir().unwrap();
     drop(folder::create(place.path(), "Lan").unwrap());
+    // What stands in the engine's log for long is replaced, and its place used again.
+    for turn in 1..3 {
+        open(place.path()).commit(large(turn)).unwrap();
+    }
     let mut puts = large(0).puts;
     puts.push((keys::FORMAT.to_vec(), encode(&99_u64).unwrap()));
     decided(place.path(), Batch { puts, ..Batch::default() });
