@@ -42,13 +42,12 @@ fn fill(data: &Path, nominations: usize) {
     let store = folder::create(data, &clerk().who).expect("a new store");
     let mut records = generator(nominations).records().map(Ok);
     let bloc = Some(generator::id(Kind::Bloc, 0));
-    let mut entries = entries(nominations).map(Ok);
+    let mut entries = entries(generator(nominations).records()).map(Ok);
     store.import_exact(&mut records, &mut entries, bloc).expect("a filled store");
 }
 
-/// The journal of a store of this size: every record taken in, many in one act.
-fn entries(nominations: usize) -> impl Iterator<Item = Entry> {
-    let mut records = generator(nominations).records();
+/// The journal of a store of these: every record taken in, many in one act.
+pub fn entries(mut records: impl Iterator<Item = Stored>) -> impl Iterator<Item = Entry> {
     let clerk = clerk();
     (1..).map_while(move |number| {
         let made = |it: Stored| Change { link: it.link(), before: None, after: Some(it.record) };

@@ -112,7 +112,7 @@ fn question(entry: &Entry, desk: &Desk) -> Confirm {
         |lang, undo: &str| format!("{undo} #{number}, {}, {who} ({via})?", moment(entry.at, lang));
     let question = Message::new(asked(Lang::Vi, "Hoàn tác việc"), asked(Lang::En, "Undo the act"));
     let [mut vi, mut en] = [Lang::Vi, Lang::En].map(|lang| {
-        let back = entry.changes.iter().rev().map(Change::swapped);
+        let back = entry.changes.iter().rev().cloned().map(Change::swapped);
         back.flat_map(|change| told(&change, desk, &desk.catalog.names(lang))).collect::<Vec<_>>()
     });
     let more = vi.len().saturating_sub(LINES);

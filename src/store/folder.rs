@@ -2,7 +2,7 @@
 //!
 //! | name | what |
 //! |---|---|
-//! | `store/` | the engine's files |
+//! | `store/` | the engine's files; a `redo` among them is a large act that is finished when it is opened |
 //! | `store.making/` | those of a store that is being made, or was not finished |
 //! | `backups/` | dated backups |
 //! | `lock` | locked by the process that holds the folder; stays empty |

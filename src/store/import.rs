@@ -111,7 +111,7 @@ impl Load<'_> {
         let link = stored.link();
         let code = stored.record.code().to_owned();
         let change = Change { link, before: None, after: Some(stored.record) };
-        self.write.record(&change, stored.version)?;
+        self.write.record(change, stored.version)?;
         if !code.is_empty() {
             self.write.put(&Key::Code(link.kind, code), &link.id)?;
         }

@@ -98,8 +98,8 @@ impl Entry {
 impl Change {
     /// The same change the other way round: what undoing it does.
     #[must_use]
-    pub fn swapped(&self) -> Self {
-        Self { link: self.link, before: self.after.clone(), after: self.before.clone() }
+    pub fn swapped(self) -> Self {
+        Self { link: self.link, before: self.after, after: self.before }
     }
 
     /// The fields that differ, each with its value before and after, in the order of the field table.

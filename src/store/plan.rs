@@ -111,16 +111,18 @@ impl<'a> Plan<'a> {
     }
 
     /// Does it, in one commit. A plan that changes nothing is not journalled.
-    pub fn commit(self, actor: &Actor, act: Act) -> Result<Done, EngineError> {
+    pub fn commit(mut self, actor: &Actor, act: Act) -> Result<Done, EngineError> {
         let changes = self.changes();
         let summary = says::act(act, &changes, &PlanNames { plan: &self, lang: Lang::Vi });
-        let links = self.order.clone();
+        let links = std::mem::take(&mut self.order);
         if changes.is_empty() {
             return Ok(Done { number: self.last, act, links, summary });
         }
         let number = self.last + 1;
+        let versions = self.versions(&changes)?;
+        // The changes hold the same records: of very many it is much to keep twice.
+        self.slots.clear();
         let mut write = Write::default();
-        self.write_records(&changes, &mut write)?;
         let head = Head {
             at: (self.store.clock)(),
             who: actor.who.clone(),
@@ -133,6 +135,11 @@ impl<'a> Plan<'a> {
             write.batch.deletes.push(draft.bytes());
         }
         write.entry(number, &head, &changes, &summary)?;
+        self.write_counts(&changes, &mut write)?;
+        self.write_bloc(&changes, &mut write)?;
+        for (change, version) in changes.into_iter().zip(versions) {
+            write.record(change, version)?;
+        }
         self.codes.write(&mut write)?;
         write.batch.checks.push((keys::NUMBER.to_vec(), self.last_bytes));
         self.store.engine.commit(write.batch)?;
@@ -144,15 +151,22 @@ impl<'a> Plan<'a> {
         Ok(Done { number, act, links, summary })
     }
 
-    fn write_records(&self, changes: &[Change], write: &mut Write) -> Result<(), EngineError> {
+    /// The versions that changed records will be at.
+    fn versions(&self, changes: &[Change]) -> Result<Vec<Version>, EngineError> {
+        let version = |change: &Change| {
+            let before = self.slots.get(&change.link).and_then(|slot| slot.before.as_ref());
+            let last = match before {
+                Some(stored) => stored.version,
+                None => self.store.times_touched(change.link)?,
+            };
+            Ok(last + 1)
+        };
+        changes.iter().map(version).collect()
+    }
+
+    fn write_counts(&self, changes: &[Change], write: &mut Write) -> Result<(), EngineError> {
         let mut counts: BTreeMap<Kind, i64> = BTreeMap::new();
         for change in changes {
-            let before = self.slots.get(&change.link).and_then(|slot| slot.before.as_ref());
-            let version = match before {
-                Some(stored) => stored.version + 1,
-                None => self.store.times_touched(change.link)? + 1,
-            };
-            write.record(change, version)?;
             let more = i64::from(change.after.is_some()) - i64::from(change.before.is_some());
             *counts.entry(change.link.kind).or_default() += more;
         }
@@ -160,7 +174,7 @@ impl<'a> Plan<'a> {
             let count = self.store.count(kind)?.saturating_add_signed(more);
             write.put(&Key::Count(kind), &count)?;
         }
-        self.write_bloc(changes, write)
+        Ok(())
     }
 
     /// The first bloc made is the one worked on; a bloc that is gone is worked on no more.
@@ -212,11 +226,17 @@ impl Write {
     }
 
     /// A record's new value and what points from it.
-    pub fn record(&mut self, change: &Change, version: Version) -> Result<(), EngineError> {
-        let link = change.link;
+    pub fn record(&mut self, change: Change, version: Version) -> Result<(), EngineError> {
+        let Change { link, before, after } = change;
+        let links = |record: Option<&Record>| record.map(Record::links).unwrap_or_default();
+        let (old, new) = (links(before.as_ref()), links(after.as_ref()));
+        let back = |target: &Link| Key::Back { target: *target, source: link }.bytes();
+        self.batch.deletes.extend(old.iter().filter(|old| !new.contains(old)).map(back));
+        let added = new.iter().filter(|new| !old.contains(new));
+        self.batch.puts.extend(added.map(|target| (back(target), Vec::new())));
         let key = Key::Record(link);
-        if let Some(record) = &change.after {
-            let body = Body { version, record: record.clone() };
+        if let Some(record) = after {
+            let body = Body { version, record };
             self.put(&key, &body)?;
             let stored = Stored { id: link.id, version, record: body.record };
             self.catalog.push(Shelving::Put(Box::new(stored)));
@@ -224,13 +244,6 @@ impl Write {
             self.batch.deletes.push(key.bytes());
             self.catalog.push(Shelving::Remove(link));
         }
-        let links =
-            |record: &Option<Record>| record.as_ref().map(Record::links).unwrap_or_default();
-        let (before, after) = (links(&change.before), links(&change.after));
-        let back = |target: &Link| Key::Back { target: *target, source: link }.bytes();
-        self.batch.deletes.extend(before.iter().filter(|old| !after.contains(old)).map(back));
-        let new = after.iter().filter(|new| !before.contains(new));
-        self.batch.puts.extend(new.map(|target| (back(target), Vec::new())));
         Ok(())
     }
 

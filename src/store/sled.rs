@@ -6,45 +6,53 @@
 //! commit is followed by `flush` and a `sync_data` of our own before it is acknowledged; after any failure
 //! nothing more is acknowledged; large values are cut into pieces, for sled never syncs its blobs.
 //!
-//! A value under `0` key begins with a byte: 0 and the value itself, or 1 and how many pieces it was cut
-//! into (four bytes), which lie under `1` key piece-number.
+//! sled keeps every page that one of its batches replaces in memory until the batch is done: some 75 KB for each
+//! record of an act. So a large commit is not given to it as one batch. All of it goes into the redo file first,
+//! which decides it; what stands there is written key by key, in the order of the keys, and flushed and synced in
+//! stretches while readers wait; then the file is taken away. Where that is broken off, opening does it again.
 
 pub mod files;
 pub mod opening;
+mod pieces;
+pub mod redo;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io;
 use std::ops::Range;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError, RwLock};
+use std::sync::{Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::time::{Duration, Instant};
 
 use ::sled::{Config, Db, IVec};
 
 use super::engine::{Batch, Direction, Engine, EngineError, Pair};
 use super::folder::{Reserve, free};
-use crate::text::Message;
+use crate::text::{Message, trouble};
 use files::{LOG, clean, sync_all};
+use pieces::{Each, Kept, PIECE, part_key, put, remove, value_key};
+use redo::{Draft, REDO, Redo, decide, drop_draft, forget};
 
-/// The most bytes of one value inside sled.
-const PIECE: usize = 4_000;
 /// The most bytes of pages that sled keeps in memory; by itself it would take a gigabyte.
 const CACHE: u64 = 8 << 20;
 /// Free bytes that must remain beside those a commit writes.
 const MARGIN: u64 = 4 << 20;
 /// How many times the bytes of a commit sled may write for it: pages are rewritten.
 const AMPLIFIED: u64 = 4;
+/// The same for a large one, the redo file included.
+const AMPLIFIED_LARGE: u64 = 6;
+/// A commit of more keys goes by way of the redo file.
+const MANY: usize = 6_000;
+/// And so does one of more bytes.
+const MUCH: u64 = 8 << 20;
+/// How many bytes are written from there before they are put on the disk: sled makes less than a segment of them, and
+/// uses no segment again whose pages lie elsewhere in what is not on the disk yet.
+const STRETCH: usize = 128 << 10;
 /// How long opening waits for a lock of sled's that lingers.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long it waits between two attempts.
 const PAUSE: Duration = Duration::from_millis(10);
-
-const VALUE: u8 = 0;
-const PART: u8 = 1;
-const WHOLE: u8 = 0;
-const CUT: u8 = 1;
 
 /// Ordered bytes in a folder of sled's.
 pub struct Disk {
@@ -55,21 +63,26 @@ pub struct Disk {
     reserve: Reserve,
     /// One commit after the other.
     commits: Mutex<()>,
-    /// Held by readers, and by a commit while it changes what they would see half of.
-    gate: RwLock<()>,
+    /// Held by readers, and by a commit while it changes what they would see half of; whether one was left so.
+    gate: RwLock<bool>,
     /// Something failed: nothing more is acknowledged.
     broken: AtomicBool,
 }
 
 impl Disk {
     /// Opens the folder, which must not be open elsewhere (the caller holds the data folder's lock); makes it
-    /// where there is none. An error that is not the system's own is of kind `InvalidData`; `WouldBlock` where
-    /// the folder is open nevertheless.
+    /// where there is none, and finishes a commit that was decided. An error that is not the system's own is of
+    /// kind `InvalidData`; `WouldBlock` where the folder is open nevertheless.
     pub fn open(folder: &Path, reserve: Reserve) -> io::Result<Self> {
+        let redo = Redo::find(folder)?;
         clean(folder)?;
         let db = open_db(&Config::new().path(folder).cache_capacity(CACHE).flush_every_ms(None))?;
         sync_all(folder)?;
         let log = File::open(folder.join(LOG))?;
+        if let Some(redo) = redo {
+            replay(redo, &db, &log)?;
+            forget(folder)?;
+        }
         Ok(Self {
             db,
             log,
@@ -86,14 +99,90 @@ impl Disk {
         folder.join(LOG).is_file()
     }
 
+    /// How many bytes finishing a commit may take that was decided in this folder; `None` where there is none.
+    pub fn unfinished(folder: &Path) -> Option<u64> {
+        let redo = fs::metadata(folder.join(REDO)).ok()?;
+        Some(redo.len().saturating_mul(AMPLIFIED_LARGE).saturating_add(MARGIN))
+    }
+
+    /// Writes a commit down in the engine's folder, where [`decide`] decides it. Nothing is changed yet.
+    pub fn write_down(&self, batch: Batch) -> Result<(), EngineError> {
+        self.draft(batch).inspect_err(|_| {
+            // What stays behind is taken away at the next opening.
+            let _ = drop_draft(&self.folder);
+        })
+    }
+
+    fn draft(&self, mut batch: Batch) -> Result<(), EngineError> {
+        // Neighbours share pages of sled's, which are rewritten the less often.
+        batch.deletes.sort_unstable();
+        batch.puts.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let failed = |error: io::Error| match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => full(),
+            _ => self.broken(&error.to_string()),
+        };
+        let mut draft = Draft::begin(&self.folder).map_err(failed)?;
+        self.writes(&batch, &mut |key, value| draft.note(key, value).map_err(failed))?;
+        draft.finish().map_err(failed)
+    }
+
+    /// A commit too large for one batch of sled's, by way of the redo file.
+    fn commit_large(&self, batch: Batch) -> Result<(), EngineError> {
+        self.write_down(batch)?;
+        let decided = decide(&self.folder).and_then(|()| Redo::find(&self.folder));
+        let redo = decided.map_err(|error| self.broken(&error.to_string()))?;
+        let done = redo.map_or(Ok(()), |redo| self.apply(|| replay(redo, &self.db, &self.log)));
+        done.and_then(|()| forget(&self.folder)).map_err(|error| self.to_be_finished(&error))
+    }
+
+    /// Changes what readers see while they wait. Where that fails half-way, they are refused from then on.
+    fn apply(&self, work: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
+        let mut half = self.gate.write().unwrap_or_else(PoisonError::into_inner);
+        *half = true;
+        work()?;
+        *half = false;
+        Ok(())
+    }
+
+    /// Lets somebody read, unless what they would see is half of a commit.
+    fn reading(&self) -> Result<RwLockReadGuard<'_, bool>, EngineError> {
+        let half = self.gate.read().unwrap_or_else(PoisonError::into_inner);
+        if *half {
+            return Err(EngineError::Broken(Message::new(
+                "một lần lưu còn dở vì không ghi được vào kho; hãy mở lại chương trình",
+                "a save is half done, for writing to the store failed: open the program again",
+            )));
+        }
+        Ok(half)
+    }
+
     fn broken(&self, detail: &str) -> EngineError {
-        self.broken.store(true, Ordering::SeqCst);
-        EngineError::Broken(Message::new(
+        self.stop(Message::new(
             format!("không ghi được vào kho ({detail}); không lưu gì thêm cho tới khi mở lại"),
             format!(
                 "writing to the store failed ({detail}): no more is saved until it is reopened"
             ),
         ))
+    }
+
+    /// A decided commit failed on the way.
+    fn to_be_finished(&self, error: &io::Error) -> EngineError {
+        let Message { vi, en } = match error.kind() {
+            io::ErrorKind::InvalidData => Message::new(error.to_string(), error.to_string()),
+            _ => trouble(error),
+        };
+        self.stop(Message::new(
+            format!("chưa ghi xong ({vi}): lần lưu này sẽ được làm nốt khi mở lại chương trình"),
+            format!(
+                "not all is written ({en}): this save is finished when the program is opened again"
+            ),
+        ))
+    }
+
+    /// Acknowledges nothing more.
+    fn stop(&self, said: Message) -> EngineError {
+        self.broken.store(true, Ordering::SeqCst);
+        EngineError::Broken(said)
     }
 
     fn unreadable(detail: &str) -> EngineError {
@@ -110,76 +199,54 @@ impl Disk {
 
     /// The value as it was before it was cut.
     fn join(&self, key: &[u8], value: &[u8]) -> Result<Vec<u8>, EngineError> {
-        match value.split_first() {
-            Some((&WHOLE, rest)) => Ok(rest.to_vec()),
-            Some((&CUT, rest)) => {
-                let count = count_of(rest).ok_or_else(|| Self::unreadable("a torn value"))?;
-                let mut whole = Vec::with_capacity(PIECE.saturating_mul(2));
-                for number in 0..count {
-                    let piece = self.db.get(part_key(key, number));
-                    match piece.map_err(|e| Self::unreadable(&told(&e)))? {
-                        Some(piece) => whole.extend_from_slice(&piece),
-                        None => return Err(Self::unreadable("a part of a value is missing")),
-                    }
-                }
-                Ok(whole)
+        let count = match Kept::of(value) {
+            Some(Kept::Whole(value)) => return Ok(value.to_vec()),
+            Some(Kept::Cut(count)) => count,
+            None => return Err(Self::unreadable("a torn value")),
+        };
+        let mut whole = Vec::with_capacity(PIECE.saturating_mul(2));
+        for number in 0..count {
+            let piece = self.db.get(part_key(key, number));
+            match piece.map_err(|e| Self::unreadable(&told(&e)))? {
+                Some(piece) => whole.extend_from_slice(&piece),
+                None => return Err(Self::unreadable("a part of a value is missing")),
             }
-            _ => Err(Self::unreadable("a torn value")),
         }
+        Ok(whole)
     }
 
     /// How many pieces the value of `key` is cut into now.
     fn pieces(&self, key: &[u8]) -> Result<u32, EngineError> {
         let found = self.db.get(value_key(key)).map_err(|e| Self::unreadable(&told(&e)))?;
-        Ok(found
-            .as_deref()
-            .and_then(|value| value.strip_prefix(&[CUT]))
-            .map_or(0, |rest| count_of(rest).unwrap_or_default()))
+        Ok(match found.as_deref().and_then(Kept::of) {
+            Some(Kept::Cut(count)) => count,
+            _ => 0,
+        })
     }
 
-    fn sled_batch(&self, batch: &Batch) -> Result<::sled::Batch, EngineError> {
-        let mut writes = ::sled::Batch::default();
+    /// Hands on everything that a commit writes inside sled.
+    fn writes(&self, batch: &Batch, each: Each<'_, EngineError>) -> Result<(), EngineError> {
         for key in &batch.deletes {
-            for number in 0..self.pieces(key)? {
-                writes.remove(part_key(key, number));
-            }
-            writes.remove(value_key(key));
+            remove(key, self.pieces(key)?, each)?;
         }
         for (key, value) in &batch.puts {
-            let mut used = 0;
-            if value.len() < PIECE {
-                writes.insert(value_key(key), [&[WHOLE], value.as_slice()].concat());
-            } else {
-                for piece in value.chunks(PIECE) {
-                    writes.insert(part_key(key, used), piece);
-                    used += 1;
-                }
-                let count = used.to_be_bytes();
-                writes.insert(value_key(key), [&[CUT], count.as_slice()].concat());
-            }
-            for number in used..self.pieces(key)? {
-                writes.remove(part_key(key, number));
-            }
+            put(key, value, self.pieces(key)?, each)?;
         }
-        Ok(writes)
+        Ok(())
     }
 
-    /// Refuses a commit of so many bytes unless the disk has room for it with some to spare.
-    fn room_for(&self, bytes: u64) -> Result<(), EngineError> {
-        let needed = bytes.saturating_mul(AMPLIFIED).saturating_add(MARGIN);
-        if self.reserve.kept() && free(&self.folder).is_none_or(|free| free >= needed) {
-            return Ok(());
-        }
-        Err(EngineError::Full(Message::new(
-            "đĩa đầy: chưa lưu; hãy giải phóng chỗ rồi lưu lại (vẫn xem được)",
-            "the disk is full: not saved; free some space and save again (reading goes on)",
-        )))
+    /// Refuses a commit of so many bytes, which are written so many times, unless the disk has room for it with
+    /// some to spare.
+    fn room_for(&self, bytes: u64, times: u64) -> Result<(), EngineError> {
+        let needed = bytes.saturating_mul(times).saturating_add(MARGIN);
+        let room = self.reserve.kept() && free(&self.folder).is_none_or(|free| free >= needed);
+        if room { Ok(()) } else { Err(full()) }
     }
 }
 
 impl Engine for Disk {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, EngineError> {
-        let _gate = self.gate.read().unwrap_or_else(PoisonError::into_inner);
+        let _gate = self.reading()?;
         self.read(key)
     }
 
@@ -192,7 +259,7 @@ impl Engine for Disk {
         if range.start >= range.end {
             return Ok(Vec::new());
         }
-        let _gate = self.gate.read().unwrap_or_else(PoisonError::into_inner);
+        let _gate = self.reading()?;
         let mut found = self.db.range(value_key(&range.start)..value_key(&range.end));
         let mut pairs = Vec::new();
         while pairs.len() < limit {
@@ -219,17 +286,49 @@ impl Engine for Disk {
                 return Err(EngineError::Conflict(key.clone()));
             }
         }
-        let bytes: usize = batch.puts.iter().map(|(key, value)| key.len() + value.len()).sum();
-        self.room_for(bytes as u64)?;
-        let writes = self.sled_batch(&batch)?;
-        let applied = {
-            let _gate = self.gate.write().unwrap_or_else(PoisonError::into_inner);
-            self.db.apply_batch(writes)
-        };
-        applied.map_err(|error| self.broken(&error.to_string()))?;
-        self.db.flush().map_err(|error| self.broken(&error.to_string()))?;
-        self.log.sync_data().map_err(|error| self.broken(&error.to_string()))
+        let bytes = weight(&batch);
+        if batch.puts.len() + batch.deletes.len() > MANY || bytes > MUCH {
+            self.room_for(bytes, AMPLIFIED_LARGE)?;
+            return self.commit_large(batch);
+        }
+        self.room_for(bytes, AMPLIFIED)?;
+        let mut writes = ::sled::Batch::default();
+        self.writes(&batch, &mut |key, value| {
+            match value {
+                Some(value) => writes.insert(key, value),
+                None => writes.remove(key),
+            }
+            Ok(())
+        })?;
+        let applied = self.apply(|| self.db.apply_batch(writes).map_err(as_io));
+        let settled = applied.and_then(|()| settle(&self.db, &self.log));
+        settled.map_err(|error| self.broken(&error.to_string()))
     }
+}
+
+/// Everything that was written so far is on the disk when this returns.
+fn settle(db: &Db, log: &File) -> io::Result<()> {
+    db.flush().map_err(as_io)?;
+    log.sync_data()
+}
+
+/// Writes everything of a decided commit, in stretches: sled keeps in memory what waits to be flushed.
+fn replay(redo: Redo, db: &Db, log: &File) -> io::Result<()> {
+    let mut waiting = 0;
+    for written in redo {
+        let (key, value) = written?;
+        waiting += key.len() + value.as_ref().map_or(0, Vec::len);
+        match value {
+            Some(value) => db.insert(key, value),
+            None => db.remove(key),
+        }
+        .map_err(as_io)?;
+        if waiting > STRETCH {
+            settle(db, log)?;
+            waiting = 0;
+        }
+    }
+    settle(db, log)
 }
 
 /// Opens sled's files, and waits a moment where their lock lingers: threads of a store just dropped still hold
@@ -273,18 +372,20 @@ fn told(error: &::sled::Error) -> String {
     }
 }
 
+fn full() -> EngineError {
+    EngineError::Full(Message::new(
+        "đĩa đầy: chưa lưu; hãy giải phóng chỗ rồi lưu lại (vẫn xem được)",
+        "the disk is full: not saved; free some space and save again (reading goes on)",
+    ))
+}
+
+/// About the bytes that a commit writes.
+fn weight(batch: &Batch) -> u64 {
+    let puts = batch.puts.iter().map(|(key, value)| key.len() + value.len());
+    let bytes: usize = puts.chain(batch.deletes.iter().map(Vec::len)).sum();
+    bytes as u64
+}
+
 fn invalid(detail: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, detail)
-}
-
-fn value_key(key: &[u8]) -> Vec<u8> {
-    [&[VALUE], key].concat()
-}
-
-fn part_key(key: &[u8], number: u32) -> Vec<u8> {
-    [&[PART], key, &number.to_be_bytes()].concat()
-}
-
-fn count_of(bytes: &[u8]) -> Option<u32> {
-    bytes.try_into().ok().map(u32::from_be_bytes)
 }

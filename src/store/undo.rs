@@ -28,15 +28,15 @@ impl Store {
             )));
         };
         let changes = self.entry_changes(number)?;
-        let back: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
+        let back: Vec<Change> = changes.into_iter().rev().map(Change::swapped).collect();
         self.act(actor, Act::Undo(number), &|plan| plan.turn(&back, &UNDO))
     }
 
     /// Undoes the act of this number, as [`Store::undoing`] allows; an undo that is undone is a redo.
     pub fn undo_act(&self, actor: &Actor, number: u64) -> Result<Done, Refusal> {
         let entry = self.undoing(actor, number)?;
-        let back: Vec<Change> = entry.changes.iter().rev().map(Change::swapped).collect();
         let (act, turn) = turned(&entry);
+        let back: Vec<Change> = entry.changes.into_iter().rev().map(Change::swapped).collect();
         self.act(actor, act, &|plan| plan.turn(&back, turn))
     }
 
@@ -65,7 +65,7 @@ impl Store {
                 format!("act {number} is turned back already (act {later}, by {who})"),
             )));
         }
-        let back: Vec<Change> = entry.changes.iter().rev().map(Change::swapped).collect();
+        let back: Vec<Change> = entry.changes.iter().rev().cloned().map(Change::swapped).collect();
         Plan::new(self)?.turn(&back, turned(&entry).1)?;
         Ok(entry)
     }

@@ -1,6 +1,7 @@
 //! Tests of crashes: a process that saves is killed at any moment, and what it acknowledged is there.
 
 mod bulk;
+mod large;
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;

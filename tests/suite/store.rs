@@ -8,6 +8,7 @@ mod loading;
 mod merge;
 mod merits;
 mod pieces;
+mod redo;
 mod reorganise;
 mod rules;
 mod seats;

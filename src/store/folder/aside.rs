@@ -2,7 +2,8 @@
 //! can be put back as they were. Knows nothing of what is in them.
 //!
 //! Where the file system shares the bytes of copies, or the store is small, all of it is copied; of a large one
-//! what a healthy opening rewrites, too: mostly what was written since it was opened before.
+//! what a healthy opening rewrites, too: mostly what was written since it was opened before. Where a large commit is
+//! to be finished, which writes anywhere, all of it is copied, or nothing: that opening can be begun again.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
@@ -13,7 +14,8 @@ use std::time::Instant;
 
 use rustix::fs::{CWD, FlockOperation, RenameFlags, flock, ioctl_ficlone, renameat_with};
 
-use super::{PATIENCE, PAUSE, STORE};
+use super::{PATIENCE, PAUSE, STORE, free};
+use crate::store::disk::Disk;
 use crate::store::disk::files::LOG;
 use crate::store::disk::opening::{SEGMENT, rewritten};
 
@@ -47,12 +49,16 @@ impl Aside {
         let mut aside = Self { store, copy, log: Log::Whole };
         let from = aside.store.join(LOG);
         let size = fs::metadata(&from).ok()?.len();
+        let unfinished = Disk::unfinished(&aside.store);
+        if unfinished.is_some_and(|more| free(folder).is_some_and(|free| free < size + more)) {
+            return None;
+        }
         aside.rest().ok()?;
         let to = aside.copy.join(LOG);
         if clone(&from, &to).is_ok() {
             return Some(aside);
         }
-        if size <= small {
+        if size <= small || unfinished.is_some() {
             fs::copy(&from, &to).ok()?;
         } else {
             let parts = rewritten(&aside.store).ok()?;

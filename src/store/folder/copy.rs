@@ -12,6 +12,7 @@ use super::start::start;
 use super::{LOCK, NUMBER, OpenError, STORE, free, hold, newest_backup};
 use crate::model::Id;
 use crate::store::Store;
+use crate::store::disk::Disk;
 use crate::store::disk::files::LOG;
 use crate::store::holder::Holder;
 
@@ -67,6 +68,7 @@ fn take(folder: &Path, to: &Path) -> Result<(), OpenError> {
     }
     let (from, store) = (folder.join(STORE), to.join(STORE));
     let size = fs::metadata(from.join(LOG)).map_err(failed)?.len();
+    let size = size.saturating_add(Disk::unfinished(&from).unwrap_or_default());
     if free(to).is_some_and(|free| free <= size) {
         return Err(OpenError::Full(to.to_owned()));
     }

@@ -1,11 +1,13 @@
 //! Opening the engine's files in a held folder, and what is done when they are not whole. Knows no lock.
 
+use std::io;
 use std::path::Path;
 
 use super::aside::Aside;
 use super::{Held, OpenError, Reserve, STORE, check_format, cut_short, damage, noted};
 use crate::store::Store;
 use crate::store::disk::Disk;
+use crate::store::disk::redo::Torn;
 use crate::store::engine::EngineError;
 use crate::text::Message;
 
@@ -47,14 +49,18 @@ pub(super) fn read(folder: &Path, name: &str, new: bool) -> Result<Store, OpenEr
     reserve.release_if_full();
     let engine = Disk::open(&folder.join(name), reserve).map_err(|error| {
         match OpenError::of(folder, error) {
-            OpenError::Io(_, error) => {
-                damage(folder, Message::new(error.to_string(), error.to_string()))
-            }
+            OpenError::Io(_, error) => damage(folder, detail(&error)),
             refused => refused,
         }
     })?;
     check_format(folder, &engine, new)?;
     Store::new(Box::new(engine)).map_err(|error| refused(folder, error))
+}
+
+/// What an error of the engine's files says.
+fn detail(error: &io::Error) -> Message {
+    let torn = error.get_ref().and_then(|inner| inner.downcast_ref::<Torn>());
+    torn.map_or_else(|| Message::new(error.to_string(), error.to_string()), |torn| torn.0.clone())
 }
 
 pub(super) fn refused(folder: &Path, error: EngineError) -> OpenError {

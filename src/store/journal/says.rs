@@ -51,7 +51,7 @@ fn sentence(act: Act, changes: &[Change], names: &Named<'_>) -> String {
             return reorganised::says(changes, named).unwrap_or_else(|| plain(changes, names));
         }
         Act::Undo(_) => {
-            let swapped: Vec<Change> = changes.iter().rev().map(Change::swapped).collect();
+            let swapped: Vec<Change> = changes.iter().rev().cloned().map(Change::swapped).collect();
             return names.choose("hoàn tác: ", "undo: ").to_owned() + &plain(&swapped, names);
         }
         Act::Redo(_) => names.choose("làm lại: ", "redo: "),

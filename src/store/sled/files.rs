@@ -5,6 +5,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
+use super::redo::drop_draft;
+
 /// sled's log.
 pub const LOG: &str = "db";
 /// What the names of sled's snapshots begin with.
@@ -12,7 +14,8 @@ pub(super) const SNAPSHOT: &str = "snap.";
 /// The shortest whole `conf` of sled.
 const CONF_LENGTH: u64 = 62;
 
-/// Takes away what a power cut can leave half made: a snapshot being written, a torn `conf`. sled makes both again.
+/// Takes away what a power cut can leave half made: a commit that was not decided, a snapshot being written, a torn
+/// `conf`. sled makes the last two again.
 pub(super) fn clean(folder: &Path) -> io::Result<()> {
     if !folder.is_dir() {
         return Ok(());
@@ -25,6 +28,7 @@ pub(super) fn clean(folder: &Path) -> io::Result<()> {
             fs::remove_file(entry.path())?;
         }
     }
+    drop_draft(folder)?;
     let conf = folder.join("conf");
     match fs::read(&conf) {
         Ok(bytes) if (bytes.len() as u64) < CONF_LENGTH || bytes.iter().all(|byte| *byte == 0) => {
