@@ -31,10 +31,11 @@ impl App {
         self.take_up(place.and_then(|place| place.tour), out);
     }
 
-    /// Offers, as soon as nothing but lists is open, the first steps to whoever begins, and over them the
-    /// forms that were not finished.
+    /// Offers the first steps to whoever begins, and over them the forms that were not finished: as soon as nothing
+    /// else is open, but for a list that one came back to and has not touched.
     pub(super) fn offer(&mut self, out: &mut Vec<Effect>) {
-        if self.layers.iter().any(|layer| layer.left().is_empty()) {
+        let untouched = self.keys == 0 && self.layers.iter().all(|layer| !layer.left().is_empty());
+        if self.layers.len() > 1 && !untouched {
             return;
         }
         let Some(drafts) = self.unfinished.as_mut().map(std::mem::take) else { return };

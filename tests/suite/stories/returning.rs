@@ -1,6 +1,7 @@
 //! Coming back: the next session begins where the last one ended, in every list.
 
 use thidua::event::Event;
+use thidua::store::request::Request;
 use thidua::text::Lang;
 
 use crate::desk::{Desk, LARGE, SMALL};
@@ -70,4 +71,17 @@ fn what_was_being_typed_is_offered_over_the_list_it_was_opened_from() {
     desk.event(Event::Hangup);
     let mut desk = desk.again();
     desk.sees("Bản nháp chưa lưu").press("enter").sees("Lê Thị").press("esc n").sees("Cá nhân 1/6");
+}
+
+#[test]
+fn what_was_being_typed_is_not_offered_under_the_fingers() {
+    let mut desk = Desk::at(SMALL, Lang::Vi);
+    desk.press("4 n").types("Lê Thị").rest();
+    desk.event(Event::Hangup);
+    let mut desk = desk.again();
+    desk.sees("Bản nháp chưa lưu").press("esc 4").sees_not("Bản nháp chưa lưu");
+    // The answer to the same question comes late.
+    desk.answer(Request::Drafts);
+    desk.sees_not("Bản nháp chưa lưu").press("n").types("Bình").sees("Bình");
+    desk.press("ctrl-s esc").sees("Bản nháp chưa lưu");
 }
