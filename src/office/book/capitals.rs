@@ -47,14 +47,16 @@ fn cell(text: &str) -> String {
 
 fn case(word: &str) -> Case {
     let plain = word.chars().enumerate().filter(|(_, letter)| !is_toned(*letter));
-    let (mut case, mut small) = (Case::Open, false);
+    let mut told = Case::Open;
     for (place, letter) in plain {
-        small |= !letter.is_uppercase();
+        if !letter.is_uppercase() {
+            return Case::Small;
+        }
         if place > 0 {
-            case = Case::Capital;
+            told = Case::Capital;
         }
     }
-    if small { Case::Small } else { case }
+    told
 }
 
 /// Whether a letter is a small one with a tone, which TCVN3 has no capital of.
