@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use crate::text::{Label, Lang, Message};
 
-/// What is told of every field of a kind of record: Vietnamese and English.
-type Fields = BTreeMap<String, [String; 2]>;
+/// What is told of every field of a kind of record: in Vietnamese, in English, and an example.
+type Fields = BTreeMap<String, Vec<String>>;
 
 /// The table; a test reads it whole.
 static MEANINGS: LazyLock<BTreeMap<String, Fields>> =
@@ -15,13 +15,22 @@ static MEANINGS: LazyLock<BTreeMap<String, Fields>> =
 /// What holds wherever nothing nearer does.
 const ANY: &str = "any";
 
+fn find(of: &str, field: &str, place: usize) -> Option<&'static str> {
+    let found = [of, ANY].into_iter().find_map(|of| MEANINGS.get(of)?.get(field))?;
+    found.get(place).map(String::as_str)
+}
+
 /// What a field means: `of` a kind of record or a form, called `field`; the cell of a row behind a dot.
 pub fn meaning(of: &str, field: &str, lang: Lang) -> Option<&'static str> {
-    let found = [of, ANY].into_iter().find_map(|of| MEANINGS.get(of)?.get(field));
-    found.map(|[vi, en]| match lang {
-        Lang::Vi => vi.as_str(),
-        Lang::En => en.as_str(),
-    })
+    match lang {
+        Lang::Vi => find(of, field, 0),
+        Lang::En => find(of, field, 1),
+    }
+}
+
+/// What may stand in it, for fields of which nothing else tells.
+pub fn example(of: &str, field: &str) -> Option<&'static str> {
+    find(of, field, 2)
 }
 
 /// Every field that something is told of: of what, and its name.

@@ -263,6 +263,8 @@ fn a_field_is_told_with_its_meaning_its_format_and_an_example() {
     }
     desk.press("f1").sees("Trường: Thành phần, Người dự").sees("Những ai dự.");
     desk.sees("để trống nếu chỉ biết đơn vị").sees("Mỗi dòng có: Người dự, Vai trò");
+    let mut desk = Desk::at(SMALL, Lang::En);
+    desk.press("4 n f1").sees("one line of text, such as “Trần Thị Ngọc”.");
     let mut desk = Desk::at(SMALL, Lang::Vi);
     desk.press("g v n");
     while !desk.screen().contains("› Quy định") {

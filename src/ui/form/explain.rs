@@ -2,7 +2,7 @@
 //! Knows no screen.
 
 use super::{Form, Subject};
-use crate::help::fields::{Told, meaning};
+use crate::help::fields::{Told, example, meaning};
 use crate::model::Kind;
 use crate::model::field::{Choice, Column, Shape, Table};
 use crate::text::{Label, Lang, Message};
@@ -18,7 +18,8 @@ impl Form {
         if in_rows {
             says.extend(self.meaning(field, Some(column)));
         }
-        says.push(typed(column, &self.offers(column)));
+        let (of, name) = self.named(field, Some(column).filter(|_| in_rows));
+        says.push(typed(column, &self.offers(column), example(of, &name)));
         says.extend(spread(field).filter(|_| in_rows));
         says.push(needed(column, in_rows));
         let label = |lang| {
@@ -32,12 +33,17 @@ impl Form {
         Some(Told { label: Message::new(label(Lang::Vi), label(Lang::En)), says })
     }
 
-    fn meaning(&self, field: &Column, cell: Option<&Column>) -> Option<Message> {
+    /// What a field or a cell of it is told of as.
+    fn named(&self, field: &Column, cell: Option<&Column>) -> (&'static str, String) {
         let (of, prefix) = self.of();
         let parts = [Some(prefix), Some(field.name), cell.map(|cell| cell.name)];
         let parts: Vec<&str> =
             parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-        let name = parts.join(".");
+        (of, parts.join("."))
+    }
+
+    fn meaning(&self, field: &Column, cell: Option<&Column>) -> Option<Message> {
+        let (of, name) = self.named(field, cell);
         let [vi, en] = [Lang::Vi, Lang::En].map(|lang| meaning(of, &name, lang));
         Some(Message::new(vi?, en?))
     }
@@ -60,14 +66,20 @@ impl Form {
 }
 
 /// How a value is typed, with an example.
-fn typed(column: &Column, offered: &[Choice]) -> Message {
-    let how = how(column, offered);
+fn typed(column: &Column, offered: &[Choice], example: Option<&str>) -> Message {
+    let how = how(column, offered, example);
     Message::new(format!("Cách nhập: {}", how.vi), format!("How to type it: {}", how.en))
 }
 
-fn how(column: &Column, offered: &[Choice]) -> Message {
+fn how(column: &Column, offered: &[Choice], example: Option<&str>) -> Message {
     match column.shape {
-        Shape::Text => Message::new("một dòng chữ.", "one line of text."),
+        Shape::Text => match example {
+            Some(example) => Message::new(
+                format!("một dòng chữ, như «{example}»."),
+                format!("one line of text, such as “{example}”."),
+            ),
+            None => Message::new("một dòng chữ.", "one line of text."),
+        },
         Shape::LongText => Message::new(
             "nhiều dòng; {form.long} mở rộng cả màn hình.",
             "several lines; {form.long} gives it the whole screen.",
@@ -122,21 +134,21 @@ fn linked(kinds: &[Kind]) -> Message {
         Some(Kind::Award) => ("tien tien", "tien tien"),
         _ => ("", ""),
     };
-    let such = |example: &str, before: &str| match example {
+    let such = |example: &str, [before, behind]: [&str; 2]| match example {
         "" => String::new(),
-        example => format!("{before}«{example}»"),
+        example => format!("{before}{example}{behind}"),
     };
     Message::new(
         format!(
             "chọn {}: gõ vài chữ, không cần dấu{}, rồi {{pick.accept}}; {{form.pick}} mở danh sách.",
             list(Lang::Vi),
-            such(vi, ", như ")
+            such(vi, [", như «", "»"])
         ),
         format!(
             "choose a record ({}): a few letters, marks or none{}, then {{pick.accept}}; \
              {{form.pick}} opens the list.",
             list(Lang::En),
-            such(en, ", such as ")
+            such(en, [", such as “", "”"])
         ),
     )
 }
