@@ -8,8 +8,8 @@
 //!
 //! sled keeps every page that one of its batches replaces in memory until the batch is done: some 75 KB for each
 //! record of an act. So a large commit is not given to it as one batch. All of it goes into the redo file first,
-//! which decides it; what stands there is written key by key, in the order of the keys, and flushed and synced in
-//! stretches while readers wait; then the file is taken away. Where that is broken off, opening does it again.
+//! which decides it; what stands there is written in the order of the keys, in stretches that are each what a small
+//! commit is, while readers wait; then the file is taken away. Where that is broken off, opening does it again.
 
 pub mod files;
 pub mod opening;
@@ -46,9 +46,10 @@ const AMPLIFIED_LARGE: u64 = 6;
 const MANY: usize = 6_000;
 /// And so does one of more bytes.
 const MUCH: u64 = 8 << 20;
-/// How many bytes are written from there before they are put on the disk: sled makes less than a segment of them, and
-/// uses no segment again whose pages lie elsewhere in what is not on the disk yet.
+/// How many bytes are written from there at once.
 const STRETCH: usize = 128 << 10;
+/// What a write weighs beside its key and value.
+const BESIDE: usize = 64;
 /// How long opening waits for a lock of sled's that lingers.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How long it waits between two attempts.
@@ -312,22 +313,24 @@ fn settle(db: &Db, log: &File) -> io::Result<()> {
     log.sync_data()
 }
 
-/// Writes everything of a decided commit, in stretches: sled keeps in memory what waits to be flushed.
+/// Writes everything of a decided commit, as so many small ones: sled keeps what waits to be flushed in memory, and
+/// what a power cut tears of writes that are in no batch may keep it from opening.
 fn replay(redo: Redo, db: &Db, log: &File) -> io::Result<()> {
-    let mut waiting = 0;
+    let (mut stretch, mut bytes) = (::sled::Batch::default(), 0);
     for written in redo {
         let (key, value) = written?;
-        waiting += key.len() + value.as_ref().map_or(0, Vec::len);
+        bytes += BESIDE + key.len() + value.as_ref().map_or(0, Vec::len);
         match value {
-            Some(value) => db.insert(key, value),
-            None => db.remove(key),
+            Some(value) => stretch.insert(key, value),
+            None => stretch.remove(key),
         }
-        .map_err(as_io)?;
-        if waiting > STRETCH {
+        if bytes > STRETCH {
+            db.apply_batch(std::mem::take(&mut stretch)).map_err(as_io)?;
             settle(db, log)?;
-            waiting = 0;
+            bytes = 0;
         }
     }
+    db.apply_batch(stretch).map_err(as_io)?;
     settle(db, log)
 }
 
