@@ -2,7 +2,7 @@
 //! no engine, and not what the bytes mean.
 //!
 //! A commit is decided when the file has its name. Until it is taken away again, all of it can be written once
-//! more: it says what is there afterwards, not what changes. After its [`HEAD`] stand the writes, each as a kind
+//! more: it says what is there afterwards, not what changes. After its head stand the writes, each as a kind
 //! (0 for a key that goes, 1 for one that gets a value), the length of the key and the key, then for a value its
 //! length and the value; lengths take four bytes, the first the greatest. The checksum of all this comes last.
 
