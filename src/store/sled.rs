@@ -47,7 +47,7 @@ const MANY: usize = 6_000;
 /// And so does one of more bytes.
 const MUCH: u64 = 8 << 20;
 /// How many bytes are written from there at once.
-const STRETCH: usize = 128 << 10;
+const STRETCH: usize = 64 << 10;
 /// What a write weighs beside its key and value.
 const BESIDE: usize = 64;
 /// How long opening waits for a lock of sled's that lingers.
@@ -313,12 +313,14 @@ fn settle(db: &Db, log: &File) -> io::Result<()> {
     log.sync_data()
 }
 
-/// Writes everything of a decided commit, as so many small ones: sled keeps what waits to be flushed in memory, and
-/// what a power cut tears of writes that are in no batch may keep it from opening.
+/// Writes everything of a decided commit, as so many small ones: what a power cut tears of writes that are in no batch
+/// may keep sled from opening.
 fn replay(redo: Redo, db: &Db, log: &File) -> io::Result<()> {
     let (mut stretch, mut bytes) = (::sled::Batch::default(), 0);
     for written in redo {
         let (key, value) = written?;
+        // Each time it is asked for something, sled lets go of some of the pages that were replaced.
+        db.get(&key).map_err(as_io)?;
         bytes += BESIDE + key.len() + value.as_ref().map_or(0, Vec::len);
         match value {
             Some(value) => stretch.insert(key, value),

@@ -127,6 +127,18 @@ proptest! {
     }
 }
 
+#[test]
+fn what_is_put_anew_is_there_though_it_was_deleted_before() {
+    let place = tempfile::tempdir().unwrap();
+    let pair = |salt| (key(1), value(5_000, salt));
+    open(place.path()).commit(Batch { puts: vec![pair(1)], ..Batch::default() }).unwrap();
+    for salt in [1, 2] {
+        let (puts, deletes) = (vec![pair(salt)], vec![key(1)]);
+        decided(place.path(), Batch { puts, deletes, ..Batch::default() });
+        assert_eq!(everything(&open(place.path())), [pair(salt)]);
+    }
+}
+
 /// More keys than one batch of sled's takes; some values are cut, and `turn` makes them others.
 fn large(turn: usize) -> Batch {
     let length = |at: usize| match (at + turn) % 50 {
