@@ -19,6 +19,7 @@ use thidua::office::export::to_file;
 use thidua::store::folder;
 use thidua::store::request::Query;
 use thidua::store::request::job::{Export, Finished, Format, Target};
+use thidua::store::watch::Onlooker;
 use thidua::text::Lang;
 
 fn main() {
@@ -52,7 +53,7 @@ fn measure(size: usize) -> Measures {
             lang: Lang::Vi,
         };
         let target = Target { path: out.with_extension(format.ending()), replace: true };
-        let work = || to_file(&store, &export, &target, &|_, _| {}, &|| false);
+        let work = || to_file(&store, &export, &target, Onlooker::NONE);
         table::forget_peak();
         let (finished, spent) = timed(work);
         assert_eq!(finished, Finished::Written { rows: size, cut: 0 });

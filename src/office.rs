@@ -24,6 +24,7 @@ use crate::store::request::intake::{Intake, LOOKING, READING};
 use crate::store::request::job::Job;
 use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Save, Suggestion};
 use crate::store::service::{Answers, Tell};
+use crate::store::watch::Onlooker;
 use crate::text::Message;
 use book::Watch;
 use taking::Desk;
@@ -83,68 +84,49 @@ impl<S: Answers> Answers for Office<S> {
         self.under.pending(actor)
     }
 
-    fn consider(
-        &self,
-        question: &Request,
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
+    fn consider(&self, question: &Request, onlooker: Onlooker<'_>) -> Vec<Notice> {
         match question {
             Request::Path(typed) => vec![Notice::Path(typed.clone(), folder::look_up(typed))],
             Request::Open(reference) => vec![match opening::open(reference) {
                 Ok(()) => Notice::Opened(reference.clone()),
                 Err(reason) => Notice::Refused(Refusal::Cannot(reason)),
             }],
-            other => self.under.consider(other, progress, cancelled),
+            other => self.under.consider(other, onlooker),
         }
     }
 
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
         match request {
-            Request::Job(job) => self.work(actor, &job, &|_, _| {}, &|| false),
-            Request::Path(_) => self.consider(&request, &|_, _| {}, &|| false),
+            Request::Job(job) => self.work(actor, &job, Onlooker::NONE),
+            Request::Path(_) => self.consider(&request, Onlooker::NONE),
             other => self.under.answer(actor, other),
         }
     }
 
-    fn import(
-        &self,
-        actor: &Actor,
-        saves: &[Save],
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
-        self.under.import(actor, saves, progress, cancelled)
+    fn import(&self, actor: &Actor, saves: &[Save], onlooker: Onlooker<'_>) -> Vec<Notice> {
+        self.under.import(actor, saves, onlooker)
     }
 
-    fn work(
-        &self,
-        actor: &Actor,
-        job: &Job,
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
+    fn work(&self, actor: &Actor, job: &Job, onlooker: Onlooker<'_>) -> Vec<Notice> {
         let mut notices = Vec::new();
         let finished = match job {
-            Job::Export(export, target) => {
-                export::to_file(&self.store, export, target, progress, cancelled)
-            }
+            Job::Export(export, target) => export::to_file(&self.store, export, target, onlooker),
             Job::Intake(intake) => {
                 let says = match &**intake {
                     Intake::Look(..) => LOOKING,
                     _ => READING,
                 };
-                let reading = |done| progress(says.into(), done);
-                let watch = Watch { progress: &reading, cancelled: &|| cancelled() };
+                let reading = |done| (onlooker.progress)(says.into(), done);
+                let watch = Watch { progress: &reading, cancelled: onlooker.cancelled };
                 let (finished, saves) = self.desk.step(&self.store, intake, watch);
                 if !saves.is_empty() {
-                    notices.extend(self.under.import(actor, &saves, progress, cancelled));
+                    notices.extend(self.under.import(actor, &saves, onlooker));
                 }
                 self.desk.settle(&self.store, intake, finished, &mut notices)
             }
             Job::Print(print, target) => {
                 let templates = self.templates.as_deref();
-                print::to_file(&self.store, print, templates, target, cancelled)
+                print::to_file(&self.store, print, templates, target, onlooker.cancelled)
             }
         };
         notices.push(Notice::Finished(Box::new(job.clone()), finished));

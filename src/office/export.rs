@@ -14,6 +14,7 @@ use crate::model::{Column, Link, Names, Record, Stored};
 use crate::store::Store;
 use crate::store::engine::EngineError;
 use crate::store::request::job::{Export, Finished, Format, Target};
+use crate::store::watch::Onlooker;
 use crate::text::Message;
 use cell::Cell;
 use json::record_json;
@@ -31,19 +32,19 @@ pub struct Written {
     pub cut: usize,
 }
 
-/// Writes a list into a file of its own; `progress` and `cancelled` as in [`Store::consider`].
+/// Writes a list into a file of its own, while `onlooker` looks on.
 pub fn to_file(
     store: &Store,
     export: &Export,
     target: &Target,
-    progress: &(dyn Fn(Message, u8) + Sync),
-    cancelled: &(dyn Fn() -> bool + Sync),
+    onlooker: Onlooker<'_>,
 ) -> Finished {
     let what = || Message::new("Đang xuất", "Exporting");
-    let progress = |done| progress(what(), done);
+    let progress = |done| (onlooker.progress)(what(), done);
     let path = folder::expand(&target.path);
     let target = &Target { path, replace: target.replace };
-    let written = file::write(target, |out| write(store, export, out, &progress, cancelled));
+    let written =
+        file::write(target, |out| write(store, export, out, &progress, onlooker.cancelled));
     match written {
         Ok(Written { rows, cut }) => Finished::Written { rows, cut },
         Err(trouble) => trouble.finished(&target.path),

@@ -8,7 +8,7 @@ use super::engine::EngineError;
 use super::references;
 use super::request::intake::{CHECKING, WRITING};
 use super::request::{Actor, Done, Draft, Notice, Refusal, Request, Save};
-use super::watch::{Watch, share};
+use super::watch::{Onlooker, Watch, share};
 use crate::model::{Id, Kind, Link};
 use crate::text::Message;
 
@@ -87,18 +87,14 @@ impl Store {
             Request::Drafts => {
                 or_refuse(self.drafts(&actor.who), |drafts| vec![Notice::Drafts(drafts)])
             }
-            question => self.consider(&question, &|_, _| {}, &|| false),
+            question => self.consider(&question, Onlooker::NONE),
         }
     }
 
-    /// Answers a question that changes nothing and may take long; `progress` hears what is done and how
-    /// much of 100. Nothing where `cancelled`, and for what is no such question.
-    pub fn consider(
-        &self,
-        question: &Request,
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
+    /// Answers a question that changes nothing and may take long, while `onlooker` looks on. Nothing where it was
+    /// stopped, and for what is no such question.
+    pub fn consider(&self, question: &Request, onlooker: Onlooker<'_>) -> Vec<Notice> {
+        let Onlooker { progress, cancelled } = onlooker;
         let catalog = self.catalog();
         match *question {
             Request::Evidence(link) => {
@@ -156,17 +152,17 @@ impl Store {
         }
     }
 
-    /// Takes records in from a file; `progress` and `cancelled` as in [`Store::consider`].
+    /// Takes records in from a file, while `onlooker` looks on.
     pub(super) fn taken_in(
         &self,
         actor: &Actor,
         saves: &[Save],
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
+        onlooker: Onlooker<'_>,
     ) -> Vec<Notice> {
+        let Onlooker { progress, cancelled } = onlooker;
         let checking =
             |done| progress(CHECKING.into(), share((0, WRITTEN), usize::from(done), 100));
-        let watch = Watch { progress: &checking, cancelled: &|| cancelled() };
+        let watch = Watch { progress: &checking, cancelled };
         let writing = || progress(WRITING.into(), WRITTEN);
         self.done(actor, self.import_watched(actor, saves, watch, &writing))
     }

@@ -19,6 +19,7 @@ use super::engine::EngineError;
 use super::guests::Visit;
 use super::request::job::{Finished, Job};
 use super::request::{Actor, Ask, Notice, Pace, Page, Query, Refusal, Request, Save, Suggestion};
+use super::watch::Onlooker;
 use crate::model::{Kind, Value};
 use crate::text::Message;
 use latest::Latest;
@@ -50,33 +51,16 @@ pub trait Answers: Send + Sync + 'static {
     /// As [`Store::pending`].
     fn pending(&self, actor: &Actor) -> Result<(Option<Message>, Option<Message>), EngineError>;
     /// As [`Store::consider`].
-    fn consider(
-        &self,
-        question: &Request,
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice>;
+    fn consider(&self, question: &Request, onlooker: Onlooker<'_>) -> Vec<Notice>;
     /// As [`Store::answer`].
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice>;
-    /// Takes records in from a file, in one act, backed up before where that is usual; `progress` and `cancelled` as
-    /// in [`Store::consider`]. What is told of the progress says when it cannot be stopped any more.
-    fn import(
-        &self,
-        actor: &Actor,
-        saves: &[Save],
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice>;
-    /// Does work with the person's own files; `progress` and `cancelled` as in [`Store::consider`]. What is no
-    /// more than a store has no hand on them, and says which command line does the same where they are.
-    fn work(
-        &self,
-        actor: &Actor,
-        job: &Job,
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
-        let _ = (actor, progress, cancelled);
+    /// Takes records in from a file, in one act, backed up before where that is usual, while `onlooker` looks on.
+    /// What is told of the progress says when it cannot be stopped any more.
+    fn import(&self, actor: &Actor, saves: &[Save], onlooker: Onlooker<'_>) -> Vec<Notice>;
+    /// Does work with the person's own files, while `onlooker` looks on. What is no more than a store has no
+    /// hand on them, and says which command line does the same where they are.
+    fn work(&self, actor: &Actor, job: &Job, onlooker: Onlooker<'_>) -> Vec<Notice> {
+        let _ = (actor, onlooker);
         vec![Notice::Finished(Box::new(job.clone()), Finished::Failed(elsewhere(job)))]
     }
 }
@@ -120,27 +104,16 @@ impl Answers for Store {
         Self::pending(self, actor)
     }
 
-    fn consider(
-        &self,
-        question: &Request,
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
-        Self::consider(self, question, progress, cancelled)
+    fn consider(&self, question: &Request, onlooker: Onlooker<'_>) -> Vec<Notice> {
+        Self::consider(self, question, onlooker)
     }
 
     fn answer(&self, actor: &Actor, request: Request) -> Vec<Notice> {
         Self::answer(self, actor, request)
     }
 
-    fn import(
-        &self,
-        actor: &Actor,
-        saves: &[Save],
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
-        self.taken_in(actor, saves, progress, cancelled)
+    fn import(&self, actor: &Actor, saves: &[Save], onlooker: Onlooker<'_>) -> Vec<Notice> {
+        self.taken_in(actor, saves, onlooker)
     }
 }
 
@@ -293,7 +266,7 @@ where
             let cancelled = || cancelled.load(Ordering::Relaxed);
             careful(&tell, || {
                 let answered =
-                    reported(&tell, |progress| store.consider(&question, progress, &cancelled));
+                    reported(&tell, &cancelled, |onlooker| store.consider(&question, onlooker));
                 answered.into_iter().filter(|_| !cancelled()).for_each(&tell);
             });
         }
@@ -318,7 +291,7 @@ where
             let cancelled = || cancelled.load(Ordering::Relaxed);
             careful(&tell, || {
                 let done =
-                    reported(&tell, |progress| store.work(&actor, &job, progress, &cancelled));
+                    reported(&tell, &cancelled, |onlooker| store.work(&actor, &job, onlooker));
                 done.into_iter().for_each(&tell);
             });
         }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::Message;
+
 /// What hears how far long work has come, and says whether it shall go on.
 #[derive(Clone, Copy)]
 pub struct Watch<'a> {
@@ -9,6 +11,20 @@ pub struct Watch<'a> {
     pub progress: &'a dyn Fn(u8),
     /// Whether the person does not want it any more.
     pub cancelled: &'a dyn Fn() -> bool,
+}
+
+/// Who looks on while work is done on another thread: hears in words what is being done, and can have it stopped.
+#[derive(Clone, Copy)]
+pub struct Onlooker<'a> {
+    /// Hears what is being done, and how much of 100.
+    pub progress: &'a (dyn Fn(Message, u8) + Sync),
+    /// Whether the person does not want it any more.
+    pub cancelled: &'a (dyn Fn() -> bool + Sync),
+}
+
+impl Onlooker<'_> {
+    /// Nobody.
+    pub const NONE: Onlooker<'static> = Onlooker { progress: &|_, _| {}, cancelled: &|| false };
 }
 
 /// The person does not want it any more; nothing was written.
@@ -26,6 +42,12 @@ impl Watch<'_> {
         }
         (self.progress)(done);
         Ok(())
+    }
+}
+
+impl fmt::Debug for Onlooker<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Onlooker")
     }
 }
 

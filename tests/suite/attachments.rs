@@ -4,6 +4,7 @@ use std::fs;
 
 use thidua::effect::Effect;
 use thidua::store::request::{Notice, Presence, Refusal, Request, Role};
+use thidua::store::watch::Onlooker;
 use thidua::text::{Label, Lang};
 
 use crate::desk::{Desk, LARGE, SMALL, demo, setup};
@@ -98,7 +99,7 @@ fn a_store_itself_opens_nothing() {
     let store = demo();
     for store in [store.seat("Lan", Role::Admin), store.again()] {
         let open = Request::Open("/srv/bb.pdf".to_owned());
-        let answer = store.consider(&open, &|_, _| {}, &|| false);
+        let answer = store.consider(&open, Onlooker::NONE);
         assert!(matches!(answer.as_slice(), [Notice::Refused(Refusal::Cannot(_))]), "{answer:?}");
     }
 }
@@ -205,7 +206,7 @@ fn where_the_store_is_served_no_path_is_looked_up() {
     assert_eq!(looked_up(&desk), 0);
     let path = thidua::store::request::path::Typed { text: "/".into(), endings: &["*"] };
     for store in [store.seat("Lan", Role::Admin), store.again()] {
-        let found = store.consider(&Request::Path(path.clone()), &|_, _| {}, &|| false);
+        let found = store.consider(&Request::Path(path.clone()), Onlooker::NONE);
         let told = found
             .iter()
             .any(|notice| matches!(notice, Notice::Path(_, found) if !found.is_empty()));

@@ -22,6 +22,7 @@ use thidua::store::memory::Memory;
 use thidua::store::request::intake::{BACKING_UP, CHECKING, WRITING};
 use thidua::store::request::{Actor, Notice, Refusal, Request, Save};
 use thidua::store::service::Answers;
+use thidua::store::watch::Onlooker;
 use thidua::text::Message;
 use thidua::{demo, law};
 
@@ -434,14 +435,15 @@ fn a_list_is_taken_in_after_a_backup_unless_that_is_stopped() {
     let before = store.last_number().unwrap();
     let daily = Daily::new(Arc::clone(&store), home.path().to_owned());
     let saves = [person(5_000)];
-    let stopped = daily.import(&actor(), &saves, &|_, _| {}, &|| true);
+    let stopped =
+        daily.import(&actor(), &saves, Onlooker { cancelled: &|| true, ..Onlooker::NONE });
     assert!(matches!(stopped[..], [Notice::Refused(Refusal::Stopped)]), "{stopped:?}");
     assert!(fs::read_dir(home.path()).unwrap().next().is_none(), "half a backup is left");
     assert_eq!(store.last_number().unwrap(), before);
 
     let told = Mutex::new(Vec::new());
     let hear = |what: Message, done: u8| told.lock().unwrap().push((what, done));
-    let taken = daily.import(&actor(), &saves, &hear, &|| false);
+    let taken = daily.import(&actor(), &saves, Onlooker { progress: &hear, ..Onlooker::NONE });
     assert!(taken.iter().any(|notice| matches!(notice, Notice::Done(_))), "{taken:?}");
     assert_eq!(backup::list(home.path()).unwrap().len(), 1);
     let told = told.into_inner().unwrap();

@@ -17,7 +17,7 @@ use crate::store::guests::Visit;
 use crate::store::request::intake::BACKING_UP;
 use crate::store::request::{Actor, Ask, Notice, Page, Query, Refusal, Request, Save, Suggestion};
 use crate::store::service::{Answers, Tell};
-use crate::store::watch::{Watch, share};
+use crate::store::watch::{Onlooker, Watch, share};
 use crate::text::Message;
 
 /// How much of 100 is done of taking records in when the store is backed up.
@@ -149,13 +149,8 @@ impl Answers for Daily {
         self.store.pending(actor)
     }
 
-    fn consider(
-        &self,
-        question: &Request,
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
-        let mut notices = self.store.consider(question, progress, cancelled);
+    fn consider(&self, question: &Request, onlooker: Onlooker<'_>) -> Vec<Notice> {
+        let mut notices = self.store.consider(question, onlooker);
         for notice in &mut notices {
             if let Notice::Checklist(found) = notice {
                 Arc::make_mut(found).backup = super::newest(&self.folder);
@@ -168,23 +163,19 @@ impl Answers for Daily {
         self.answered(self.store.answer(actor, request))
     }
 
-    fn import(
-        &self,
-        actor: &Actor,
-        saves: &[Save],
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
+    fn import(&self, actor: &Actor, saves: &[Save], onlooker: Onlooker<'_>) -> Vec<Notice> {
+        let Onlooker { progress, cancelled } = onlooker;
         let backing_up =
             |done| progress(BACKING_UP.into(), share((0, BACKED_UP), usize::from(done), 100));
-        let watch = Watch { progress: &backing_up, cancelled: &|| cancelled() };
+        let watch = Watch { progress: &backing_up, cancelled };
         match backup_watched(&self.whole, &self.folder, watch) {
             Ok(_) => {}
             Err(BackupError::Stopped) => return vec![Notice::Refused(Refusal::Stopped)],
             Err(error) => return vec![Notice::Refused(Refusal::Cannot(error.message()))],
         }
         let further = |what, done| progress(what, share((BACKED_UP, 100), usize::from(done), 100));
-        self.answered(Answers::import(&*self.store, actor, saves, &further, cancelled))
+        let further = Onlooker { progress: &further, cancelled };
+        self.answered(Answers::import(&*self.store, actor, saves, further))
     }
 }
 

@@ -5,6 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::store::request::Notice;
+use crate::store::watch::Onlooker;
 use crate::text::Message;
 
 /// The shortest time between two reports of the same long work.
@@ -13,7 +14,8 @@ pub const REPORT: Duration = Duration::from_millis(100);
 /// What `work` finds, while what it says of its progress is told.
 pub fn reported<N: Fn(Notice) + Send + Clone>(
     notify: &N,
-    work: impl FnOnce(&(dyn Fn(Message, u8) + Sync)) -> Vec<Notice>,
+    cancelled: &(dyn Fn() -> bool + Sync),
+    work: impl FnOnce(Onlooker<'_>) -> Vec<Notice>,
 ) -> Vec<Notice> {
     let (sender, reports) = mpsc::channel();
     thread::scope(|scope| {
@@ -23,7 +25,7 @@ pub fn reported<N: Fn(Notice) + Send + Clone>(
             // Nobody listens only where telling itself has failed.
             let _ = sender.send((what, done));
         };
-        work(&progress)
+        work(Onlooker { progress: &progress, cancelled })
     })
 }
 

@@ -12,6 +12,7 @@ use thidua::office::file::{self, Trouble};
 use thidua::store::request::job::{Export, Finished, Format, Job, Target};
 use thidua::store::request::{Actor, Notice, Query, Request};
 use thidua::store::service::{Answers, Service};
+use thidua::store::watch::Onlooker;
 use thidua::text::Lang;
 
 use crate::desk::demo;
@@ -34,7 +35,7 @@ fn actor() -> Actor {
 }
 
 fn done(answers: &impl Answers, job: &Job) -> Finished {
-    let mut notices = answers.work(&actor(), job, &|_, _| {}, &|| false);
+    let mut notices = answers.work(&actor(), job, Onlooker::NONE);
     match notices.pop() {
         Some(Notice::Finished(about, finished)) if &*about == job => finished,
         other => panic!("{other:?}"),

@@ -14,6 +14,7 @@ use thidua::store::request::{
     Actor, Ask, Draft, Notice, Page, Query, Refusal, Request, Save, Suggestion, Tally,
 };
 use thidua::store::service::{Answers, Service};
+use thidua::store::watch::Onlooker;
 use thidua::text::Message;
 
 /// How long anything may take before a test gives up.
@@ -89,19 +90,14 @@ impl Answers for Clerk {
         Ok((Some(Message::new("hoàn tác", "undo")), None))
     }
 
-    fn consider(
-        &self,
-        question: &Request,
-        progress: &(dyn Fn(Message, u8) + Sync),
-        cancelled: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
-        (0..100).for_each(|done| progress(Message::new("xét", "judging"), done));
+    fn consider(&self, question: &Request, onlooker: Onlooker<'_>) -> Vec<Notice> {
+        (0..100).for_each(|done| (onlooker.progress)(Message::new("xét", "judging"), done));
         let Request::Tally { bloc, year } = *question else { return Vec::new() };
         if let Some(gate) = &*self.gate.lock().unwrap() {
             gate.recv_timeout(DEADLINE).unwrap();
         }
         let tally = Tally { bloc, year, members: Vec::new(), awards: Vec::new() };
-        if cancelled() { Vec::new() } else { vec![Notice::Tally(Arc::new(tally))] }
+        if (onlooker.cancelled)() { Vec::new() } else { vec![Notice::Tally(Arc::new(tally))] }
     }
 
     fn answer(&self, _: &Actor, request: Request) -> Vec<Notice> {
@@ -109,14 +105,8 @@ impl Answers for Clerk {
         vec![Notice::Drafts(Vec::new())]
     }
 
-    fn import(
-        &self,
-        _: &Actor,
-        _: &[Save],
-        progress: &(dyn Fn(Message, u8) + Sync),
-        _: &(dyn Fn() -> bool + Sync),
-    ) -> Vec<Notice> {
-        progress(Message::new("ghi", "writing"), 50);
+    fn import(&self, _: &Actor, _: &[Save], onlooker: Onlooker<'_>) -> Vec<Notice> {
+        (onlooker.progress)(Message::new("ghi", "writing"), 50);
         Vec::new()
     }
 }
