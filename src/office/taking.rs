@@ -248,11 +248,14 @@ impl Held {
         Ok(Self { source: source.clone(), book, index, sheet, layout, looked: None })
     }
 
-    /// The kind of list that most columns are known in, where that is another than the one asked for.
+    /// Another kind of list than the one asked for, in which more columns are known by their names.
     fn rather(&self) -> Option<Kind> {
         let known = |kind: Kind| Layout::propose(&self.sheet, kind, None, None).known();
-        let best = KINDS.into_iter().max_by_key(|kind| known(*kind))?;
-        (known(best) > self.layout.known()).then_some(best)
+        let asked = self.source.kind;
+        let others = KINDS.into_iter().filter(|kind| *kind != asked);
+        let (best, kind) =
+            others.map(|kind| (known(kind), kind)).max_by_key(|(count, _)| *count)?;
+        (best > known(asked).max(self.layout.known())).then_some(kind)
     }
 
     fn listed(&self) -> Listed {

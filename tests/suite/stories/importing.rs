@@ -127,6 +127,8 @@ fn a_list_of_another_kind_is_noticed() {
     desk.press("1 I").types("đề").press("tab enter");
     desk.sees("giống danh sách “Đề nghị khen thưởng” hơn");
     desk.press("esc down right right enter").sees_not("giống danh sách").sees("2019 (theo tiêu đề");
+    // A row that is no header knows fewer columns: the list is of that kind nevertheless.
+    desk.press("home down right").sees("Tiêu đề   ← 3 →").sees_not("giống danh sách");
 }
 
 #[test]
