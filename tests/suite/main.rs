@@ -32,3 +32,4 @@ mod store;
 mod stories;
 mod text;
 mod typing;
+mod zipped;

@@ -1,7 +1,6 @@
 //! Files as grids of cells: formats, encodings, bounds, and what is said of everything else.
 
 use std::cell::Cell as Count;
-use std::io::{Cursor, Write};
 
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -9,10 +8,9 @@ use thidua::model::Kind;
 use thidua::office::book::{
     Book, Cell, DaySystem, Encoding, Format, Limits, Sheet, Spot, Unreadable, Watch,
 };
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use super::{csv, fixture, last, open, sheet};
+use crate::zipped::zipped;
 
 fn text(sheet: &Sheet, row: u32, column: u16) -> String {
     let row = sheet.rows.iter().find(|it| it.number == row).unwrap();
@@ -182,22 +180,12 @@ pub fn workbook(sheet: &str) -> Vec<u8> {
     let root = relation("a", "officeDocument", "xl/workbook.xml");
     let book = relation("b", "worksheet", "worksheets/sheet1.xml");
     let names = r#"<workbook><sheets><sheet name="A" sheetId="1" r:id="b"/></sheets></workbook>"#;
-    packed(&[
+    zipped(&[
         ("_rels/.rels", root.as_bytes()),
         ("xl/workbook.xml", names.as_bytes()),
         ("xl/_rels/workbook.xml.rels", book.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ])
-}
-
-/// A zip of these parts.
-fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 #[test]
@@ -206,7 +194,7 @@ fn what_is_no_list_is_told_in_both_languages() {
     let compound =
         |inside: &str| [vec![0xD0, 0xCF, 0x11, 0xE0], vec![0; 600], wide(inside)].concat();
     let half = fixture("persons.xlsx")[..2_000].to_vec();
-    let locked = packed(&[
+    let locked = zipped(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         ("META-INF/manifest.xml", b"<manifest:encryption-data/>"),
         ("content.xml", b"????"),
@@ -221,8 +209,8 @@ fn what_is_no_list_is_told_in_both_languages() {
         ("a PDF", b"%PDF-1.4 \x80".to_vec(), "PDF"),
         ("a web page", b"<HTML><table>".to_vec(), "trang web"),
         ("bytes", vec![7, 0, 1, 0, 0, 0, 9, 200, 0, 0], "không phải bảng tính"),
-        ("a document", packed(&[("word/document.xml", b"<w/>")]), "văn bản hay trình chiếu"),
-        ("an archive", packed(&[("a.txt", b"a")]), "tệp nén"),
+        ("a document", zipped(&[("word/document.xml", b"<w/>")]), "văn bản hay trình chiếu"),
+        ("an archive", zipped(&[("a.txt", b"a")]), "tệp nén"),
     ];
     for (name, bytes, said) in files {
         let message = open(&bytes).unwrap_err().message();
@@ -234,14 +222,14 @@ fn what_is_no_list_is_told_in_both_languages() {
 #[test]
 fn a_zip_bomb_is_refused_before_it_is_read() {
     let zeros = vec![b' '; 8 << 20];
-    let bomb = packed(&[("xl/workbook.xml", &zeros), ("xl/worksheets/sheet1.xml", &zeros)]);
+    let bomb = zipped(&[("xl/workbook.xml", &zeros), ("xl/worksheets/sheet1.xml", &zeros)]);
     assert!(bomb.len() < 64 << 10);
     let limits = Limits { unpacked: 9 << 20, ..Limits::USUAL };
     let refused = Book::open(bomb, limits, None).unwrap_err();
     assert!(matches!(refused, Unreadable::TooLarge(_)), "{refused:?}");
     // A reader that believed this would make room for it.
     let strings = br#"<sst uniqueCount="99999999999"></sst>"#;
-    let boast = packed(&[("xl/workbook.xml", b"<w/>"), ("xl/sharedStrings.xml", strings)]);
+    let boast = zipped(&[("xl/workbook.xml", b"<w/>"), ("xl/sharedStrings.xml", strings)]);
     assert!(matches!(open(&boast).unwrap_err(), Unreadable::Broken(_)));
 }
 
@@ -251,7 +239,7 @@ pub fn ods(table: &str) -> Vec<u8> {
          <table:table table:name=\"A\">{table}</table:table>\
          </office:spreadsheet></office:body></office:document-content>"
     );
-    packed(&[
+    zipped(&[
         ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
         ("content.xml", content.as_bytes()),
     ])

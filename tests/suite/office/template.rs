@@ -7,6 +7,8 @@ use thidua::report::paper::{Content, Place};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use crate::zipped::zipped;
+
 const PLACES: [Place; 3] = [
     Place::text("bloc", "khối", "the bloc"),
     Place::text("remark", "ghi chú", "remark"),
@@ -26,22 +28,12 @@ const PLACES: [Place; 3] = [
     ),
 ];
 
-/// A DOCX with these parts.
-fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
 /// A DOCX with this body, and a part that no one may touch.
 fn docx(body: &str) -> Vec<u8> {
     let document = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"
     );
-    packed(&[("word/document.xml", document.as_bytes()), ("word/media/seal.png", b"\x89PNG\x00")])
+    zipped(&[("word/document.xml", document.as_bytes()), ("word/media/seal.png", b"\x89PNG\x00")])
 }
 
 fn part(bytes: &[u8], name: &str) -> Vec<u8> {
@@ -197,7 +189,7 @@ fn boxes_headers_and_footers_are_filled_too() {
     );
     assert!(body(&boxed, &content()).contains(&kept("Khối III")));
     let header = format!("<w:hdr>{}</w:hdr>", p("{{bloc}} {{blok}}"));
-    let file = packed(&[
+    let file = zipped(&[
         ("word/document.xml", b"<w:document/>".as_slice()),
         ("word/header2.xml", header.as_bytes()),
     ]);
@@ -261,9 +253,9 @@ fn what_is_no_docx_is_said_to_be_none() {
         (b"hello".to_vec(), "no DOCX, or a broken one"),
         (Vec::new(), "no DOCX, or a broken one"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec(), "an old .doc file, or one with a password"),
-        (packed(&[("xl/workbook.xml", b"<x/>")]), "no DOCX: it has no word/document.xml"),
-        (packed(&[("word/document.xml", b"<a><b></a>")]), "cannot be read: XML"),
-        (packed(&[("word/document.xml", b"<a>&bomb;</a>")]), "cannot be read: XML: &bomb;"),
+        (zipped(&[("xl/workbook.xml", b"<x/>")]), "no DOCX: it has no word/document.xml"),
+        (zipped(&[("word/document.xml", b"<a><b></a>")]), "cannot be read: XML"),
+        (zipped(&[("word/document.xml", b"<a>&bomb;</a>")]), "cannot be read: XML: &bomb;"),
     ];
     for (bytes, told) in cases {
         let said = template::check(&bytes, &PLACES);

@@ -42,6 +42,14 @@ fn pipe(place: &Place) -> PathBuf {
     path
 }
 
+/// Ctrl-C ends it, and says so.
+fn ends_at_ctrl_c(pty: &mut Pty) {
+    pty.send("\x03");
+    let end = pty.wait();
+    assert_eq!(end.exit_code(), 130, "{}", pty.screen().contents());
+    assert!(pty.screen().contents().contains(STOPPED), "{}", pty.screen().contents());
+}
+
 #[test]
 fn how_far_it_is_stands_on_the_terminal_until_it_is_done() {
     let place = Place::new();
@@ -75,10 +83,7 @@ fn ctrl_c_before_anything_is_read_ends_it() {
     let place = Place::new();
     let mut pty = import(&place, &pipe(&place), &[]);
     pty.wait_for_text("Đang đọc danh sách: 0%");
-    pty.send("\x03");
-    let end = pty.wait();
-    assert_eq!(end.exit_code(), 130, "{}", pty.screen().contents());
-    assert!(pty.screen().contents().contains(STOPPED), "{}", pty.screen().contents());
+    ends_at_ctrl_c(&mut pty);
 }
 
 #[test]
@@ -87,10 +92,7 @@ fn ctrl_c_before_it_is_written_writes_nothing() {
     let before = place.said(&["export"]);
     let mut pty = import(&place, &file(&place, 4_000), &[]);
     pty.wait_for_text("Đang xem từng dòng: ");
-    pty.send("\x03");
-    let end = pty.wait();
-    assert_eq!(end.exit_code(), 130, "{}", pty.screen().contents());
-    assert!(pty.screen().contents().contains(STOPPED), "{}", pty.screen().contents());
+    ends_at_ctrl_c(&mut pty);
     assert!(place.said(&["export"]).lines().skip(1).eq(before.lines().skip(1)));
 }
 
@@ -101,10 +103,7 @@ fn ctrl_c_at_the_persons_end_stops_it_at_the_serving_end() {
     let served = place.serve(&[]);
     let mut pty = import(&place, &file(&place, 4_000), &[]);
     pty.wait_for_text("Đang xem từng dòng: ");
-    pty.send("\x03");
-    let end = pty.wait();
-    assert_eq!(end.exit_code(), 130, "{}", pty.screen().contents());
-    assert!(pty.screen().contents().contains(STOPPED), "{}", pty.screen().contents());
+    ends_at_ctrl_c(&mut pty);
     served.stop();
     assert!(place.said(&["export"]).lines().skip(1).eq(before.lines().skip(1)));
 }
