@@ -3,7 +3,7 @@
 mod view;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -135,10 +135,10 @@ impl Exporting {
     }
 
     fn start(&mut self, replace: bool, desk: &Desk) -> Vec<Effect> {
-        let path = PathBuf::from(self.path.text().trim());
-        if path.as_os_str().is_empty() {
-            return vec![Effect::Warn(Message::new("hãy gõ tên tệp", "type the name of a file"))];
-        }
+        let path = match self.path.to_write(self.format().ending()) {
+            Ok(path) => path,
+            Err(message) => return vec![Effect::Warn(message)],
+        };
         let export = Export {
             query: self.shown.query.clone(),
             only: self.only_marked.then(|| self.shown.marked.clone()),

@@ -1,5 +1,7 @@
 //! A path being typed, with what it may go on to. Reads no folder: it asks.
 
+use std::path::{Path, PathBuf};
+
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -38,6 +40,20 @@ impl PathLine {
     pub fn set(&mut self, text: &str) {
         self.line = line::Line::new(text);
         self.found.clear();
+    }
+
+    /// The file to write: what is typed, which gets `ending` where it has none.
+    pub fn to_write(&mut self, ending: &str) -> Result<PathBuf, Message> {
+        let text = self.text().trim();
+        if text.is_empty() {
+            return Err(Message::new("hãy gõ tên tệp", "type the name of a file"));
+        }
+        let typed = Path::new(text);
+        let is_folder = text.ends_with(['/', '~', '.']);
+        let bare = !is_folder && typed.extension().is_none();
+        let path = if bare { typed.with_extension(ending) } else { typed.to_owned() };
+        self.set(&path.to_string_lossy());
+        Ok(path)
     }
 
     /// What there is to go on to, asked for.

@@ -1,7 +1,5 @@
 //! The line in which the name of a DOCX is typed, below the document that it is made of. Writes nothing itself.
 
-use std::path::PathBuf;
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -54,10 +52,10 @@ impl Saving {
     }
 
     fn start(&mut self, replace: bool) -> Vec<Effect> {
-        let path = PathBuf::from(self.path.text().trim());
-        if path.as_os_str().is_empty() {
-            return vec![Effect::Warn(Message::new("hãy gõ tên tệp", "type the name of a file"))];
-        }
+        let path = match self.path.to_write("docx") {
+            Ok(path) => path,
+            Err(message) => return vec![Effect::Warn(message)],
+        };
         let job = Job::Print(self.print.clone(), Target { path, replace });
         self.job = Some(job.clone());
         vec![Effect::Ask(Request::Job(Box::new(job)))]

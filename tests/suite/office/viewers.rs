@@ -107,7 +107,8 @@ fn what_a_viewer_exports_by_keys_covers_how_people_are_reached() {
                 desk.press("right");
             }
             desk.press("down down right").sees("mọi cột").press("down ctrl-u");
-            let file = folder.path().join(format!("{}-{format}", list.plural()));
+            let ending = Format::ALL[format].ending();
+            let file = folder.path().join(format!("{}-{format}.{ending}", list.plural()));
             desk.types(file.to_str().unwrap()).press("enter").sees("đã ghi");
             let text = inside(&fs::read(&file).unwrap());
             assert!(text.contains("•••") && !tells(&text), "{list:?} {format}: {text}");

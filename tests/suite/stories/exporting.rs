@@ -83,6 +83,12 @@ fn the_name_goes_on_by_tab_and_what_is_wrong_with_it_is_said() {
     assert!(folder.path().join("Báo cáo 2021/a.xlsx").exists());
     desk.press("X down down down ctrl-u").types("/khong/co/a.xlsx").press("enter");
     desk.sees("không có thư mục /khong/co");
+    // A name without an ending gets that of the format; a folder is none.
+    let named = format!("{}/danh sách", folder.path().display());
+    desk.press("ctrl-u").types(&named).press("enter").sees("danh sách.xlsx");
+    assert!(folder.path().join("danh sách.xlsx").exists());
+    let own = format!("{}/", folder.path().display());
+    desk.press("X down down down ctrl-u").types(&own).press("enter").sees("Xuất ra tệp");
     desk.press("ctrl-u enter").sees("hãy gõ tên tệp").press("esc").sees_not("Xuất ra tệp");
 }
 

@@ -44,4 +44,6 @@ fn a_document_is_written_from_the_screen() {
     let lines = crate::office::documents::paragraphs(&std::fs::read(&path).unwrap());
     assert!(lines.iter().any(|line| line == "TỜ TRÌNH"), "{lines:#?}");
     desk.press("X ctrl-u").types(path.to_str().unwrap()).press("enter").sees("Ghi đè lên nó?");
+    let bare = path.with_extension("");
+    desk.press("n ctrl-u").types(bare.to_str().unwrap()).press("enter").sees("Ghi đè lên nó?");
 }
